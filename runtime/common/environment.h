@@ -1,0 +1,21 @@
+/*
+ * environment.h - reading of the OMP_* variables (OpenMP 5.2, 21).
+ *
+ * A value that can't be used is named once on stderr together with the value that holds instead; the program goes on.
+ */
+#ifndef PPCC_COMMON_ENVIRONMENT_H
+#define PPCC_COMMON_ENVIRONMENT_H
+
+#include "icv.h"
+
+/* Fills *global from the environment.  Nothing is shown. */
+void ppcc_environment_read(struct global_icv *global);
+
+/* Writes the block of OMP_DISPLAY_ENV on stderr (21.7) when that variable asks for it. */
+void ppcc_environment_display_if_asked(void);
+
+/* 21.1.3, 21.2.1: names of the values of OMP_SCHEDULE and OMP_PROC_BIND, also for the display. */
+const char *ppcc_schedule_name(omp_sched_t kind);
+const char *ppcc_bind_name(omp_proc_bind_t bind);
+
+#endif

@@ -1,0 +1,19 @@
+/*
+ * error.h - what the runtime says on stderr.  Every line begins with "ppcc runtime: ".
+ */
+#ifndef PPCC_COMMON_ERROR_H
+#define PPCC_COMMON_ERROR_H
+
+#include <stddef.h>
+
+/* Something that the runtime works around; the program goes on. */
+void ppcc_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Nothing sensible can follow: the message, then exit status 1. */
+_Noreturn void ppcc_fatal(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* malloc and aligned_alloc that do not return without memory.  alignment: a power of two; the memory is zeroed. */
+void *ppcc_allocate(size_t size);
+void *ppcc_allocate_aligned(size_t alignment, size_t size);
+
+#endif

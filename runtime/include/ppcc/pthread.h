@@ -1,0 +1,183 @@
+/*
+ * ppcc/pthread.h - what the code that ppcc writes for the pthread target calls.
+ *
+ * Translated programs include this header and link with libppcc.  It includes nothing and defines only names that begin
+ * with ppcc_ or PPCC_, so that it can stand before the user's own includes and feature test macros.
+ *
+ * Every function that takes `me` is called by the thread that `me` describes.  "Collective" means that every thread of
+ * the team calls it, in the same order (OpenMP 5.2, 11, restrictions to worksharing constructs).
+ * Nothing here returns an error: a thread that cannot be made gives a smaller team, memory that runs out a message on
+ * stderr and exit status 1.
+ */
+#ifndef PPCC_PTHREAD_H
+#define PPCC_PTHREAD_H
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Number of logical iterations of a loop; iteration 0 is the first. */
+typedef unsigned long long ppcc_count;
+
+/* What a thread knows about itself in the team it works in now.  The runtime's own fields follow these two. */
+struct ppcc_thread {
+	int number;    /* omp_get_thread_num(): 0 .. team_size - 1 */
+	int team_size; /* omp_get_num_threads() */
+};
+
+/* A region that was moved to a function of its own: the body of a parallel or task construct. */
+typedef void ppcc_region(struct ppcc_thread *me, void *data);
+
+/* The calling thread's context, for constructs outside any region of their function ("orphaned").  Never null: a thread
+   that no parallel construct started is its own team of one. */
+struct ppcc_thread *ppcc_self(void);
+
+/* ------------------------------------------------------------------------------------------- parallel (10.1) */
+
+enum ppcc_proc_bind { /* 10.1.3; the values are those of omp_proc_bind_t, except the first */
+	PPCC_BIND_DEFAULT = -1,
+	PPCC_BIND_FALSE = 0,
+	PPCC_BIND_TRUE = 1,
+	PPCC_BIND_PRIMARY = 2,
+	PPCC_BIND_CLOSE = 3,
+	PPCC_BIND_SPREAD = 4
+};
+
+/* Runs region(thread, data) in every thread of a new team and returns when all have finished.  num_threads: the value of
+   the clause, 1 when the if clause says false, 0 when nothing was said. */
+void ppcc_parallel(ppcc_region *region, void *data, int num_threads, enum ppcc_proc_bind bind);
+
+/* ------------------------------------------------------------------------------------------- barrier (15.3) */
+
+void ppcc_barrier(struct ppcc_thread *me); /* collective; runs tasks of the team while it waits */
+
+/* ------------------------------------------------------------------------------------------- worksharing loop (11.5) */
+
+enum ppcc_schedule { /* the values are those of omp_sched_t */
+	PPCC_STATIC = 1,
+	PPCC_DYNAMIC = 2,
+	PPCC_GUIDED = 3,
+	PPCC_AUTO = 4,
+	PPCC_RUNTIME = 5,
+	PPCC_ORDERED = 0x100, /* added: the loop has an ordered clause */
+	PPCC_MONOTONIC = 0x200 /* added: the monotonic modifier */
+};
+
+/* A loop that is being shared out.  begin <= k < end are the logical iterations that the thread runs next. */
+struct ppcc_loop {
+	ppcc_count begin, end;
+	ppcc_count count;  /* iterations of the whole loop */
+	ppcc_count chunk;  /* iterations per chunk, never 0 */
+	ppcc_count stride; /* static chunks: from one chunk of this thread to its next */
+	struct ppcc_thread *thread;
+	void *shared;  /* the runtime's */
+	int schedule;  /* the runtime's */
+};
+
+/* schedule(static): one contiguous share each; the first count % team_size threads have one iteration more. */
+static inline void ppcc_static(struct ppcc_thread *me, struct ppcc_loop *loop, ppcc_count count)
+{
+	ppcc_count team = (ppcc_count)me->team_size, number = (ppcc_count)me->number;
+	ppcc_count share = count / team, rest = count % team;
+	loop->count = count;
+	loop->begin = number * share + (number < rest ? number : rest);
+	loop->end = loop->begin + share + (number < rest);
+}
+
+/* schedule(static, chunk): chunks are dealt round robin.  Use: begin, then while (next) run the chunk.  chunk < 1 counts as 1. */
+static inline void ppcc_static_chunks(struct ppcc_thread *me, struct ppcc_loop *loop, ppcc_count count, long long chunk)
+{
+	ppcc_count size = chunk < 1 ? 1 : (ppcc_count)chunk, number = (ppcc_count)me->number;
+	loop->count = count;
+	loop->chunk = size > count && count > 0 ? count : size;
+	loop->thread = me;
+	loop->schedule = 0; /* no chunk taken yet */
+	if (__builtin_mul_overflow(loop->chunk, (ppcc_count)me->team_size, &loop->stride))
+		loop->stride = ~0ULL; /* further than any loop is long: no second chunk */
+	if (__builtin_mul_overflow(loop->chunk, number, &loop->begin))
+		loop->begin = count;
+	loop->end = 0;
+}
+
+static inline _Bool ppcc_static_next(struct ppcc_loop *loop)
+{
+	if (loop->schedule == 0)
+		loop->schedule = PPCC_STATIC;
+	else if (loop->count - loop->begin > loop->stride)
+		loop->begin += loop->stride;
+	else
+		return 0;
+	if (loop->begin >= loop->count)
+		return 0;
+	loop->end = loop->count - loop->begin > loop->chunk ? loop->begin + loop->chunk : loop->count;
+	return 1;
+}
+
+/* Every other schedule.  begin and end are collective.  schedule: one of the kinds, with PPCC_ORDERED and PPCC_MONOTONIC
+   added where they apply; chunk: 0 when none was written. */
+void ppcc_for_begin(struct ppcc_thread *me, struct ppcc_loop *loop, ppcc_count count, int schedule, long long chunk);
+_Bool ppcc_for_next(struct ppcc_loop *loop); /* false: no iterations are left */
+void ppcc_for_end(struct ppcc_loop *loop);   /* no barrier */
+
+/* The ordered construct inside a loop begun with PPCC_ORDERED; works from any function that the loop's body calls. */
+void ppcc_ordered_enter(struct ppcc_thread *me);
+void ppcc_ordered_leave(struct ppcc_thread *me);
+
+/* ------------------------------------------------------------------------------------------- single (11.1) */
+
+_Bool ppcc_single(struct ppcc_thread *me); /* collective; true in the one thread that runs the block; no barrier */
+
+/* copyprivate: collective.  The thread that ran the block passes the addresses of its copies, the others a null pointer;
+   all get the addresses.  A barrier must follow the copying. */
+void *const *ppcc_copyprivate(struct ppcc_thread *me, void *const *mine);
+
+/* ------------------------------------------------------------------------------------------- reduction (5.5) */
+
+/* Collective.  Each thread hands in the addresses of its partial results.  When all have, begin returns true in the
+   team's thread 0, which combines partial(0), partial(1) ... in thread order and calls end; in the others begin returns
+   false after that. */
+_Bool ppcc_reduce_begin(struct ppcc_thread *me, void *const *partials);
+void *ppcc_reduce_partial(struct ppcc_thread *me, int thread, int item);
+void ppcc_reduce_end(struct ppcc_thread *me);
+
+/* ------------------------------------------------------------------------------------------- mutual exclusion (15.2, 15.8) */
+
+struct ppcc_mutex {
+	int state; /* 0 free; the rest is the runtime's */
+};
+
+extern struct ppcc_mutex ppcc_critical_unnamed;
+void ppcc_critical_enter(struct ppcc_mutex *mutex);
+void ppcc_critical_leave(struct ppcc_mutex *mutex);
+
+/* atomic constructs on types that the processor has no atomic instruction for: one lock for all. */
+void ppcc_atomic_enter(void);
+void ppcc_atomic_leave(void);
+
+void ppcc_flush(void); /* sequentially consistent fence */
+
+/* ------------------------------------------------------------------------------------------- tasks (12) */
+
+enum ppcc_task_flags {
+	PPCC_TASK_UNDEFERRED = 1, /* the if clause says false */
+	PPCC_TASK_FINAL = 2,      /* the final clause says true */
+	PPCC_TASK_UNTIED = 4,
+	PPCC_TASK_MERGEABLE = 8
+};
+
+/* Makes a task that runs body(thread, copy of the size bytes at data).  priority: 0 when none was written. */
+void ppcc_task(struct ppcc_thread *me, ppcc_region *body, const void *data, unsigned long size, int flags, int priority);
+void ppcc_taskwait(struct ppcc_thread *me);
+void ppcc_taskyield(struct ppcc_thread *me);
+
+struct ppcc_taskgroup { /* lives on the stack of the function that has the construct */
+	void *outer;
+	long pending;
+};
+void ppcc_taskgroup_begin(struct ppcc_thread *me, struct ppcc_taskgroup *group);
+void ppcc_taskgroup_end(struct ppcc_thread *me, struct ppcc_taskgroup *group);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

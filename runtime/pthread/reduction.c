@@ -1,0 +1,55 @@
+/*
+ * reduction.c - combining the threads' partial results (OpenMP 5.2, 5.5).
+ *
+ * Thread 0 combines in thread order, so that a sum of floating point numbers has the same bits whenever the number of
+ * threads is the same.
+ */
+#include "team.h"
+#include "wait.h"
+
+/* ppcc_condition, for thread 0: members up to *argument have handed in theirs. */
+static bool all_handed_in(struct member *me, void *argument)
+{
+	struct team *team = me->team;
+	int *next = argument;
+	while (*next < team->size && atomic_load(&team->members[*next]->reduced) == me->reductions)
+		++*next;
+	return *next == team->size;
+}
+
+/* ppcc_condition: thread 0 has combined. */
+static bool combined(struct member *me, void *unused)
+{
+	(void)unused;
+	return atomic_load(&me->team->reduced) == me->reductions;
+}
+
+_Bool ppcc_reduce_begin(struct ppcc_thread *self, void *const *partials)
+{
+	struct member *me = member_of(self);
+	int next = 1;
+	me->reductions++;
+	me->partials = partials;
+	if (self->number == 0) {
+		if (self->team_size > 1)
+			ppcc_wait(me, TASKS_NONE, PARKED_FOR_TURN, all_handed_in, &next);
+		return 1;
+	}
+	atomic_store(&me->reduced, me->reductions);
+	if (atomic_load(&me->team->first->park) == PARKED_FOR_TURN)
+		ppcc_unpark(me->team->first);
+	ppcc_wait(me, TASKS_NONE, PARKED_FOR_TURN, combined, NULL);
+	return 0;
+}
+
+void *ppcc_reduce_partial(struct ppcc_thread *self, int thread, int item)
+{
+	return member_of(self)->team->members[thread]->partials[item];
+}
+
+void ppcc_reduce_end(struct ppcc_thread *self)
+{
+	struct member *me = member_of(self);
+	atomic_store(&me->team->reduced, me->reductions);
+	ppcc_notify(me->team, PARKED_FOR_TURN);
+}

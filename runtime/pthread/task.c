@@ -1,0 +1,350 @@
+/*
+ * task.c - explicit tasks (OpenMP 5.2, 12).
+ *
+ * A deferred task goes to the bottom of its creator's deque; the creator takes the youngest, others steal the oldest.
+ * Undeferred and included tasks, all tasks of a team of one, and new ones while the deque is full run in place, on data
+ * copied like any other's.
+ *
+ * A tied task that waits for its children may only start its descendants (12.9): on its own deque those are the entries
+ * above the place where the deque stood when the task began.  Of other threads it may rob those that run a child stolen
+ * from it, of the entries above the place where their deques stood then; and any with the same implicit task as root, when
+ * it is an implicit task itself.  At a barrier a thread may start any task.
+ */
+#include "../common/error.h"
+#include "mutex.h"
+#include "team.h"
+#include "wait.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void *data_of(struct task *task)
+{
+	return (char *)task + LINE;
+}
+
+static struct icv_block *block_of(const struct task *task)
+{
+	return (struct icv_block *)((char *)(uintptr_t)task->icv - offsetof(struct icv_block, icv));
+}
+
+void ppcc_task_release_icv(struct task *task)
+{
+	if (!(task->bits & TASK_HAS_BLOCK))
+		return;
+	struct icv_block *block = block_of(task);
+	if (atomic_fetch_sub_explicit(&block->refs, 1, memory_order_acq_rel) == 1)
+		free(block);
+	task->bits &= TASK_EXPLICIT | TASK_IS_FINAL;
+}
+
+static void free_task(struct member *me, struct task *task)
+{
+	ppcc_task_release_icv(task);
+	ppcc_task_deallocate(me, task);
+}
+
+/* The public type holds a plain long. */
+static atomic_long *pending(struct ppcc_taskgroup *group)
+{
+	return (atomic_long *)(void *)&group->pending;
+}
+
+/* ------------------------------------------------------------------------------------------- running */
+
+static void execute(struct member *me, struct task *task)
+{
+	struct task *outer = me->task;
+	int64_t base = me->base;
+	struct ppcc_loop *loop = me->loop;
+	me->task = task;
+	me->base = deque_bottom(&me->deque);
+	me->loop = NULL;
+	task->body(&me->self, data_of(task));
+	me->task = outer;
+	me->base = base;
+	me->loop = loop;
+}
+
+/* The task itself no longer needs its memory; children that have not finished may. */
+static void let_go(struct member *me, struct task *task)
+{
+	if (atomic_load_explicit(&task->refs, memory_order_acquire) == 1
+		|| atomic_fetch_sub_explicit(&task->refs, 1, memory_order_acq_rel) == 1)
+		free_task(me, task);
+}
+
+static void run_deferred(struct member *me, struct task *task)
+{
+	struct task *parent = task->parent;
+	struct member *creator = task->creator;
+	struct ppcc_taskgroup *group = task->group;
+	execute(me, task);
+	let_go(me, task);
+	unsigned refs = atomic_fetch_sub(&parent->refs, 1);
+	if (refs == 1)
+		free_task(me, parent);
+	else if (refs == 2 && creator != me && atomic_load(&creator->park) == PARKED_FOR_CHILDREN)
+		ppcc_unpark(creator);
+	if (group && atomic_fetch_sub(pending(group), 1) == 1)
+		ppcc_notify(me->team, PARKED_FOR_CHILDREN);
+	atomic_store_explicit(&me->finished, atomic_load_explicit(&me->finished, memory_order_relaxed) + 1,
+		memory_order_release);
+}
+
+static void run_in_place(struct member *me, struct task *task)
+{
+	execute(me, task);
+	let_go(me, task);
+}
+
+/* ------------------------------------------------------------------------------------------- finding */
+
+static void set_origin(struct member *me, struct task *origin, int64_t base)
+{
+	unsigned version = atomic_load_explicit(&me->origin_version, memory_order_relaxed);
+	atomic_store(&me->origin_version, version + 1);
+	atomic_store_explicit(&me->origin, origin, memory_order_release);
+	atomic_store_explicit(&me->origin_base, base, memory_order_release);
+	atomic_store(&me->origin_version, version + 2);
+}
+
+static void run_stolen(struct member *me, struct task *task)
+{
+	struct task *origin = atomic_load_explicit(&me->origin, memory_order_relaxed);
+	int64_t base = atomic_load_explicit(&me->origin_base, memory_order_relaxed);
+	set_origin(me, task->parent, deque_bottom(&me->deque));
+	run_deferred(me, task);
+	set_origin(me, origin, base);
+}
+
+/* Steals a descendant of the waiting explicit task that `me` runs. */
+static struct task *steal_back(struct member *me, struct member *victim)
+{
+	unsigned version = atomic_load(&victim->origin_version);
+	if ((version & 1) || atomic_load(&victim->origin) != me->task)
+		return NULL;
+	return ppcc_deque_steal_above(&victim->deque, atomic_load(&victim->origin_base), &victim->origin_version, version);
+}
+
+static struct task *steal_from(struct member *me, struct member *victim, enum task_choice choice)
+{
+	if (choice != TASKS_DESCENDANTS)
+		return ppcc_deque_steal(&victim->deque, -1);
+	if (me->task->bits & TASK_EXPLICIT)
+		return steal_back(me, victim);
+	return ppcc_deque_steal(&victim->deque, me->task->root);
+}
+
+static struct task *steal(struct member *me, enum task_choice choice)
+{
+	struct team *team = me->team;
+	unsigned size = (unsigned)team->size;
+	for (unsigned tried = 0; tried < size; tried++) {
+		if (me->victim >= size)
+			me->victim = 0;
+		struct member *victim = team->members[me->victim];
+		struct task *task = victim == me ? NULL : steal_from(me, victim, choice);
+		if (task)
+			return task;
+		me->victim++;
+	}
+	return NULL;
+}
+
+/* The first urgent task that may be started. */
+static struct task *take_urgent(struct member *me, enum task_choice choice)
+{
+	struct team *team = me->team;
+	struct task *task, **link = &team->urgent;
+	ppcc_mutex_lock(&team->urgent_lock.state);
+	while ((task = *link) && choice == TASKS_DESCENDANTS && task->parent != me->task)
+		link = &task->next;
+	if (task) {
+		*link = task->next;
+		atomic_fetch_sub(&team->urgent_count, 1);
+	}
+	ppcc_mutex_unlock(&team->urgent_lock.state);
+	return task;
+}
+
+bool ppcc_task_run_one(struct member *me, enum task_choice choice)
+{
+	struct task *task = NULL;
+	if (atomic_load_explicit(&me->team->urgent_count, memory_order_relaxed) > 0)
+		task = take_urgent(me, choice);
+	if (!task)
+		task = ppcc_deque_pop(&me->deque, choice == TASKS_DESCENDANTS ? me->base : INT64_MIN);
+	if (!task)
+		task = steal(me, choice);
+	if (!task)
+		return false;
+	if (task->creator == me)
+		run_deferred(me, task);
+	else
+		run_stolen(me, task);
+	return true;
+}
+
+bool ppcc_tasks_queued(struct team *team)
+{
+	if (atomic_load(&team->urgent_count) > 0)
+		return true;
+	for (int i = 0; i < team->size; i++)
+		if (!deque_empty(&team->members[i]->deque))
+			return true;
+	return false;
+}
+
+bool ppcc_tasks_complete(struct team *team)
+{
+	/* First all that has finished, then all that was created: equal sums mean that nothing was going on in between. */
+	unsigned long long finished = 0, created = 0;
+	for (int i = 0; i < team->capacity; i++)
+		finished += atomic_load(&team->members[i]->finished);
+	for (int i = 0; i < team->capacity; i++)
+		created += atomic_load(&team->members[i]->created);
+	return finished == created;
+}
+
+/* ------------------------------------------------------------------------------------------- after the region */
+
+/* Opens the team to a worker that has finished its part; false when the region has ended. */
+static bool enter_again(struct member *me)
+{
+	atomic_fetch_add(&me->team->helpers, 1);
+	if (atomic_load(&me->team->task_generation) == me->generation)
+		return true;
+	atomic_fetch_sub(&me->team->helpers, 1);
+	return false;
+}
+
+bool ppcc_task_help(struct member *me)
+{
+	if (!enter_again(me))
+		return false;
+	bool ran = ppcc_task_run_one(me, TASKS_ANY);
+	atomic_fetch_sub(&me->team->helpers, 1);
+	if (ran)
+		ppcc_unpark(me->team->first);
+	return ran;
+}
+
+bool ppcc_task_help_wanted(struct member *me)
+{
+	if (!enter_again(me))
+		return false;
+	bool queued = ppcc_tasks_queued(me->team);
+	atomic_fetch_sub(&me->team->helpers, 1);
+	return queued;
+}
+
+/* ------------------------------------------------------------------------------------------- making */
+
+static void enqueue_urgent(struct team *team, struct task *task)
+{
+	struct task **link = &team->urgent;
+	ppcc_mutex_lock(&team->urgent_lock.state);
+	while (*link && (*link)->priority >= task->priority)
+		link = &(*link)->next;
+	task->next = *link;
+	*link = task;
+	atomic_fetch_add(&team->urgent_count, 1);
+	ppcc_mutex_unlock(&team->urgent_lock.state);
+}
+
+/* False when there are too many waiting tasks already; the caller then runs the task. */
+static bool defer(struct member *me, struct task *task)
+{
+	struct team *team = me->team;
+	struct task *parent = task->parent;
+	bool urgent = task->priority > 0;
+	if (urgent ? atomic_load(&team->urgent_count) >= DEQUE_CAPACITY : deque_full(&me->deque))
+		return false;
+	if (atomic_load_explicit(&team->task_generation, memory_order_relaxed) != me->generation)
+		atomic_store(&team->task_generation, me->generation);
+	atomic_fetch_add_explicit(&parent->refs, 1, memory_order_relaxed);
+	if (task->group)
+		atomic_fetch_add_explicit(pending(task->group), 1, memory_order_relaxed);
+	atomic_store_explicit(&me->created, atomic_load_explicit(&me->created, memory_order_relaxed) + 1, memory_order_release);
+	if (urgent)
+		enqueue_urgent(team, task);
+	else
+		ppcc_deque_push(&me->deque, task, task->root);
+	ppcc_notify_one(team);
+	return true;
+}
+
+void ppcc_task(struct ppcc_thread *self, ppcc_region *body, const void *data, unsigned long size, int flags, int priority)
+{
+	struct member *me = member_of(self);
+	struct task *parent = me->task, *task = ppcc_task_allocate(me, size);
+	bool final = (flags & PPCC_TASK_FINAL) || (parent->bits & TASK_IS_FINAL);
+	int highest = ppcc_global.max_task_priority < UCHAR_MAX ? ppcc_global.max_task_priority : UCHAR_MAX;
+
+	atomic_init(&task->refs, 1);
+	task->bits = (TASK_EXPLICIT | (final ? TASK_IS_FINAL : 0) | (parent->bits & TASK_HAS_BLOCK)) & 0x0f;
+	task->priority = (unsigned char)(priority < 0 ? 0 : priority < highest ? priority : highest);
+	task->icv = parent->icv;
+	task->parent = parent;
+	task->group = parent->group;
+	task->creator = me;
+	task->body = body;
+	task->root = parent->root;
+	if (size)
+		memcpy(data_of(task), data, size);
+	if (task->bits & TASK_HAS_BLOCK)
+		atomic_fetch_add_explicit(&block_of(task)->refs, 1, memory_order_relaxed);
+	if (self->team_size == 1 || final || (flags & PPCC_TASK_UNDEFERRED) || !defer(me, task))
+		run_in_place(me, task);
+}
+
+/* ------------------------------------------------------------------------------------------- waiting */
+
+/* ppcc_condition: the task that `me` runs has no children left. */
+static bool no_children(struct member *me, void *unused)
+{
+	(void)unused;
+	return atomic_load(&me->task->refs) == 1;
+}
+
+void ppcc_taskwait(struct ppcc_thread *self)
+{
+	ppcc_wait(member_of(self), TASKS_DESCENDANTS, PARKED_FOR_CHILDREN, no_children, NULL);
+}
+
+void ppcc_taskyield(struct ppcc_thread *self)
+{
+	struct member *me = member_of(self);
+	if (self->team_size > 1 && ppcc_has_tasks(me))
+		ppcc_task_run_one(me, TASKS_DESCENDANTS);
+}
+
+void ppcc_drain(struct member *me)
+{
+	if (ppcc_has_tasks(me))
+		while (ppcc_task_run_one(me, TASKS_ANY))
+			continue;
+}
+
+void ppcc_taskgroup_begin(struct ppcc_thread *self, struct ppcc_taskgroup *group)
+{
+	struct task *task = member_of(self)->task;
+	group->outer = task->group;
+	group->pending = 0;
+	task->group = group;
+}
+
+/* ppcc_condition: the tasks of the group *argument have finished. */
+static bool group_finished(struct member *me, void *group)
+{
+	(void)me;
+	return atomic_load(pending(group)) == 0;
+}
+
+void ppcc_taskgroup_end(struct ppcc_thread *self, struct ppcc_taskgroup *group)
+{
+	struct member *me = member_of(self);
+	ppcc_wait(me, TASKS_DESCENDANTS, PARKED_FOR_CHILDREN, group_finished, group);
+	me->task->group = group->outer;
+}

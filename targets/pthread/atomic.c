@@ -1,0 +1,281 @@
+/*
+ * atomic.c - the atomic construct (OpenMP 5.2, 15.8.4) by the compiler's __atomic built-ins: one instruction where the
+ * processor has it for the operator and type, else a loop around compare and exchange; a lock for types of other sizes.
+ */
+#include "atomic.h"
+
+#include "diagnostic.h"
+#include "pthread_target.h"
+#include "scan.h"
+
+#include <string.h>
+
+struct code {
+	struct lowering *lowering;
+	struct leaf *leaf;
+	struct atomic_statement s;
+	const struct typed_expression *type; /* of x */
+	const char *x, *order, *failure;
+	const char *old, *new, *value;       /* names */
+};
+
+static const char *expression(const struct code *code, struct span span)
+{
+	return lower_expression(code->lowering, code->leaf, span);
+}
+
+static const char *memory_order(const struct leaf *leaf, enum atomic_action action)
+{
+	bool read = action == ATOMIC_READ, write = action == ATOMIC_WRITE && !leaf_clause(leaf, C_CAPTURE);
+	if (leaf_clause(leaf, C_SEQ_CST))
+		return "__ATOMIC_SEQ_CST";
+	if (leaf_clause(leaf, C_ACQ_REL))
+		return read ? "__ATOMIC_ACQUIRE" : write ? "__ATOMIC_RELEASE" : "__ATOMIC_ACQ_REL";
+	if (leaf_clause(leaf, C_ACQUIRE) && !write)
+		return "__ATOMIC_ACQUIRE";
+	if (leaf_clause(leaf, C_RELEASE) && !read)
+		return "__ATOMIC_RELEASE";
+	return "__ATOMIC_RELAXED";
+}
+
+/* The order when a compare and exchange fails: never release. */
+static const char *failure_order(const struct leaf *leaf, const char *order)
+{
+	const struct clause *fail = leaf_clause(leaf, C_FAIL);
+	if (fail)
+		return !strcmp(fail->keyword, "seq_cst") ? "__ATOMIC_SEQ_CST" : !strcmp(fail->keyword, "acquire") ? "__ATOMIC_ACQUIRE" : "__ATOMIC_RELAXED";
+	if (!strcmp(order, "__ATOMIC_ACQ_REL"))
+		return "__ATOMIC_ACQUIRE";
+	return !strcmp(order, "__ATOMIC_RELEASE") ? "__ATOMIC_RELAXED" : order;
+}
+
+static bool is_integer(const struct typed_expression *type)
+{
+	return type && (type->class == TYPE_SIGNED || type->class == TYPE_UNSIGNED);
+}
+
+static bool is_lock_free(const struct typed_expression *type)
+{
+	return (type->size == 1 || type->size == 2 || type->size == 4 || type->size == 8) && type->class != TYPE_RECORD;
+}
+
+/* The text of a span with every occurrence of x as another name. */
+static const char *with_x_as(const struct code *code, struct span span, const char *name)
+{
+	const char *text = expression(code, span), *end = text + strlen(text);
+	const char *x = code->x, *x_end = x + strlen(x);
+	struct text out = {0};
+	const char *at = text;
+	for (struct lexeme word = scan(text, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
+		struct lexeme a = word, b = scan(x, x_end);
+		while (b.kind != LEX_END && a.kind == b.kind && a.length == b.length && !memcmp(a.start, b.start, a.length)) {
+			const char *matched = a.start + a.length;
+			b = scan(b.start + b.length, x_end);
+			if (b.kind == LEX_END) {
+				text_add(&out, at, (size_t)(word.start - at));
+				text_adds(&out, name);
+				at = matched;
+				word.start = matched;
+				word.length = 0;
+				break;
+			}
+			a = scan(matched, end);
+		}
+	}
+	text_add(&out, at, (size_t)(end - at));
+	const char *result = lines_of(code->lowering, &out);
+	text_release(&out);
+	return result;
+}
+
+static const char *read_code(const struct code *code)
+{
+	struct arena *arena = code->lowering->arena;
+	const char *v = expression(code, code->s.v);
+	if (is_integer(code->type) || code->type->class == TYPE_POINTER)
+		return arena_printf(arena, "%s = __atomic_load_n(&%s, %s);", v, code->x, code->order);
+	return arena_printf(arena, "{\n\t%s;\n\t__atomic_load(&%s, &%s, %s);\n\t%s = %s;\n}",
+			    ctype_declare_spelling(arena, code->type->spelling, code->value), code->x, code->value, code->order, v, code->value);
+}
+
+static const char *capture_line(const struct code *code, const char *value)
+{
+	return arena_printf(code->lowering->arena, "%s = %s;", expression(code, code->s.v), value);
+}
+
+/* "double old, new;" */
+static const char *declare_pair(const struct code *code)
+{
+	struct arena *arena = code->lowering->arena;
+	return arena_printf(arena, "%s;\n\t%s;", ctype_declare_spelling(arena, code->type->spelling, code->old),
+			    ctype_declare_spelling(arena, code->type->spelling, code->new));
+}
+
+static const char *write_code(const struct code *code)
+{
+	struct arena *arena = code->lowering->arena;
+	const char *value = expression(code, code->s.value);
+	if (code->s.captured != CAPTURE_NONE) {
+		bool old = code->s.captured == CAPTURE_OLD;
+		return arena_printf(arena, "{\n\t%s\n\t%s = %s;\n\t__atomic_exchange(&%s, &%s, &%s, %s);\n\t%s\n}", declare_pair(code), code->new, value,
+				    code->x, code->new, code->old, code->order, capture_line(code, old ? code->old : code->new));
+	}
+	if (is_integer(code->type))
+		return arena_printf(arena, "__atomic_store_n(&%s, %s, %s);", code->x, value, code->order);
+	return arena_printf(arena, "{\n\t%s = %s;\n\t__atomic_store(&%s, &%s, %s);\n}",
+			    ctype_declare_spelling(arena, code->type->spelling, code->value), value, code->x, code->value, code->order);
+}
+
+static const char *builtin_word(const char *operator)
+{
+	static const struct {
+		const char *operator, *word;
+	} words[] = {{"+", "add"}, {"-", "sub"}, {"&", "and"}, {"|", "or"}, {"^", "xor"}};
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (!strcmp(operator, words[i].operator))
+			return words[i].word;
+	return NULL;
+}
+
+static bool is_step(const struct code *code)
+{
+	return code->s.value.end == 0;
+}
+
+/* The one instruction that does the update; null when there is none for the operator and the types. */
+static const char *fetch_code(const struct code *code)
+{
+	struct arena *arena = code->lowering->arena;
+	const struct atomic_statement *s = &code->s;
+	const char *word = builtin_word(s->operator);
+	if (!word || !is_integer(code->type) || (s->reversed && *s->operator == '-'))
+		return NULL;
+	if (!is_step(code) && !is_integer(survey_type_of(code->lowering->survey, s->value.start, s->value.end)))
+		return NULL;
+	const char *value = is_step(code) ? "1" : expression(code, s->value);
+	const char *arguments = arena_printf(arena, "(&%s, %s, %s)", code->x, value, code->order);
+	if (s->captured == CAPTURE_NONE)
+		return arena_printf(arena, "__atomic_fetch_%s%s;", word, arguments);
+	if (s->captured == CAPTURE_OLD)
+		return capture_line(code, arena_printf(arena, "__atomic_fetch_%s%s", word, arguments));
+	return capture_line(code, arena_printf(arena, "__atomic_%s_fetch%s", word, arguments));
+}
+
+static const char *exchange(const struct code *code)
+{
+	return arena_printf(code->lowering->arena, "__atomic_compare_exchange(&%s, &%s, &%s, 0, %s, %s)", code->x, code->old, code->new, code->order,
+			    code->failure);
+}
+
+static const char *update_code(const struct code *code)
+{
+	struct arena *arena = code->lowering->arena;
+	const struct atomic_statement *s = &code->s;
+	const char *fetch = fetch_code(code);
+	if (fetch)
+		return fetch;
+	const char *value = "1", *declare_value = "";
+	if (!is_step(code)) {
+		const struct typed_expression *type = survey_type_of(code->lowering->survey, s->value.start, s->value.end);
+		const char *text = expression(code, s->value);
+		value = code->value;
+		if (type)
+			declare_value = arena_printf(arena, "%s = %s;\n\t", ctype_declare_spelling(arena, type->spelling, value), text);
+		else
+			declare_value = arena_printf(arena, "__typeof__(%s) %s = %s;\n\t", text, value, text);
+	}
+	const char *computed = s->reversed ? arena_printf(arena, "%s %s %s", value, s->operator, code->old)
+					   : arena_printf(arena, "%s %s %s", code->old, s->operator, value);
+	const char *capture = s->captured == CAPTURE_NONE ? ""
+							  : arena_printf(arena, "\n\t%s", capture_line(code, s->captured == CAPTURE_OLD ? code->old : code->new));
+	return arena_printf(arena, "{\n\t%s%s\n\t__atomic_load(&%s, &%s, __ATOMIC_RELAXED);\n\tdo\n\t\t%s = %s;\n\twhile (!%s);%s\n}", declare_value,
+			    declare_pair(code), code->x, code->old, code->new, computed, exchange(code), capture);
+}
+
+static const char *compare_code(const struct code *code)
+{
+	struct arena *arena = code->lowering->arena;
+	const struct atomic_statement *s = &code->s;
+	bool wants_outcome = s->captured == CAPTURE_NEW || s->captured == CAPTURE_FAILURE || s->result.end > 0;
+	const char *changed = survey_free_name(code->lowering->survey, "changed");
+	const char *attempt = wants_outcome ? arena_printf(arena, "(%s = %s)", changed, exchange(code)) : exchange(code);
+	struct text out = {0};
+	add_line(&out, "{\n\t%s", declare_pair(code));
+	if (wants_outcome)
+		add_line(&out, "\t_Bool %s = 0;", changed);
+	add_line(&out, "\t%s = %s;", code->new, expression(code, s->value));
+	add_line(&out, "\t__atomic_load(&%s, &%s, __ATOMIC_RELAXED);", code->x, code->old);
+	add_line(&out, "\twhile (%s && !%s)\n\t\t;", parenthesised(arena, with_x_as(code, s->condition, code->old)), attempt);
+	if (s->result.end > 0)
+		add_line(&out, "\t%s = %s;", expression(code, s->result), changed);
+	if (s->captured == CAPTURE_OLD)
+		add_line(&out, "\t%s", capture_line(code, code->old));
+	else if (s->captured == CAPTURE_NEW)
+		add_line(&out, "\t%s", capture_line(code, arena_printf(arena, "%s ? %s : %s", changed, code->new, code->old)));
+	else if (s->captured == CAPTURE_FAILURE)
+		add_line(&out, "\tif (!%s)\n\t\t%s", changed, capture_line(code, code->old));
+	add_line(&out, "}");
+	const char *result = lines_of(code->lowering, &out);
+	text_release(&out);
+	return result;
+}
+
+/* One lock for all locations: for types that no instruction covers. */
+static const char *locked_code(struct lowering *lowering, struct leaf *leaf)
+{
+	const struct hole holes[] = {
+		{"origin", lower_origin(lowering, leaf)}, {"declare", ""},      {"before", "ppcc_atomic_enter();"},
+		{"body", lower_body(lowering, leaf)},     {"after", "ppcc_atomic_leave();"}, {NULL, NULL},
+	};
+	return template_fill(lowering->arena, "pthread", "bracketed", lower_offset(leaf), holes);
+}
+
+static const char *bad_form(struct lowering *lowering, const struct leaf *leaf)
+{
+	const struct statement *statement = leaf->site->statement;
+	for (unsigned i = statement->start; i < statement->end; i++) {
+		const struct invocation *invocation = survey_invocation(lowering->survey, i);
+		if (invocation) {
+			region_expand(lowering->tree, invocation->start);
+			return "";
+		}
+	}
+	const char *kind = leaf_clause(leaf, C_READ) ? "read" : leaf_clause(leaf, C_WRITE) ? "write" : leaf_clause(leaf, C_CAPTURE) ? "capture"
+		: leaf_clause(leaf, C_COMPARE) ? "compare" : "update";
+	error_at(lowering->source, statement->start, "this statement has none of the forms that 'atomic %s' allows", kind);
+	return NULL;
+}
+
+const char *lower_atomic(struct lowering *lowering, struct leaf *leaf)
+{
+	struct code code = {.lowering = lowering, .leaf = leaf};
+	if (!atomic_parse(lowering, leaf, &code.s))
+		return bad_form(lowering, leaf);
+	code.type = survey_type_of(lowering->survey, code.s.x.start, code.s.x.end);
+	if (!code.type)
+		return bad_form(lowering, leaf);
+	if (code.type->bit_field) {
+		unsupported_at(lowering->source, code.s.x.start, "an atomic access to a bit-field");
+		return NULL;
+	}
+	const char *mark = mark_generated(lowering->arena, lower_offset(leaf));
+	if (code.type->is_atomic || !is_lock_free(code.type))
+		return locked_code(lowering, leaf);
+	code.x = expression(&code, code.s.x);
+	code.order = memory_order(leaf, code.s.action);
+	code.failure = failure_order(leaf, code.order);
+	code.old = survey_free_name(lowering->survey, "old");
+	code.new = survey_free_name(lowering->survey, "new");
+	code.value = survey_free_name(lowering->survey, "value");
+	const char *text;
+	switch (code.s.action) {
+	case ATOMIC_READ: text = read_code(&code); break;
+	case ATOMIC_WRITE: text = write_code(&code); break;
+	case ATOMIC_UPDATE: text = update_code(&code); break;
+	default: text = compare_code(&code); break;
+	}
+	const char *origin = lower_origin(lowering, leaf);
+	if (text[0] == '{')
+		return arena_printf(lowering->arena, "%s{ /* %s */%s", mark, origin, text + 1);
+	return arena_printf(lowering->arena, "%s%s /* %s */", mark, text, origin);
+}

@@ -1,0 +1,161 @@
+/* copies.c - private copies of variables: private, firstprivate, lastprivate and linear (OpenMP 5.2, 5.4). */
+#include "pthread_target.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void add_line(struct text *text, const char *format, ...)
+{
+	va_list arguments;
+	char line[4096];
+	va_start(arguments, format);
+	int length = vsnprintf(line, sizeof line, format, arguments);
+	va_end(arguments);
+	if (text->length > 0)
+		text_adds(text, "\n");
+	if (length < (int)sizeof line) {
+		text_adds(text, line);
+		return;
+	}
+	struct arena arena;
+	arena_init(&arena);
+	va_start(arguments, format);
+	text_adds(text, arena_vprintf(&arena, format, arguments));
+	va_end(arguments);
+	arena_release(&arena);
+}
+
+const char *lines_of(struct lowering *lowering, const struct text *text)
+{
+	return text->data ? arena_strndup(lowering->arena, text->data, text->length) : "";
+}
+
+void copies_release(struct copies *copies)
+{
+	text_release(&copies->origins);
+	text_release(&copies->declare);
+	text_release(&copies->last);
+	text_release(&copies->combine);
+}
+
+const char *extent_value(struct lowering *lowering, const struct leaf *around, const struct variable *variable, int k)
+{
+	const char *name = lower_name(lowering, around, variable);
+	if (variable->type->class == TYPE_POINTER)
+		name = arena_printf(lowering->arena, "%s[0]", name);
+	for (int i = 0; i < k; i++)
+		name = arena_printf(lowering->arena, "%s[0]", name);
+	return arena_printf(lowering->arena, "sizeof %s / sizeof %s[0]", name, name);
+}
+
+void copy_extents(struct lowering *lowering, const struct variable *variable, const char *extents[TYPE_MAX_RANK])
+{
+	for (int k = 0; k < TYPE_MAX_RANK; k++) {
+		extents[k] = NULL;
+		if (variable->type->variable && k < variable->type->rank && !variable->type->extents[k])
+			extents[k] = survey_free_name(lowering->survey, arena_printf(lowering->arena, "%s_n%d", variable->name, k));
+	}
+}
+
+static bool in_place(const struct leaf *leaf)
+{
+	return !leaf->outlined;
+}
+
+static const char *origin_name(struct lowering *lowering, const struct variable *variable)
+{
+	return survey_free_name(lowering->survey, arena_printf(lowering->arena, "shared_%s", variable->name));
+}
+
+const char *copy_origin(struct lowering *lowering, const struct leaf *leaf, const struct share *share)
+{
+	if (in_place(leaf))
+		return origin_name(lowering, share->variable);
+	return arena_printf(lowering->arena, "%s->%s", lowering->data, share->variable->name);
+}
+
+static bool needs_origin(const struct share *share)
+{
+	return share->sharing != SHARING_PRIVATE || share->last;
+}
+
+/* In place, the original is out of sight where its copy has the same name: a pointer leads to it. */
+void declare_origin(struct lowering *lowering, const struct leaf *leaf, const struct share *share, struct copies *copies)
+{
+	const struct variable *variable = share->variable;
+	const char *extents[TYPE_MAX_RANK], *name = origin_name(lowering, variable);
+	copy_extents(lowering, variable, extents);
+	for (int k = 0; k < TYPE_MAX_RANK; k++)
+		if (extents[k])
+			add_line(&copies->origins, "const unsigned long %s = %s;", extents[k],
+				 extent_value(lowering, leaf->outer, variable, k));
+	if (!needs_origin(share))
+		return;
+	if (variable->type->class == TYPE_ARRAY)
+		add_line(&copies->origins, "%s = %s;", ctype_declare_elements(lowering->arena, variable->type, name, extents),
+			 lower_name(lowering, leaf->outer, variable));
+	else
+		add_line(&copies->origins, "%s = %s;", ctype_declare_pointer(lowering->arena, variable->type, arena_printf(lowering->arena, "const %s", name) , extents),
+			 lower_address(lowering, leaf->outer, variable));
+}
+
+static void declare_copy(struct lowering *lowering, const struct leaf *leaf, const struct share *share, struct copies *copies)
+{
+	const struct variable *variable = share->variable;
+	const char *extents[TYPE_MAX_RANK], *name = variable->name, *origin = copy_origin(lowering, leaf, share);
+	bool array = variable->type->class == TYPE_ARRAY, value = share->passing == PASS_VALUE && leaf->outlined;
+	copy_extents(lowering, variable, extents);
+	const struct ctype *type = array ? ctype_unqualified(lowering->arena, variable->type) : variable->type;
+	const char *declaration = ctype_declare_extents(lowering->arena, type, name, extents);
+	if (share->sharing == SHARING_PRIVATE) {
+		add_line(&copies->declare, "%s;", declaration);
+		if (!(share->access & (ACCESS_READ | ACCESS_ADDRESS)) && !share->last)
+			add_line(&copies->declare, "(void)%s;", name);
+	} else if (array) {
+		add_line(&copies->declare, "%s;", declaration);
+		add_line(&copies->declare, "__builtin_memcpy(%s, %s, sizeof %s);", name, origin, name);
+	} else {
+		add_line(&copies->declare, "%s = %s%s;", declaration, value ? "" : "*", origin);
+		if (!(share->access & (ACCESS_READ | ACCESS_ADDRESS)) && !share->last)
+			add_line(&copies->declare, "(void)%s;", name);
+	}
+}
+
+static void copy_back(struct lowering *lowering, const struct leaf *leaf, const struct share *share, struct copies *copies)
+{
+	const char *origin = copy_origin(lowering, leaf, share), *name = share->variable->name;
+	if (share->variable->type->class == TYPE_ARRAY)
+		add_line(&copies->last, "__builtin_memcpy(%s, %s, sizeof %s);", origin, name, name);
+	else
+		add_line(&copies->last, "*%s = %s;", origin, name);
+}
+
+/* loops.c declares these itself, in the loops. */
+static bool is_loop_variable(const struct leaf *leaf, const struct share *share)
+{
+	for (int i = 0; i < leaf->site->loop_count; i++)
+		if (leaf->kind == D_FOR && leaf->site->loops[i].variable == share->variable)
+			return true;
+	return false;
+}
+
+void copies_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies)
+{
+	*copies = (struct copies){0};
+	for (const struct share *share = leaf->shares; share; share = share->next) {
+		if (share->sharing == SHARING_SHARED)
+			continue;
+		bool used = share->access || share->last || share->sharing == SHARING_REDUCTION || share->sharing == SHARING_LINEAR;
+		if (!used || is_loop_variable(leaf, share))
+			continue;
+		if (in_place(leaf))
+			declare_origin(lowering, leaf, share, copies);
+		if (share->sharing != SHARING_REDUCTION)
+			declare_copy(lowering, leaf, share, copies);
+		if (share->last && !share->conditional)
+			copy_back(lowering, leaf, share, copies);
+		copies->needs_barrier |= share->last && share->sharing == SHARING_FIRSTPRIVATE;
+	}
+	reductions_make(lowering, leaf, copies);
+}

@@ -1,0 +1,117 @@
+/* data.c - the struct through which an outlined region gets what it uses from outside. */
+#include "pthread_target.h"
+
+#include <string.h>
+
+void data_release(struct data *data)
+{
+	text_release(&data->type);
+	text_release(&data->values);
+	text_release(&data->unpack);
+	text_release(&data->before);
+	text_release(&data->after);
+}
+
+static void add_member(struct data *data, const char *declaration, const char *name, const char *value)
+{
+	add_line(&data->type, "\t%s;", declaration);
+	if (value)
+		text_printf(&data->values, "%s.%s = %s", data->values.length ? ", " : "", name, value);
+	data->any = true;
+}
+
+/* Whether the function needs the run-time size of dimension 0: a pointer to the first element does not. */
+static bool needs_first_extent(const struct share *share)
+{
+	return share->variable->type->class == TYPE_POINTER || share->sharing != SHARING_SHARED || share->passing != PASS_ELEMENTS;
+}
+
+static void add_extents(struct lowering *lowering, const struct leaf *leaf, const struct share *share, const char *const *extents,
+			struct data *data)
+{
+	for (int k = needs_first_extent(share) ? 0 : 1; k < TYPE_MAX_RANK; k++) {
+		if (!extents[k])
+			continue;
+		add_member(data, arena_printf(lowering->arena, "unsigned long %s", extents[k]), extents[k],
+			   extent_value(lowering, leaf->outer, share->variable, k));
+		add_line(&data->unpack, "const unsigned long %s = %s->%s;", extents[k], lowering->data, extents[k]);
+	}
+}
+
+/* A member that holds a value: scalars, structs, and arrays that a task takes with it. */
+static void add_value(struct lowering *lowering, const struct leaf *leaf, const struct share *share, const char *const *extents,
+		      struct data *data)
+{
+	const struct variable *variable = share->variable;
+	struct arena *arena = lowering->arena;
+	const char *name = variable->name, *value = lower_name(lowering, leaf->outer, variable);
+	if (variable->type->class == TYPE_ARRAY) {
+		add_member(data, ctype_declare(arena, ctype_unqualified(arena, variable->type), name), name, NULL);
+		add_line(&data->before, "__builtin_memcpy(%s.%s, %s, sizeof %s.%s);", lowering->data, name, value, lowering->data, name);
+		return;
+	}
+	if (variable->type->variable)
+		add_member(data, arena_printf(arena, "void *%s", name), name, arena_printf(arena, "(void *)%s", value));
+	else
+		add_member(data, ctype_declare(arena, ctype_unqualified(arena, variable->type), name), name, value);
+	if (share->sharing == SHARING_SHARED)
+		add_line(&data->unpack, "%s = %s->%s;", ctype_declare_extents(arena, variable->type, name, extents), lowering->data, name);
+}
+
+static void add_pointer(struct lowering *lowering, const struct leaf *leaf, const struct share *share, const char *const *extents,
+			struct data *data)
+{
+	const struct variable *variable = share->variable;
+	struct arena *arena = lowering->arena;
+	bool elements = share->passing == PASS_ELEMENTS;
+	const char *name = variable->name;
+	const char *value = elements ? lower_name(lowering, leaf->outer, variable) : lower_address(lowering, leaf->outer, variable);
+	const char *(*declare)(struct arena *, const struct ctype *, const char *, const char *const *) =
+		elements ? ctype_declare_elements : ctype_declare_pointer;
+	if (variable->type->variable && elements && share->sharing == SHARING_FIRSTPRIVATE && leaf->kind == D_TASK) {
+		value = arena_printf(arena, "ppcc_keep(%s, sizeof %s)", value, value);
+		add_line(&data->after, "ppcc_release(%s->%s);", lowering->data, name);
+	}
+	if (variable->type->variable)
+		add_member(data, arena_printf(arena, "void *%s", name), name, arena_printf(arena, "(void *)%s", value));
+	else
+		add_member(data, declare(arena, variable->type, name, extents), name, value);
+	if (share->sharing == SHARING_SHARED)
+		add_line(&data->unpack, "%s = %s->%s;", declare(arena, variable->type, name, extents), lowering->data, name);
+}
+
+static void add_copyin(struct lowering *lowering, struct leaf *leaf, struct data *data)
+{
+	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next) {
+		if (entry->clause->kind != C_COPYIN)
+			continue;
+		for (const struct clause_item *item = entry->clause->items; item; item = item->next) {
+			const struct variable *variable = item->variable;
+			const char *name = lower_name(lowering, NULL, variable);
+			if (!variable->threadprivate)
+				continue;
+			add_member(data, ctype_declare_pointer(lowering->arena, variable->type, name, NULL), name,
+				   arena_printf(lowering->arena, "&%s", name));
+		}
+	}
+}
+
+void data_make(struct lowering *lowering, struct leaf *leaf, struct data *data)
+{
+	*data = (struct data){0};
+	for (const struct share *share = leaf->shares; share; share = share->next) {
+		const char *extents[TYPE_MAX_RANK];
+		bool private_copy = share->sharing == SHARING_PRIVATE && share->access;
+		copy_extents(lowering, share->variable, extents);
+		if (share->passing == PASS_DECLARE)
+			add_line(&data->unpack, "extern %s;", ctype_declare(lowering->arena, share->variable->type, share->variable->name));
+		if (share->passing == PASS_DECLARE || (share->passing == PASS_NOT && !private_copy))
+			continue;
+		add_extents(lowering, leaf, share, extents, data);
+		if (share->passing == PASS_VALUE)
+			add_value(lowering, leaf, share, extents, data);
+		else if (share->passing != PASS_NOT)
+			add_pointer(lowering, leaf, share, extents, data);
+	}
+	add_copyin(lowering, leaf, data);
+}

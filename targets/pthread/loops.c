@@ -1,0 +1,484 @@
+/*
+ * loops.c - the associated loops of a for leaf (OpenMP 5.2, 11.5).
+ *
+ * Every loop nest is a sequence of logical iterations 0 .. count - 1; the runtime deals them out as struct ppcc_loop's
+ * [begin, end).  Four shapes of code run such a piece:
+ *   unit        one loop with step 1 or -1: the user's own loop over a smaller range
+ *   strided     one loop with another step: the user's loop variable beside a count of what is left
+ *   counted     a loop over iteration numbers that sets the loop variables (collapse, linear, simd, conditional)
+ *   triangular  a nest whose inner bounds use outer variables: the outer loops as written, the inner one cut to the piece
+ */
+#include "pthread_target.h"
+
+#include "scan.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum shape { SHAPE_UNIT, SHAPE_STRIDED, SHAPE_COUNTED, SHAPE_TRIANGULAR };
+
+/* One loop's parts as text that has no side effects. */
+struct terms {
+	const struct loop *loop;
+	const char *variable, *type;
+	const char *lower, *bound;
+	const char *step;      /* amount, positive */
+	const char *count;     /* iterations, an expression */
+	const char *count_name;
+	bool pointer, is_unsigned;
+};
+
+struct nest {
+	struct lowering *lowering;
+	struct leaf *leaf;
+	struct terms *terms;
+	int depth;
+	enum shape shape;
+	const char *loop, *k;
+};
+
+void loops_release(struct loop_code *code)
+{
+	text_release(&code->bounds);
+	text_release(&code->run);
+	text_release(&code->end);
+}
+
+static bool is_zero(const char *text)
+{
+	return !strcmp(text, "0");
+}
+
+static bool is_literal(const char *text)
+{
+	return isdigit((unsigned char)*text) && strspn(text, "0123456789abcdefABCDEFxXuUlL") == strlen(text);
+}
+
+/* One name or number that is the same wherever the block uses it. */
+static bool is_stable(const struct nest *nest, const char *text)
+{
+	struct lexeme word = scan(text, text + strlen(text));
+	if (word.kind == LEX_END || word.length != strlen(text) || (word.kind != LEX_WORD && word.kind != LEX_NUMBER))
+		return false;
+	if (word.kind == LEX_NUMBER)
+		return is_literal(text);
+	for (const struct share *share = nest->leaf->shares; share; share = share->next)
+		if (!strcmp(share->variable->name, text))
+			return false;
+	for (int i = 0; i < nest->depth; i++)
+		if (!strcmp(nest->leaf->site->loops[i].variable->name, text))
+			return false;
+	return true;
+}
+
+static const char *free_name(struct nest *nest, const char *variable, const char *what)
+{
+	return survey_free_name(nest->lowering->survey, arena_printf(nest->lowering->arena, "%s_%s", variable, what));
+}
+
+/* The expression itself when it is a name or a number, else a constant that holds its value. */
+static const char *constant(struct nest *nest, const struct terms *terms, const char *text, const char *what, const char *type, struct text *out)
+{
+	if (is_stable(nest, text))
+		return text;
+	const char *name = free_name(nest, terms->variable, what);
+	bool star = type[strlen(type) - 1] == '*';
+	if (terms->pointer && type == terms->type)
+		add_line(out, "%s = %s;", ctype_declare_spelling(nest->lowering->arena, type, arena_printf(nest->lowering->arena, star ? "const %s" : "%s", name)), text);
+	else
+		add_line(out, "const %s %s = %s;", type, name, text);
+	return name;
+}
+
+/* How far apart lower and bound are, where the loop runs at all. */
+static const char *span_of(struct nest *nest, const struct terms *terms)
+{
+	struct arena *arena = nest->lowering->arena;
+	const char *from = terms->loop->down ? terms->bound : terms->lower, *to = terms->loop->down ? terms->lower : terms->bound;
+	if (terms->pointer)
+		return arena_printf(arena, "(ppcc_count)(%s - %s)", to, from);
+	if (is_zero(from))
+		return arena_printf(arena, "(ppcc_count)%s", to);
+	return arena_printf(arena, "(ppcc_count)%s - (ppcc_count)%s", to, from);
+}
+
+static const char *count_of(struct nest *nest, const struct terms *terms)
+{
+	struct arena *arena = nest->lowering->arena;
+	const struct loop *loop = terms->loop;
+	const char *distance = span_of(nest, terms);
+	bool inclusive = loop->relation == REL_LESS_EQUAL || loop->relation == REL_GREATER_EQUAL;
+	bool unit = loop->unit;
+	if (is_zero(terms->lower) && is_literal(terms->bound) && unit && !inclusive && !loop->down)
+		return terms->bound;
+	const char *count;
+	if (unit)
+		count = inclusive ? arena_printf(arena, "%s + 1", distance) : distance;
+	else
+		count = arena_printf(arena, "(%s%s) / %s + 1", distance, inclusive ? "" : " - 1", terms->step);
+	if (loop->relation == REL_NOT_EQUAL) {
+		if (terms->is_unsigned)
+			return arena_printf(arena, "(%s)(%s)", terms->type, count);
+		return unit ? count : arena_printf(arena, "%s != %s ? %s : 0", terms->lower, terms->bound, count);
+	}
+	if (is_zero(terms->lower) && terms->is_unsigned && unit && !inclusive && !loop->down)
+		return terms->bound;
+	if (is_zero(terms->lower) && unit && !inclusive && !loop->down)
+		count = terms->bound;
+	return arena_printf(arena, "%s %s%s %s ? %s : 0", terms->lower, loop->down ? ">" : "<", inclusive ? "=" : "", terms->bound, count);
+}
+
+/* The value of the loop variable in logical iteration `number`. */
+static const char *value_at(struct nest *nest, const struct terms *terms, const char *number)
+{
+	struct arena *arena = nest->lowering->arena;
+	const char *sign = terms->loop->down ? "-" : "+";
+	const char *moved = terms->loop->unit ? number : arena_printf(arena, "%s * %s", parenthesised(arena, number), terms->step);
+	if (terms->pointer)
+		return arena_printf(arena, "%s %s %s", terms->lower, sign, moved);
+	if (is_zero(terms->lower) && !terms->loop->down)
+		return arena_printf(arena, "(%s)%s", terms->type, strchr(moved, ' ') ? arena_printf(arena, "(%s)", moved) : moved);
+	return arena_printf(arena, "(%s)(%s %s %s)", terms->type, terms->lower, sign, moved);
+}
+
+/* Fills terms[i]; `inside` is where its bounds are evaluated. */
+static void read_terms(struct nest *nest, int i, const struct leaf *inside, struct text *out)
+{
+	struct lowering *lowering = nest->lowering;
+	struct arena *arena = lowering->arena;
+	struct terms *terms = &nest->terms[i];
+	const struct loop *loop = &nest->leaf->site->loops[i];
+	const struct ctype *type = ctype_unqualified(arena, loop->variable->type);
+	terms->loop = loop;
+	terms->variable = loop->variable->name;
+	terms->type = type->spelling;
+	if (!strncmp(terms->type, "volatile ", 9))
+		terms->type += 9;
+	terms->pointer = type->class == TYPE_POINTER;
+	terms->is_unsigned = type->class == TYPE_UNSIGNED || type->class == TYPE_BOOL;
+	terms->lower = constant(nest, terms, lower_expression(lowering, inside, loop->lower), "first", terms->type, out);
+	terms->bound = constant(nest, terms, lower_expression(lowering, inside, loop->bound), "bound", terms->type, out);
+	terms->step = "1";
+	if (!loop->unit) {
+		const char *step = lower_expression(lowering, inside, loop->step);
+		if (loop->down != loop->subtract)
+			step = arena_printf(arena, "-%s", parenthesised(arena, step));
+		terms->step = constant(nest, terms, step, "step", "long long", out);
+	}
+	terms->count = count_of(nest, terms);
+}
+
+/* ---------------------------------------------------------------------------------------------- shapes */
+
+static bool uses_variable(const struct nest *nest, struct span span, const struct variable *variable)
+{
+	const struct survey *survey = nest->lowering->survey;
+	for (unsigned i = survey_reference_at(survey, span.start); i < survey->reference_count && survey->references[i].offset < span.end; i++)
+		if (survey->references[i].variable == variable)
+			return true;
+	return false;
+}
+
+static bool is_triangular(const struct nest *nest)
+{
+	const struct loop *loops = nest->leaf->site->loops;
+	for (int inner = 1; inner < nest->depth; inner++)
+		for (int outer = 0; outer < inner; outer++)
+			if (uses_variable(nest, loops[inner].lower, loops[outer].variable) ||
+			    uses_variable(nest, loops[inner].bound, loops[outer].variable))
+				return true;
+	return false;
+}
+
+static bool has_linear(const struct leaf *leaf)
+{
+	for (const struct share *share = leaf->shares; share; share = share->next)
+		if (share->sharing == SHARING_LINEAR)
+			return true;
+	return false;
+}
+
+static enum shape shape_of(const struct nest *nest)
+{
+	if (nest->depth > 1)
+		return is_triangular(nest) ? SHAPE_TRIANGULAR : SHAPE_COUNTED;
+	if (has_linear(nest->leaf) || has_conditional(nest->leaf))
+		return SHAPE_COUNTED;
+	if (nest->leaf->site->loops[0].unit)
+		return SHAPE_UNIT;
+	return nest->leaf->inner ? SHAPE_COUNTED : SHAPE_STRIDED;
+}
+
+static const char *declare_variable(struct nest *nest, const struct terms *terms, const char *value)
+{
+	return arena_printf(nest->lowering->arena, "%s = %s",
+			    ctype_declare_spelling(nest->lowering->arena, terms->type, terms->variable), value);
+}
+
+static struct leaf *body_leaf(const struct nest *nest)
+{
+	return nest->leaf->inner ? nest->leaf->inner : nest->leaf;
+}
+
+static const char *body_text(struct nest *nest)
+{
+	const struct loop *innermost = &nest->leaf->site->loops[nest->depth - 1];
+	return lower_span(nest->lowering, body_leaf(nest), innermost->body);
+}
+
+/* "header {" with a compound body, else the body on the next line. */
+static const char *with_body(struct nest *nest, const char *header)
+{
+	struct arena *arena = nest->lowering->arena;
+	const struct loop *innermost = &nest->leaf->site->loops[nest->depth - 1];
+	const char *body = body_text(nest);
+	if (nest->lowering->source->text[innermost->body.start] == '{')
+		return arena_printf(arena, "%s %s", header, body);
+	return arena_printf(arena, "%s\n\t%s", header, indent_lines(arena, body, "\t"));
+}
+
+static const char *with_simd(struct nest *nest, const char *loop)
+{
+	if (!nest->leaf->inner)
+		return loop;
+	return arena_printf(nest->lowering->arena, "%s\n%s", simd_line(nest->lowering, nest->leaf->inner, true), loop);
+}
+
+static void unit_loop(struct nest *nest, struct text *out)
+{
+	struct arena *arena = nest->lowering->arena;
+	const struct terms *terms = nest->terms;
+	const char *end = free_name(nest, terms->variable, "end");
+	const char *last = value_at(nest, terms, arena_printf(arena, "%s.end", nest->loop));
+	if (terms->pointer)
+		add_line(out, "%s = %s;", ctype_declare_spelling(arena, terms->type, end), last);
+	else
+		add_line(out, "const %s %s = %s;", terms->type, end, last);
+	const char *header = arena_printf(arena, "for (%s; %s %s %s; %s%s)",
+					  declare_variable(nest, terms, value_at(nest, terms, arena_printf(arena, "%s.begin", nest->loop))),
+					  terms->variable, terms->loop->down ? ">" : "<", end, terms->variable, terms->loop->down ? "--" : "++");
+	add_line(out, "%s", with_simd(nest, with_body(nest, header)));
+}
+
+static void strided_loop(struct nest *nest, struct text *out)
+{
+	struct arena *arena = nest->lowering->arena;
+	const struct terms *terms = nest->terms;
+	const char *left = survey_free_name(nest->lowering->survey, "left");
+	add_line(out, "ppcc_count %s = %s.end - %s.begin;", left, nest->loop, nest->loop);
+	const char *header = arena_printf(arena, "for (%s; %s > 0; %s--, %s %s= %s)",
+					  declare_variable(nest, terms, value_at(nest, terms, arena_printf(arena, "%s.begin", nest->loop))), left,
+					  left, terms->variable, terms->loop->down ? "-" : "+", terms->step);
+	add_line(out, "%s", with_body(nest, header));
+}
+
+/* The lines that set what depends on the iteration number k. */
+static void set_from_number(struct nest *nest, struct text *out)
+{
+	struct arena *arena = nest->lowering->arena;
+	const char *rest = nest->k;
+	for (int i = 0; i < nest->depth; i++) {
+		const char *number = rest, *below = NULL;
+		for (int j = i + 1; j < nest->depth; j++)
+			below = below ? arena_printf(arena, "%s * %s", below, nest->terms[j].count_name) : nest->terms[j].count_name;
+		if (below)
+			number = strchr(below, '*') ? arena_printf(arena, "%s / (%s)", number, below) : arena_printf(arena, "%s / %s", number, below);
+		if (i > 0)
+			number = arena_printf(arena, "%s %% %s", number, nest->terms[i].count_name);
+		add_line(out, "%s;", declare_variable(nest, &nest->terms[i], value_at(nest, &nest->terms[i], strchr(number, ' ') ? arena_printf(arena, "(%s)", number) : number)));
+	}
+	for (const struct share *share = nest->leaf->shares; share; share = share->next) {
+		if (share->sharing != SHARING_LINEAR)
+			continue;
+		const char *step = share->clause->expression ? lower_clause_expression(nest->lowering, nest->leaf->outer, nest->leaf->site, share->clause->expression) : "1";
+		add_line(out, "%s = %s + (long long)%s * %s;", share->variable->name, free_name(nest, share->variable->name, "first"), nest->k,
+			 parenthesised(arena, step));
+	}
+}
+
+static void counted_loop(struct nest *nest, struct text *out)
+{
+	struct arena *arena = nest->lowering->arena;
+	struct text inside = {0};
+	set_from_number(nest, &inside);
+	const char *loop = arena_printf(arena, "for (ppcc_count %s = %s.begin; %s < %s.end; %s++) {\n\t%s\n\t%s\n}", nest->k, nest->loop, nest->k,
+					nest->loop, nest->k, indent_lines(arena, inside.data, "\t"), indent_lines(arena, body_text(nest), "\t"));
+	add_line(out, "%s", with_simd(nest, loop));
+	text_release(&inside);
+}
+
+/* ---------------------------------------------------------------------------------------------- triangular nests */
+
+/* The header of loop i as it is written, with the variable declared. */
+static const char *plain_header(struct nest *nest, int i)
+{
+	struct arena *arena = nest->lowering->arena;
+	static const char *const relations[] = {"<", "<=", ">", ">=", "!="};
+	const struct terms *terms = &nest->terms[i];
+	const char *move = terms->loop->unit ? (terms->loop->down ? "--" : "++")
+					     : arena_printf(arena, " %s= %s", terms->loop->down ? "-" : "+", terms->step);
+	return arena_printf(arena, "for (%s; %s %s %s; %s%s)", declare_variable(nest, terms, terms->lower), terms->variable,
+			    relations[terms->loop->relation], terms->bound, terms->variable, move);
+}
+
+/* The loops outside the innermost one around `inside`, which may hold the innermost bounds' constants. */
+static const char *around(struct nest *nest, const char *inside, struct text *constants)
+{
+	struct arena *arena = nest->lowering->arena;
+	const char *text = inside;
+	for (int i = nest->depth - 2; i >= 0; i--) {
+		const char *own = lines_of(nest->lowering, &constants[i + 1]);
+		text = arena_printf(arena, "%s {\n\t%s%s%s\n}", plain_header(nest, i), indent_lines(arena, own, "\t"), *own ? "\n\t" : "",
+				    indent_lines(arena, text, "\t"));
+	}
+	return text;
+}
+
+static void triangular_loops(struct nest *nest, struct text *constants, struct text *out)
+{
+	struct arena *arena = nest->lowering->arena;
+	struct survey *survey = nest->lowering->survey;
+	const struct terms *inner = &nest->terms[nest->depth - 1];
+	const char *at = survey_free_name(survey, "at"), *count = survey_free_name(survey, "row"), *from = survey_free_name(survey, "from"),
+		   *to = survey_free_name(survey, "to"), *loop = nest->loop, *k = nest->k;
+	const char *piece = arena_printf(
+		arena,
+		"const ppcc_count %s = %s;\n"
+		"const ppcc_count %s = %s < %s.begin ? %s.begin - %s : 0;\n"
+		"const ppcc_count %s = %s.end < %s ? 0 : %s.end - %s < %s ? %s.end - %s : %s;\n"
+		"for (ppcc_count %s = %s; %s < %s; %s++) {\n\t%s;\n\t%s\n}\n"
+		"%s += %s;",
+		count, inner->count, from, at, loop, loop, at, to, loop, at, loop, at, count, loop, at, count, k, from, k, to, k,
+		declare_variable(nest, inner, value_at(nest, inner, k)), indent_lines(arena, body_text(nest), "\t"), at, count);
+	add_line(out, "ppcc_count %s = 0; /* iterations before the inner loop's */", at);
+	add_line(out, "%s", around(nest, piece, constants));
+}
+
+/* ---------------------------------------------------------------------------------------------- sharing out */
+
+static const char *schedule_argument(struct nest *nest, const char **chunk)
+{
+	static const struct {
+		const char *kind, *constant;
+	} kinds[] = {{"static", "PPCC_STATIC"}, {"dynamic", "PPCC_DYNAMIC"}, {"guided", "PPCC_GUIDED"}, {"auto", "PPCC_AUTO"}, {"runtime", "PPCC_RUNTIME"}};
+	const struct clause *schedule = leaf_clause(nest->leaf, C_SCHEDULE);
+	const char *result = "PPCC_STATIC";
+	*chunk = "0";
+	for (size_t i = 0; schedule && i < sizeof kinds / sizeof kinds[0]; i++)
+		if (!strcmp(schedule->keyword, kinds[i].kind))
+			result = kinds[i].constant;
+	if (schedule && schedule->expression)
+		*chunk = lower_clause_expression(nest->lowering, nest->leaf->outer, nest->leaf->site, schedule->expression);
+	if (leaf_clause(nest->leaf, C_ORDERED))
+		result = arena_printf(nest->lowering->arena, "%s | PPCC_ORDERED", result);
+	if (schedule && schedule->modifiers && strstr(schedule->modifiers, "monotonic") && !strstr(schedule->modifiers, "nonmonotonic"))
+		result = arena_printf(nest->lowering->arena, "%s | PPCC_MONOTONIC", result);
+	return result;
+}
+
+/* Wraps one piece's code into what gets the pieces, and sets code->bounds and end. */
+static void share_out(struct nest *nest, const char *count, const char *piece, struct copies *copies, struct loop_code *code)
+{
+	struct arena *arena = nest->lowering->arena;
+	const char *chunk, *schedule = schedule_argument(nest, &chunk), *loop = nest->loop, *me = nest->lowering->me;
+	if (copies->last.length > 0) {
+		bool one = !strchr(copies->last.data, '\n');
+		piece = arena_printf(arena, "%s\nif (%s.begin < %s.end && %s.end == %s.count)%s\n\t%s%s", piece, loop, loop, loop, loop, one ? "" : " {",
+				     indent_lines(arena, copies->last.data, "\t"), one ? "" : "\n}");
+	}
+	add_line(&code->bounds, "struct ppcc_loop %s;", loop);
+	const char *next = NULL;
+	if (!strcmp(schedule, "PPCC_AUTO") || (!strcmp(schedule, "PPCC_STATIC") && !strcmp(chunk, "0"))) {
+		add_line(&code->bounds, "ppcc_static(%s, &%s, %s);", me, loop, count);
+	} else if (!strcmp(schedule, "PPCC_STATIC")) {
+		add_line(&code->bounds, "ppcc_static_chunks(%s, &%s, %s, %s);", me, loop, count, chunk);
+		next = "ppcc_static_next";
+	} else {
+		add_line(&code->bounds, "ppcc_for_begin(%s, &%s, %s, %s, %s);", me, loop, count, schedule, chunk);
+		next = "ppcc_for_next";
+		add_line(&code->end, "ppcc_for_end(&%s);", loop);
+	}
+	if (next)
+		add_line(&code->run, "while (%s(&%s)) {\n\t%s\n}", next, loop, indent_lines(arena, piece, "\t"));
+	else
+		add_line(&code->run, "%s", piece);
+}
+
+/* Constants, and the number of iterations of the whole nest as an expression. */
+static const char *prepare(struct nest *nest, struct text *constants, struct loop_code *code)
+{
+	struct arena *arena = nest->lowering->arena;
+	const char *total = NULL;
+	bool triangular = nest->shape == SHAPE_TRIANGULAR;
+	for (int i = 0; i < nest->depth; i++) {
+		read_terms(nest, i, triangular && i > 0 ? nest->leaf : nest->leaf->outer, triangular && i > 0 ? &constants[i] : &code->bounds);
+		if (triangular)
+			continue;
+		struct terms *terms = &nest->terms[i];
+		terms->count_name = terms->count;
+		if (nest->depth > 1 && !is_literal(terms->count)) {
+			terms->count_name = free_name(nest, terms->variable, "count");
+			add_line(&code->bounds, "const ppcc_count %s = %s;", terms->count_name, terms->count);
+		}
+		total = total ? arena_printf(arena, "%s * %s", total, terms->count_name) : terms->count_name;
+	}
+	if (nest->depth > 1 && !triangular && is_literal(nest->terms[0].count_name))
+		total = arena_printf(arena, "(ppcc_count)%s", total);
+	if (!triangular)
+		return total;
+	const char *count = survey_free_name(nest->lowering->survey, "count");
+	const char *add = arena_printf(arena, "%s += %s;", count, nest->terms[nest->depth - 1].count);
+	add_line(&code->bounds, "ppcc_count %s = 0; /* iterations of the whole nest */", count);
+	add_line(&code->bounds, "%s", around(nest, add, constants));
+	return count;
+}
+
+/* What a loop variable, or a linear variable, is left with after the loop. */
+static void final_values(struct nest *nest, struct copies *copies)
+{
+	struct lowering *lowering = nest->lowering;
+	const char *count = arena_printf(lowering->arena, "%s.count", nest->loop);
+	for (int i = 0; i < nest->depth; i++) {
+		struct share *share = leaf_share(nest->leaf, nest->leaf->site->loops[i].variable);
+		if (!share || !share->last)
+			continue;
+		declare_origin(lowering, nest->leaf, share, copies);
+		const char *number = nest->depth == 1 ? count : nest->terms[i].count_name ? nest->terms[i].count_name : nest->terms[i].count;
+		if (nest->shape != SHAPE_TRIANGULAR)
+			add_line(&copies->last, "*%s = %s;", copy_origin(lowering, nest->leaf, share), value_at(nest, &nest->terms[i], parenthesised(lowering->arena, number)));
+	}
+	for (struct share *share = nest->leaf->shares; share; share = share->next) {
+		if (share->sharing != SHARING_LINEAR)
+			continue;
+		const char *first = free_name(nest, share->variable->name, "first");
+		const char *step = share->clause->expression ? lower_clause_expression(lowering, nest->leaf->outer, nest->leaf->site, share->clause->expression) : "1";
+		copies->needs_barrier = true;
+		add_line(&copies->declare, "%s = %s;", ctype_declare(lowering->arena, share->variable->type, first), share->variable->name);
+		add_line(&copies->last, "*%s = %s + (long long)%s * %s;", copy_origin(lowering, nest->leaf, share), first, count,
+			 parenthesised(lowering->arena, step));
+	}
+}
+
+void loops_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies, struct loop_code *code)
+{
+	struct nest nest = {.lowering = lowering, .leaf = leaf, .depth = leaf->site->loop_count};
+	struct text *constants = arena_alloc(lowering->arena, (size_t)nest.depth * sizeof *constants), piece = {0};
+	*code = (struct loop_code){0};
+	nest.terms = arena_alloc(lowering->arena, (size_t)nest.depth * sizeof *nest.terms);
+	nest.loop = lowering->loop;
+	nest.k = survey_free_name(lowering->survey, "k");
+	nest.shape = shape_of(&nest);
+	const char *count = prepare(&nest, constants, code);
+	final_values(&nest, copies);
+	switch (nest.shape) {
+	case SHAPE_UNIT: unit_loop(&nest, &piece); break;
+	case SHAPE_STRIDED: strided_loop(&nest, &piece); break;
+	case SHAPE_COUNTED: counted_loop(&nest, &piece); break;
+	case SHAPE_TRIANGULAR: triangular_loops(&nest, constants, &piece); break;
+	}
+	share_out(&nest, count, piece.data, copies, code);
+	text_release(&piece);
+	for (int i = 0; i < nest.depth; i++)
+		text_release(&constants[i]);
+}

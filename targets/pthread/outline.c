@@ -1,0 +1,221 @@
+/* outline.c - parallel and task: the region becomes a function, the construct a call (OpenMP 5.2, 10.1 and 12.5). */
+#include "pthread_target.h"
+
+#include "scan.h"
+
+#include <string.h>
+
+/* Whether a name is used in generated or user text. */
+static bool mentions(const char *text, const char *name)
+{
+	const char *end = text + strlen(text);
+	for (struct lexeme word = scan(text, end); word.kind != LEX_END; word = scan(word.start + word.length, end))
+		if (word.kind == LEX_WORD && lexeme_is(word, name))
+			return true;
+	return false;
+}
+
+/* The outermost function that a use of the variable at `offset` was moved to; null: it stayed where it is. */
+static const struct leaf *moved_to(struct lowering *lowering, const struct variable *variable, unsigned offset)
+{
+	const struct leaf *found = NULL;
+	for (const struct leaf *leaf = region_leaf_at(lowering->tree, offset); leaf && !leaf_declares(leaf, variable); leaf = leaf->outer)
+		if (leaf->outlined)
+			found = leaf;
+	return found;
+}
+
+/* Variables whose only uses are private copies in regions: the compiler must not call the original unused. */
+static const char *mark_unused(struct lowering *lowering, const struct leaf *leaf)
+{
+	const struct survey *survey = lowering->survey;
+	struct text lines = {0};
+	for (const struct variable *v = survey->variables; v; v = v->next) {
+		if ((v->storage != STORAGE_AUTO && v->storage != STORAGE_PARAMETER) || v->function != leaf->site->function || leaf_declares(leaf, v))
+			continue;
+		const struct leaf *first = NULL;
+		bool used = false;
+		for (unsigned i = 0; i < survey->reference_count && !used; i++) {
+			if (survey->references[i].variable != v)
+				continue;
+			const struct leaf *moved = moved_to(lowering, v, survey->references[i].offset);
+			const struct share *share = moved ? leaf_share(moved, v) : NULL;
+			first = first ? first : moved;
+			used = !moved || (share && share->passing != PASS_NOT);
+		}
+		if (!used && first == leaf)
+			add_line(&lines, "(void)%s; /* the region has its own */", v->name);
+	}
+	const char *result = lines_of(lowering, &lines);
+	text_release(&lines);
+	return result;
+}
+
+static const char *copyin_lines(struct lowering *lowering, const struct leaf *leaf)
+{
+	struct text lines = {0};
+	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next) {
+		if (entry->clause->kind != C_COPYIN)
+			continue;
+		for (const struct clause_item *item = entry->clause->items; item; item = item->next) {
+			if (!item->variable->threadprivate)
+				continue;
+			const char *name = lower_name(lowering, NULL, item->variable);
+			add_line(&lines, "if (&%s != %s->%s)\n\t__builtin_memcpy(&%s, %s->%s, sizeof %s);", name, lowering->data, name, name,
+				 lowering->data, name, name);
+		}
+	}
+	if (lines.length > 0)
+		add_line(&lines, "ppcc_barrier(%s); /* all have copied before anyone changes it */", lowering->me);
+	const char *result = lines_of(lowering, &lines);
+	text_release(&lines);
+	return result;
+}
+
+static void name_function(struct lowering *lowering, struct leaf *leaf)
+{
+	struct place place = source_place(lowering->source, lower_offset(leaf));
+	leaf->function = survey_fresh_name(lowering->survey, arena_printf(lowering->arena, "%s_%s_%u", leaf->site->function->name,
+									  directive_rows[leaf->kind].spelling, place.line));
+}
+
+/* Puts the region's function, and the struct it gets, before the enclosing function. */
+static void emit_function(struct lowering *lowering, struct leaf *leaf, struct data *data)
+{
+	struct copies copies;
+	copies_make(lowering, leaf, &copies);
+	const char *copyin = copyin_lines(lowering, leaf);
+	const char *body = lower_open_body(lowering, leaf);
+	const char *combine = lines_of(lowering, &copies.combine), *after = lines_of(lowering, &data->after);
+	const char *unpack = lines_of(lowering, &data->unpack), *declare = lines_of(lowering, &copies.declare);
+	bool uses_me = mentions(body, lowering->me) || *combine || *copyin;
+	struct text unused = {0};
+	if (!uses_me)
+		add_line(&unused, "(void)%s;", lowering->me);
+	if (!data->any)
+		add_line(&unused, "(void)%s;", lowering->argument);
+	const struct hole holes[] = {
+		{"struct", data->any ? arena_printf(lowering->arena, "struct %s_data {\n%s\n};\n", leaf->function, data->type.data) : ""},
+		{"origin", lower_origin(lowering, leaf)},
+		{"function", leaf->function},
+		{"me", lowering->me},
+		{"argument", lowering->argument},
+		{"unused", lines_of(lowering, &unused)},
+		{"data", data->any ? arena_printf(lowering->arena, "struct %s_data *%s = %s;", leaf->function, lowering->data, lowering->argument) : ""},
+		{"unpack", unpack},
+		{"private", declare},
+		{"copyin", copyin},
+		{"body", body},
+		{"combine", combine},
+		{"after", after},
+		{NULL, NULL},
+	};
+	text_adds(&lowering->prologue, template_fill(lowering->arena, "pthread", "function", lower_offset(leaf), holes));
+	text_adds(&lowering->prologue, "\n\n");
+	text_release(&unused);
+	copies_release(&copies);
+}
+
+static const char *bind_argument(const struct leaf *leaf)
+{
+	static const struct {
+		const char *keyword, *constant;
+	} kinds[] = {{"master", "PPCC_BIND_PRIMARY"}, {"primary", "PPCC_BIND_PRIMARY"}, {"close", "PPCC_BIND_CLOSE"}, {"spread", "PPCC_BIND_SPREAD"}};
+	const struct clause *bind = leaf_clause(leaf, C_PROC_BIND);
+	for (size_t i = 0; bind && i < sizeof kinds / sizeof kinds[0]; i++)
+		if (!strcmp(bind->keyword, kinds[i].keyword))
+			return kinds[i].constant;
+	return "PPCC_BIND_DEFAULT";
+}
+
+static const char *threads_argument(struct lowering *lowering, const struct leaf *leaf)
+{
+	const struct clause *threads = leaf_clause(leaf, C_NUM_THREADS), *condition = leaf_if(leaf);
+	const char *number = threads ? lower_clause_expression(lowering, leaf->outer, leaf->site, threads->expression) : "0";
+	if (!condition)
+		return number;
+	const char *test = lower_clause_expression(lowering, leaf->outer, leaf->site, condition->expression);
+	return arena_printf(lowering->arena, "%s ? %s : 1", parenthesised(lowering->arena, test), parenthesised(lowering->arena, number));
+}
+
+static const char *flags_argument(struct lowering *lowering, const struct leaf *leaf)
+{
+	const struct clause *condition = leaf_if(leaf), *final = leaf_clause(leaf, C_FINAL);
+	struct text flags = {0};
+	if (condition)
+		text_printf(&flags, "(%s ? 0 : PPCC_TASK_UNDEFERRED)",
+			    parenthesised(lowering->arena, lower_clause_expression(lowering, leaf->outer, leaf->site, condition->expression)));
+	if (final)
+		text_printf(&flags, "%s(%s ? PPCC_TASK_FINAL : 0)", flags.length ? " | " : "",
+			    parenthesised(lowering->arena, lower_clause_expression(lowering, leaf->outer, leaf->site, final->expression)));
+	if (leaf_clause(leaf, C_UNTIED))
+		text_printf(&flags, "%sPPCC_TASK_UNTIED", flags.length ? " | " : "");
+	if (leaf_clause(leaf, C_MERGEABLE))
+		text_printf(&flags, "%sPPCC_TASK_MERGEABLE", flags.length ? " | " : "");
+	const char *result = flags.length ? lines_of(lowering, &flags) : "0";
+	text_release(&flags);
+	return result;
+}
+
+/* The struct's initialiser; one member a line when it is long. */
+static const char *initialiser(struct lowering *lowering, const struct data *data)
+{
+	enum { LONG = 80 };
+	const char *values = lines_of(lowering, &data->values);
+	if (data->values.length <= LONG)
+		return arena_printf(lowering->arena, "{%s}", *values ? values : "0");
+	struct text out = {0};
+	for (const char *comma; (comma = strstr(values, ", .")); values = comma + 2)
+		text_printf(&out, "%.*s,\n\t", (int)(comma - values), values);
+	text_adds(&out, values);
+	const char *result = arena_printf(lowering->arena, "{\n\t%s,\n}", out.data);
+	text_release(&out);
+	return result;
+}
+
+static const char *emit_call(struct lowering *lowering, struct leaf *leaf, const struct data *data, const char *call)
+{
+	const char *unused = mark_unused(lowering, leaf), *before = lines_of(lowering, &data->before);
+	const char *type = arena_printf(lowering->arena, "struct %s_data %s", leaf->function, lowering->data);
+	if (!data->any && !*unused)
+		return arena_printf(lowering->arena, "%s%s", mark_generated(lowering->arena, lower_offset(leaf)), call);
+	const struct hole holes[] = {
+		{"origin", lower_origin(lowering, leaf)},
+		{"data", data->any ? arena_printf(lowering->arena, "%s = %s;", type, initialiser(lowering, data)) : ""},
+		{"before", before},
+		{"call", call},
+		{"unused", unused},
+		{NULL, NULL},
+	};
+	return template_fill(lowering->arena, "pthread", "call", lower_offset(leaf), holes);
+}
+
+const char *lower_parallel(struct lowering *lowering, struct leaf *leaf)
+{
+	struct data data;
+	name_function(lowering, leaf);
+	data_make(lowering, leaf, &data);
+	emit_function(lowering, leaf, &data);
+	const char *argument = data.any ? arena_printf(lowering->arena, "&%s", lowering->data) : "0";
+	const char *call = arena_printf(lowering->arena, "ppcc_parallel(%s, %s, %s, %s);", leaf->function, argument,
+					threads_argument(lowering, leaf), bind_argument(leaf));
+	const char *result = emit_call(lowering, leaf, &data, call);
+	data_release(&data);
+	return result;
+}
+
+const char *lower_task(struct lowering *lowering, struct leaf *leaf)
+{
+	struct data data;
+	name_function(lowering, leaf);
+	data_make(lowering, leaf, &data);
+	emit_function(lowering, leaf, &data);
+	const struct clause *priority = leaf_clause(leaf, C_PRIORITY);
+	const char *level = priority ? lower_clause_expression(lowering, leaf->outer, leaf->site, priority->expression) : "0";
+	const char *copied = data.any ? arena_printf(lowering->arena, "&%s, sizeof %s", lowering->data, lowering->data) : "0, 0";
+	const char *call = arena_printf(lowering->arena, "ppcc_task(%s, %s, %s, %s, %s);", me_expression(lowering, leaf), leaf->function, copied,
+					flags_argument(lowering, leaf), level);
+	const char *result = emit_call(lowering, leaf, &data, call);
+	data_release(&data);
+	return result;
+}

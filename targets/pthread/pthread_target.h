@@ -1,0 +1,91 @@
+/*
+ * pthread_target.h - what the files of the pthread target share.
+ *
+ * parallel and task become functions of their own that get a struct with what they need (data.c); every other construct
+ * becomes a block in place.  Both declare private copies under the user's own names (copies.c, reduction.c).
+ */
+#ifndef PPCC_PTHREAD_TARGET_H
+#define PPCC_PTHREAD_TARGET_H
+
+#include "target.h"
+
+/* ------------------------------------------------------------------------------------------- the thread's context */
+
+/* Whether a variable with the thread's context is in scope in the text around the leaf. */
+bool has_me(const struct leaf *leaf);
+/* The line that declares it where it is not; empty where it is. */
+const char *declare_me(struct lowering *lowering, const struct leaf *leaf);
+/* An expression for it. */
+const char *me_expression(struct lowering *lowering, const struct leaf *leaf);
+
+/* Whether nothing of the enclosing parallel leaf of the same site runs after the leaf: its barrier would be two in a row. */
+bool ends_parallel(const struct leaf *leaf);
+
+/* ------------------------------------------------------------------------------------------- copies.c */
+
+/* Pieces of text, each a list of lines without a final newline, in the order in which they stand. */
+struct copies {
+	struct text origins;  /* pointers to the originals, for leaves in place */
+	struct text declare;  /* the private copies, with their first values */
+	struct text last;     /* after the last iteration: lastprivate */
+	struct text combine;  /* reductions */
+	bool needs_barrier;   /* a variable is firstprivate and lastprivate */
+};
+
+void declare_origin(struct lowering *lowering, const struct leaf *leaf, const struct share *share, struct copies *copies);
+void copies_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies);
+void copies_release(struct copies *copies);
+
+/* A pointer to the original of a private copy (of an array: to its first element), valid where the copy is in scope. */
+const char *copy_origin(struct lowering *lowering, const struct leaf *leaf, const struct share *share);
+/* Names for run-time extents of a variable's type in the leaf's text; entries are null where the type has constants. */
+void copy_extents(struct lowering *lowering, const struct variable *variable, const char *extents[TYPE_MAX_RANK]);
+/* The value of extent k in the text around the leaf. */
+const char *extent_value(struct lowering *lowering, const struct leaf *around, const struct variable *variable, int k);
+void add_line(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+const char *lines_of(struct lowering *lowering, const struct text *text);
+
+/* ------------------------------------------------------------------------------------------- reduction.c */
+
+/* Declares the leaf's partial results and writes how they are combined. */
+void reductions_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies);
+
+/* ------------------------------------------------------------------------------------------- data.c */
+
+/* The struct that an outlined leaf gets. */
+struct data {
+	struct text type;      /* the struct's definition; empty when nothing is passed */
+	struct text values;    /* its initialiser */
+	struct text unpack;    /* the lines that give its members their names in the function */
+	struct text before;    /* statements before the struct is filled (tasks: copies that must live longer) */
+	struct text after;     /* at the end of the function: what those copies need */
+	bool any;
+};
+
+void data_make(struct lowering *lowering, struct leaf *leaf, struct data *data);
+void data_release(struct data *data);
+
+/* ------------------------------------------------------------------------------------------- loops.c */
+
+/* A for leaf's loops as code that runs one thread's share of them.  The pieces are lines, in the order in which they stand. */
+struct loop_code {
+	struct text bounds; /* constants for bounds and steps, and the share of the thread */
+	struct text run;    /* the loops */
+	struct text end;    /* after them */
+};
+
+void loops_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies, struct loop_code *code);
+void loops_release(struct loop_code *code);
+
+/* simd.c: the line `#pragma omp simd ...` for a simd leaf inside a for leaf. */
+const char *simd_line(struct lowering *lowering, const struct leaf *leaf, bool combined);
+
+/* conditional.c */
+void conditional_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies);
+bool has_conditional(const struct leaf *leaf);
+
+lower_leaf lower_parallel, lower_for, lower_sections, lower_single, lower_master, lower_masked, lower_critical, lower_ordered,
+	lower_task, lower_taskgroup, lower_barrier, lower_taskwait, lower_taskyield, lower_flush, lower_atomic, lower_simd,
+	lower_threadprivate, lower_declare_simd, lower_declare_reduction;
+
+#endif

@@ -1,0 +1,318 @@
+/*
+ * reduction.c - partial results and how they are combined (OpenMP 5.2, 5.5).
+ *
+ * Every thread has a copy that starts at the operator's identity.  When all threads have handed in the addresses of their
+ * copies, one thread combines them in thread order, so that the same number of threads gives the same bits.
+ */
+#include "pthread_target.h"
+
+#include "diagnostic.h"
+#include "scan.h"
+
+#include <string.h>
+
+/* One reduction item, in text. */
+struct item {
+	const struct share *share;
+	const char *operator;
+	const struct declared_reduction *declared; /* null for the operators of the language */
+	const char *type;     /* of one element */
+	enum ctype_class class;
+	long long size;       /* of one element, bytes */
+	bool array;           /* more than one element */
+	const char *count;    /* elements, when array */
+	const char *start;    /* of a section: elements before it; null: 0 */
+	const char *origin;
+};
+
+static const struct declared_reduction *find_declared(struct lowering *lowering, const char *name, const char *type, unsigned offset)
+{
+	const struct declared_reduction *only = NULL;
+	int found = 0;
+	if (!strncmp(type, "const ", 6))
+		type += 6;
+	for (const struct declared_reduction *d = lowering->reductions; d; d = d->next) {
+		if (strcmp(d->name, name) || offset < d->start || offset >= d->end)
+			continue;
+		if (!strcmp(d->type, type))
+			return d;
+		only = d;
+		found++;
+	}
+	return found == 1 ? only : NULL;
+}
+
+static bool is_language_operator(const char *operator)
+{
+	static const char *const operators[] = {"+", "-", "*", "&", "|", "^", "&&", "||", "min", "max"};
+	for (size_t i = 0; i < sizeof operators / sizeof operators[0]; i++)
+		if (!strcmp(operator, operators[i]))
+			return true;
+	return false;
+}
+
+/* The value that changes nothing (table 5.1 of the specification). */
+static const char *identity(struct lowering *lowering, const struct item *item)
+{
+	bool max = !strcmp(item->operator, "max");
+	if (!strcmp(item->operator, "*") || !strcmp(item->operator, "&&"))
+		return "1";
+	if (!strcmp(item->operator, "&"))
+		return item->class == TYPE_BOOL ? "1" : item->class == TYPE_UNSIGNED ? arena_printf(lowering->arena, "(%s)-1", item->type) : "~0";
+	if (!max && strcmp(item->operator, "min"))
+		return "0";
+	if (item->class == TYPE_FLOAT)
+		return max ? "-__builtin_inf()" : "__builtin_inf()";
+	if (item->class == TYPE_BOOL)
+		return max ? "0" : "1";
+	if (item->class == TYPE_UNSIGNED)
+		return max ? "0" : arena_printf(lowering->arena, "(%s)-1", item->type);
+	const char *limit = item->size == 1 ? "__SCHAR_MAX__" : item->size == 2 ? "__SHRT_MAX__" : item->size == 4 ? "__INT_MAX__"
+		: item->size == 8 ? "__LONG_LONG_MAX__" : "(__int128)(~(unsigned __int128)0 >> 1)";
+	return max ? arena_printf(lowering->arena, "-%s - 1", limit) : limit;
+}
+
+/* "into += from" and the like. */
+static const char *combination(struct lowering *lowering, const struct item *item, const char *into, const char *from)
+{
+	struct arena *arena = lowering->arena;
+	const char *operator = item->operator;
+	if (item->declared)
+		return arena_printf(arena, "%s(&%s, &%s);", item->declared->combine, into, from);
+	if (!strcmp(operator, "&&") || !strcmp(operator, "||"))
+		return arena_printf(arena, "%s = %s %s %s;", into, into, operator, from);
+	if (!strcmp(operator, "min") || !strcmp(operator, "max"))
+		return arena_printf(arena, "if (%s %s %s)\n\t%s = %s;", from, *operator == 'm' && operator[1] == 'i' ? "<" : ">", into, into, from);
+	if (item->class == TYPE_BOOL && strcmp(operator, "^") && strcmp(operator, "|") && strcmp(operator, "&"))
+		return arena_printf(arena, "%s = %s %s %s;", into, into, *operator == '-' ? "+" : operator, from);
+	return arena_printf(arena, "%s %s= %s;", into, *operator == '-' ? "+" : operator, from);
+}
+
+/* Elements of the dimensions from `first` on, as text; null for one. */
+static const char *row_size(struct lowering *lowering, const struct variable *variable, int first)
+{
+	const char *extents[TYPE_MAX_RANK], *product = NULL;
+	copy_extents(lowering, variable, extents);
+	for (int i = first; i < variable->type->rank; i++) {
+		const char *extent = extents[i] ? extents[i] : variable->type->extents[i];
+		product = product ? arena_printf(lowering->arena, "%s * %s", product, extent) : extent;
+	}
+	return product;
+}
+
+static const char *times(struct lowering *lowering, const char *a, const char *b)
+{
+	return b ? arena_printf(lowering->arena, "%s * %s", parenthesised(lowering->arena, a), parenthesised(lowering->arena, b)) : a;
+}
+
+/* Reads `[lower:length]...`; the dimensions after the first must be whole. */
+static bool read_section(struct lowering *lowering, const struct leaf *leaf, struct item *item)
+{
+	const struct variable *variable = item->share->variable;
+	const char *section = item->share->item->section, *end = section + strlen(section);
+	const char *close = scan_closing(section, end), *colon = close ? scan_find(section + 1, close, ":") : NULL;
+	const struct leaf *inside = leaf->outlined ? leaf : leaf->outer;
+	if (!close)
+		return false;
+	const char *first = section + 1, *first_end = colon ? colon : close;
+	scan_trim(&first, &first_end);
+	const char *lower = arena_strndup(lowering->arena, first, (size_t)(first_end - first)), *length = "1";
+	if (colon) {
+		const char *second = colon + 1, *second_end = close;
+		scan_trim(&second, &second_end);
+		length = arena_strndup(lowering->arena, second, (size_t)(second_end - second));
+	}
+	if (!*length) {
+		if (variable->type->class != TYPE_ARRAY || !variable->type->extents[0]) {
+			error_at(lowering->source, item->share->item->offset, "the section of '%s' needs a length", variable->name);
+			return false;
+		}
+		length = arena_printf(lowering->arena, "%s - (%s)", variable->type->extents[0], *lower ? lower : "0");
+	}
+	for (const char *open = strchr(close, '['); open; open = strchr(close, '[')) {
+		close = scan_closing(open, end);
+		if (!close)
+			return false;
+		int dimension = variable->type->class == TYPE_ARRAY ? 1 : 0;
+		const char *extent = variable->type->extents[dimension];
+		const char *inner = arena_strndup(lowering->arena, open + 1, (size_t)(close - open - 1));
+		inner += strspn(inner, " 0");
+		if (*inner == ':')
+			inner += 1 + strspn(inner + 1, " ");
+		if (*inner && !(extent && !strcmp(inner, extent))) {
+			unsupported_at(lowering->source, item->share->item->offset,
+				       "a section of '%s' that leaves out part of a dimension after the first", variable->name);
+			return false;
+		}
+	}
+	const char *row = row_size(lowering, variable, variable->type->class == TYPE_ARRAY ? 1 : 0);
+	item->array = true;
+	item->count = times(lowering, lower_clause_expression(lowering, inside, leaf->site, length), row);
+	if (*lower && strcmp(lower, "0"))
+		item->start = times(lowering, lower_clause_expression(lowering, inside, leaf->site, lower), row);
+	return true;
+}
+
+static bool describe(struct lowering *lowering, const struct leaf *leaf, const struct share *share, struct item *item)
+{
+	const struct ctype *type = share->variable->type;
+	bool element = type->class == TYPE_ARRAY || share->item->section;
+	*item = (struct item){.share = share, .operator = share->clause->keyword, .origin = copy_origin(lowering, leaf, share)};
+	item->type = element ? type->element : type->spelling;
+	item->class = element ? type->element_class : type->class;
+	item->size = element ? type->element_size : type->size;
+	if (share->clause->modifiers && strcmp(share->clause->modifiers, "default")) {
+		unsupported_at(lowering->source, share->clause->offset, "modifier '%s' of 'reduction' on target pthread", share->clause->modifiers);
+		return false;
+	}
+	item->declared = find_declared(lowering, item->operator, item->type, leaf->site->pragma->start);
+	if (!item->declared && (!is_language_operator(item->operator) || item->class == TYPE_RECORD)) {
+		error_at(lowering->source, share->item->offset, "no reduction '%s' is declared for '%s', which has type '%s'", item->operator,
+			 share->variable->name, item->type);
+		return false;
+	}
+	if (share->item->section)
+		return read_section(lowering, leaf, item);
+	if (type->class == TYPE_ARRAY) {
+		item->array = true;
+		item->count = row_size(lowering, share->variable, 0);
+	}
+	return true;
+}
+
+static const char *counter(struct lowering *lowering)
+{
+	return survey_free_name(lowering->survey, "k");
+}
+
+/* A flat view of an array of any rank. */
+static const char *flat(struct lowering *lowering, const struct item *item, const char *array)
+{
+	return item->share->variable->type->rank > (item->share->variable->type->class == TYPE_ARRAY)
+		       ? arena_printf(lowering->arena, "((%s)%s)", ctype_declare_spelling(lowering->arena, item->type, "*"), array)
+		       : array;
+}
+
+static const char *partial_name(struct lowering *lowering, const struct item *item)
+{
+	return survey_free_name(lowering->survey, arena_printf(lowering->arena, "%s_partial", item->share->variable->name));
+}
+
+/* The loop that sets each element to the identity. */
+static void initialise_elements(struct lowering *lowering, const struct item *item, const char *array, struct text *out)
+{
+	const char *k = counter(lowering);
+	const char *element = arena_printf(lowering->arena, "%s[%s]", flat(lowering, item, array), k);
+	add_line(out, "for (unsigned long %s = 0; %s < %s; %s++)", k, k, parenthesised(lowering->arena, item->count), k);
+	if (item->declared)
+		add_line(out, "\t%s(&%s, %s);", item->declared->initialise, element, item->origin);
+	else
+		add_line(out, "\t%s = %s;", element, identity(lowering, item));
+}
+
+static void declare_partial(struct lowering *lowering, const struct item *item, struct copies *copies)
+{
+	const struct variable *variable = item->share->variable;
+	struct arena *arena = lowering->arena;
+	const char *extents[TYPE_MAX_RANK], *name = variable->name;
+	copy_extents(lowering, variable, extents);
+	if (item->share->item->section) {
+		const char *partial = partial_name(lowering, item);
+		const char *first = item->start ? arena_printf(arena, "%s - %s", partial, parenthesised(arena, item->start)) : partial;
+		add_line(&copies->declare, "%s;", ctype_declare_spelling(arena, item->type, arena_printf(arena, "%s[%s]", partial, item->count)));
+		const struct ctype *type = variable->type;
+		const char *declaration = ctype_declare_elements(arena, type, name, extents);
+		if (type->class == TYPE_POINTER && type->rank == 0)
+			declaration = ctype_declare_spelling(arena, type->element, arena_printf(arena, "*%s", name));
+		const char *cast = type->rank > (type->class == TYPE_ARRAY) ? "(void *)" : "";
+		add_line(&copies->declare, "%s = %s%s;", declaration, cast, *cast ? parenthesised(arena, first) : first);
+		struct item plain = *item;
+		const char *k = counter(lowering), *element = arena_printf(arena, "%s[%s]", partial, k);
+		add_line(&copies->declare, "for (unsigned long %s = 0; %s < %s; %s++)", k, k, parenthesised(arena, item->count), k);
+		if (item->declared)
+			add_line(&copies->declare, "\t%s(&%s, (%s)%s);", item->declared->initialise, element,
+				 ctype_declare_spelling(arena, item->type, "*"), item->origin);
+		else
+			add_line(&copies->declare, "\t%s = %s;", element, identity(lowering, &plain));
+	} else if (item->array) {
+		add_line(&copies->declare, "%s;",
+			 ctype_declare_extents(arena, ctype_unqualified(arena, variable->type), name, extents));
+		initialise_elements(lowering, item, name, &copies->declare);
+	} else if (item->declared) {
+		add_line(&copies->declare, "%s;", ctype_declare(arena, variable->type, name));
+		add_line(&copies->declare, "%s(&%s, %s);", item->declared->initialise, name, item->origin);
+	} else {
+		add_line(&copies->declare, "%s = %s;", ctype_declare(arena, variable->type, name), identity(lowering, item));
+	}
+}
+
+/* The address that the thread hands in.  A scalar is copied first, so that the loop before can keep it in a register. */
+static const char *hand_in(struct lowering *lowering, const struct item *item, struct text *out)
+{
+	const char *partial = partial_name(lowering, item), *name = item->share->variable->name;
+	if (item->share->item->section)
+		return partial;
+	if (item->array)
+		return name;
+	if (item->class == TYPE_RECORD)
+		return arena_printf(lowering->arena, "&%s", name);
+	add_line(out, "%s = %s;", ctype_declare(lowering->arena, item->share->variable->type, partial), name);
+	return arena_printf(lowering->arena, "&%s", partial);
+}
+
+static const char *combine_item(struct lowering *lowering, const struct item *item, int number, const char *thread)
+{
+	struct arena *arena = lowering->arena;
+	const char *pointer = ctype_declare_spelling(arena, item->type, "*");
+	const char *from = arena_printf(arena, "(%s)ppcc_reduce_partial(%s, %s, %d)", pointer, lowering->me, thread, number);
+	if (!item->array) {
+		bool twice = item->declared || !strcmp(item->operator, "min") || !strcmp(item->operator, "max");
+		if (!twice)
+			return combination(lowering, item, arena_printf(arena, "*%s", item->origin), arena_printf(arena, "*%s", from));
+		const char *value = survey_free_name(lowering->survey, "partial");
+		return arena_printf(arena, "{\n\t%s = %s;\n\t%s\n}", ctype_declare_spelling(arena, item->type, arena_printf(arena, "*%s", value)), from,
+				    indent_lines(arena, combination(lowering, item, arena_printf(arena, "*%s", item->origin), arena_printf(arena, "*%s", value)), "\t"));
+	}
+	const char *k = counter(lowering), *value = survey_free_name(lowering->survey, "partial"), *into = survey_free_name(lowering->survey, "total");
+	const char *base = item->share->variable->type->rank > (item->share->variable->type->class == TYPE_ARRAY)
+				   ? arena_printf(arena, "(%s)%s", pointer, item->origin) : item->origin;
+	if (item->share->item->section && item->share->variable->type->class == TYPE_POINTER)
+		base = arena_printf(arena, "%s*%s", item->share->variable->type->rank ? arena_printf(arena, "(%s)", pointer) : "", item->origin);
+	if (item->start)
+		base = arena_printf(arena, "%s + %s", base, parenthesised(arena, item->start));
+	const char *element = combination(lowering, item, arena_printf(arena, "%s[%s]", into, k), arena_printf(arena, "%s[%s]", value, k));
+	return arena_printf(arena, "{\n\t%s = %s;\n\t%s = %s;\n\tfor (unsigned long %s = 0; %s < %s; %s++)\n\t\t%s\n}",
+			    ctype_declare_spelling(arena, item->type, arena_printf(arena, "*%s", into)), base,
+			    ctype_declare_spelling(arena, item->type, arena_printf(arena, "*%s", value)), from, k, k,
+			    parenthesised(arena, item->count), k, indent_lines(arena, element, "\t\t"));
+}
+
+void reductions_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies)
+{
+	struct text partials = {0}, combine = {0};
+	const char *thread = survey_free_name(lowering->survey, "t");
+	int count = 0;
+	for (const struct share *share = leaf->shares; share; share = share->next) {
+		struct item item;
+		if (share->sharing != SHARING_REDUCTION || !describe(lowering, leaf, share, &item))
+			continue;
+		declare_partial(lowering, &item, copies);
+		text_printf(&partials, "%s%s", count ? ", " : "", hand_in(lowering, &item, &copies->combine));
+		add_line(&combine, "%s", combine_item(lowering, &item, count, thread));
+		count++;
+	}
+	if (count > 0) {
+		const char *mine = survey_free_name(lowering->survey, "partials");
+		bool braces = count > 1 || strchr(combine.data, '\n');
+		add_line(&copies->combine, "void *const %s[] = {%s};", mine, partials.data);
+		add_line(&copies->combine, "if (ppcc_reduce_begin(%s, %s)) { /* in one thread, when all have come */", lowering->me, mine);
+		add_line(&copies->combine, "\tfor (int %s = 0; %s < %s->team_size; %s++)%s", thread, thread, lowering->me, thread, braces ? " {" : "");
+		add_line(&copies->combine, "\t\t%s", indent_lines(lowering->arena, combine.data, "\t\t"));
+		if (braces)
+			add_line(&copies->combine, "\t}");
+		add_line(&copies->combine, "\tppcc_reduce_end(%s);", lowering->me);
+		add_line(&copies->combine, "}");
+	}
+	text_release(&partials);
+	text_release(&combine);
+}

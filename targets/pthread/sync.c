@@ -1,0 +1,98 @@
+/* sync.c - critical, ordered, taskgroup and the directives that stand alone (OpenMP 5.2, 12 and 15). */
+#include "pthread_target.h"
+
+#include <string.h>
+
+static const char *alone(struct lowering *lowering, const struct leaf *leaf, const char *call)
+{
+	return arena_printf(lowering->arena, "%s%s /* %s */", mark_generated(lowering->arena, lower_offset(leaf)), call, lower_origin(lowering, leaf));
+}
+
+static const char *call_with_me(struct lowering *lowering, const struct leaf *leaf, const char *function)
+{
+	return alone(lowering, leaf, arena_printf(lowering->arena, "%s(%s);", function, me_expression(lowering, leaf)));
+}
+
+const char *lower_barrier(struct lowering *lowering, struct leaf *leaf)
+{
+	return call_with_me(lowering, leaf, "ppcc_barrier");
+}
+
+const char *lower_taskwait(struct lowering *lowering, struct leaf *leaf)
+{
+	return call_with_me(lowering, leaf, "ppcc_taskwait");
+}
+
+const char *lower_taskyield(struct lowering *lowering, struct leaf *leaf)
+{
+	return call_with_me(lowering, leaf, "ppcc_taskyield");
+}
+
+const char *lower_flush(struct lowering *lowering, struct leaf *leaf)
+{
+	return alone(lowering, leaf, "ppcc_flush();");
+}
+
+/* The body between two calls. */
+static const char *bracketed(struct lowering *lowering, struct leaf *leaf, const char *declare, const char *before, const char *after)
+{
+	const struct hole holes[] = {
+		{"origin", lower_origin(lowering, leaf)}, {"declare", declare}, {"before", before},
+		{"body", lower_body(lowering, leaf)},     {"after", after},     {NULL, NULL},
+	};
+	return template_fill(lowering->arena, "pthread", "bracketed", lower_offset(leaf), holes);
+}
+
+/* A named critical section has one lock in the whole program: every file that names it defines it, and the linker keeps
+   one of the definitions. */
+static void define_lock(struct lowering *lowering, const char *lock)
+{
+	for (struct defined *d = lowering->defined; d; d = d->next)
+		if (!strcmp(d->name, lock))
+			return;
+	struct defined *defined = ARENA_NEW(lowering->arena, struct defined);
+	*defined = (struct defined){lock, lowering->defined};
+	lowering->defined = defined;
+	text_printf(&lowering->prologue, "__attribute__((weak)) struct ppcc_mutex %s; /* the same one in every file */\n\n", lock);
+}
+
+const char *lower_critical(struct lowering *lowering, struct leaf *leaf)
+{
+	const char *name = leaf->site->pragma->argument;
+	const char *lock = "ppcc_critical_unnamed";
+	if (name && *name) {
+		lock = arena_printf(lowering->arena, "ppcc_critical_%s", name);
+		define_lock(lowering, lock);
+	}
+	return bracketed(lowering, leaf, "", arena_printf(lowering->arena, "ppcc_critical_enter(&%s);", lock),
+			 arena_printf(lowering->arena, "ppcc_critical_leave(&%s);", lock));
+}
+
+const char *lower_ordered(struct lowering *lowering, struct leaf *leaf)
+{
+	if (leaf_clause(leaf, C_SIMD))
+		return arena_printf(lowering->arena, "%s#pragma omp ordered simd\n%s", mark_generated(lowering->arena, lower_offset(leaf)),
+				    lower_body(lowering, leaf));
+	const char *me = me_expression(lowering, leaf);
+	return bracketed(lowering, leaf, "", arena_printf(lowering->arena, "ppcc_ordered_enter(%s);", me),
+			 arena_printf(lowering->arena, "ppcc_ordered_leave(%s);", me));
+}
+
+const char *lower_taskgroup(struct lowering *lowering, struct leaf *leaf)
+{
+	const char *group = survey_free_name(lowering->survey, "group"), *me = lowering->me, *declare_thread = declare_me(lowering, leaf);
+	const char *declare = arena_printf(lowering->arena, "%s%sstruct ppcc_taskgroup %s;", declare_thread, *declare_thread ? "\n" : "", group);
+	return bracketed(lowering, leaf, declare, arena_printf(lowering->arena, "ppcc_taskgroup_begin(%s, &%s);", me, group),
+			 arena_printf(lowering->arena, "ppcc_taskgroup_end(%s, &%s);", me, group));
+}
+
+const char *lower_threadprivate(struct lowering *lowering, struct leaf *leaf)
+{
+	return arena_printf(lowering->arena, "%s/* %s */", mark_generated(lowering->arena, lower_offset(leaf)), lower_origin(lowering, leaf));
+}
+
+/* The back end reads it: it is given -fopenmp-simd. */
+const char *lower_declare_simd(struct lowering *lowering, struct leaf *leaf)
+{
+	return arena_printf(lowering->arena, "%s%s", mark_generated(lowering->arena, lower_offset(leaf)), pragma_line(lowering->source, leaf->site->pragma));
+}

@@ -1,0 +1,32 @@
+/* target.c - the pthread target: which directives it lowers, and which clauses each honours. */
+#include "pthread_target.h"
+
+#define ATOMIC_CLAUSES "read write update capture compare weak fail seq_cst acq_rel acquire release relaxed hint"
+
+const struct target pthread_target = {
+	.name = "pthread",
+	.summary = "POSIX threads and a small runtime library",
+	.include = "#include <ppcc/pthread.h>",
+	.rows = {
+		[D_PARALLEL] = {lower_parallel,
+				"if num_threads default private firstprivate shared copyin reduction proc_bind allocate"},
+		[D_FOR] = {lower_for, "private firstprivate lastprivate linear reduction schedule collapse ordered nowait allocate order"},
+		[D_SECTIONS] = {lower_sections, "private firstprivate lastprivate reduction allocate nowait"},
+		[D_SINGLE] = {lower_single, "private firstprivate allocate copyprivate nowait"},
+		[D_MASTER] = {lower_master, ""},
+		[D_MASKED] = {lower_masked, "filter"},
+		[D_CRITICAL] = {lower_critical, "hint"},
+		[D_ATOMIC] = {lower_atomic, ATOMIC_CLAUSES},
+		[D_ORDERED] = {lower_ordered, "threads simd"},
+		[D_SIMD] = {lower_simd, "if safelen simdlen linear aligned private lastprivate reduction collapse nontemporal order"},
+		[D_TASK] = {lower_task, "if final untied default mergeable private firstprivate shared priority allocate"},
+		[D_TASKGROUP] = {lower_taskgroup, "allocate"},
+		[D_BARRIER] = {lower_barrier, ""},
+		[D_TASKWAIT] = {lower_taskwait, ""},
+		[D_TASKYIELD] = {lower_taskyield, ""},
+		[D_FLUSH] = {lower_flush, "seq_cst acq_rel acquire release"},
+		[D_THREADPRIVATE] = {lower_threadprivate, ""},
+		[D_DECLARE_SIMD] = {lower_declare_simd, "simdlen linear aligned uniform inbranch notinbranch"},
+		[D_DECLARE_REDUCTION] = {lower_declare_reduction, "initializer"},
+	},
+};

@@ -1,0 +1,9 @@
+/* targets.c - the targets that ppcc has.  To add one: its line here. */
+#include "target.h"
+
+extern const struct target pthread_target;
+
+const struct target *const targets[] = {
+	&pthread_target,
+	NULL,
+};

@@ -1,0 +1,9 @@
+// A brace that is never closed in a function with a region.
+int main(void)
+{
+	int x = 0;
+#pragma omp parallel
+	{
+		x++;
+	return x;
+} // error: expected '}'

@@ -1,0 +1,360 @@
+/* clause.c - readers of clause arguments, one per shape. */
+#include "diagnostic.h"
+#include "pragma.h"
+#include "scan.h"
+
+#include <ctype.h>
+#include <string.h>
+
+struct reader {
+	struct source *source;
+	struct pragma *pragma;
+	struct clause *clause;
+	const char *start, *end; /* the argument's text within pragma->words */
+};
+
+static unsigned place(const struct reader *reader, const char *at)
+{
+	return pragma_offset(reader->source, reader->pragma, at);
+}
+
+static const char *name_of(const struct reader *reader)
+{
+	return clause_rows[reader->clause->kind].spelling;
+}
+
+static const char *copy(const struct reader *reader, const char *start, const char *end)
+{
+	scan_trim(&start, &end);
+	return arena_strndup(reader->source->arena, start, (size_t)(end - start));
+}
+
+/* A list of variables and, where sections are allowed, array sections. */
+static bool read_list(struct reader *reader, const char *start, const char *end, bool sections)
+{
+	struct clause_item **tail = &reader->clause->items;
+	while (*tail)
+		tail = &(*tail)->next;
+	for (;;) {
+		const char *comma = scan_find(start, end, ","), *item_end = comma ? comma : end;
+		struct lexeme word = scan(start, item_end);
+		if (word.kind == LEX_END) {
+			error_at(reader->source, place(reader, start), "expected a variable name in '%s'", name_of(reader));
+			return false;
+		}
+		struct lexeme after = scan(word.start + word.length, item_end);
+		bool section = sections && lexeme_is(after, "[");
+		if (word.kind != LEX_WORD || (after.kind != LEX_END && !section)) {
+			const char *first = start, *last = item_end;
+			scan_trim(&first, &last);
+			error_at(reader->source, place(reader, word.start), "'%.*s' in '%s' is not the name of a variable", (int)(last - first),
+				 first, name_of(reader));
+			return false;
+		}
+		struct clause_item *item = ARENA_NEW(reader->source->arena, struct clause_item);
+		item->name = arena_strndup(reader->source->arena, word.start, word.length);
+		item->offset = place(reader, word.start);
+		if (section)
+			item->section = copy(reader, after.start, item_end);
+		*tail = item;
+		tail = &item->next;
+		if (!comma)
+			return true;
+		start = comma + 1;
+	}
+}
+
+static bool read_keyword(struct reader *reader)
+{
+	const char *colon = scan_find(reader->start, reader->end, ":");
+	if (colon)
+		reader->clause->modifiers = copy(reader, reader->start, colon);
+	const char *start = colon ? colon + 1 : reader->start;
+	struct lexeme word = scan(start, reader->end);
+	if (word.kind != LEX_WORD || scan(word.start + word.length, reader->end).kind != LEX_END) {
+		error_at(reader->source, place(reader, word.start), "expected one word in '%s'", name_of(reader));
+		return false;
+	}
+	reader->clause->keyword = arena_strndup(reader->source->arena, word.start, word.length);
+	return true;
+}
+
+static bool read_expression(struct reader *reader, const char *start)
+{
+	reader->clause->expression = copy(reader, start, reader->end);
+	if (*reader->clause->expression)
+		return true;
+	error_at(reader->source, reader->clause->offset, "expected an expression in '%s'", name_of(reader));
+	return false;
+}
+
+static bool read_lastprivate(struct reader *reader)
+{
+	const char *colon = scan_find(reader->start, reader->end, ":");
+	if (colon) {
+		reader->clause->modifiers = copy(reader, reader->start, colon);
+		if (strcmp(reader->clause->modifiers, "conditional")) {
+			error_at(reader->source, place(reader, reader->start), "unknown modifier '%s' in 'lastprivate'; only 'conditional' is one",
+				 reader->clause->modifiers);
+			return false;
+		}
+	}
+	return read_list(reader, colon ? colon + 1 : reader->start, reader->end, false);
+}
+
+/* linear(list), linear(list : step), linear(list : step(e), val), linear(val(list) : step); aligned(list : bytes). */
+static bool read_linear(struct reader *reader)
+{
+	const char *colon = scan_find(reader->start, reader->end, ":"), *end = colon ? colon : reader->end, *start = reader->start;
+	struct lexeme word = scan(start, end), open = scan(word.start + word.length, end);
+	if (reader->clause->kind == C_LINEAR && word.kind == LEX_WORD && lexeme_is(open, "(")) {
+		const char *close = scan_closing(open.start, end);
+		if (!close || !lexeme_is(word, "val")) {
+			error_at(reader->source, place(reader, word.start), "unknown modifier '%.*s' in 'linear'; C has only 'val'",
+				 (int)word.length, word.start);
+			return false;
+		}
+		start = open.start + 1;
+		end = close;
+	}
+	if (colon) {
+		const char *step = colon + 1, *comma;
+		do {
+			comma = scan_find(step, reader->end, ",");
+			const char *step_end = comma ? comma : reader->end;
+			word = scan(step, step_end);
+			open = scan(word.start + word.length, step_end);
+			if (lexeme_is(word, "step") && lexeme_is(open, "("))
+				reader->clause->expression = copy(reader, open.start + 1, scan_closing(open.start, step_end));
+			else if (!lexeme_is(word, "val") || open.kind != LEX_END)
+				reader->clause->expression = copy(reader, step, step_end);
+			step = step_end + 1;
+		} while (comma);
+	}
+	return read_list(reader, start, end, false);
+}
+
+static bool read_reduction(struct reader *reader)
+{
+	const char *colon = scan_find(reader->start, reader->end, ":"), *start = reader->start;
+	if (!colon) {
+		error_at(reader->source, reader->clause->offset, "expected 'operator : variables' in 'reduction'");
+		return false;
+	}
+	for (const char *comma; (comma = scan_find(start, colon, ",")); start = comma + 1)
+		reader->clause->modifiers = copy(reader, start, comma);
+	struct lexeme word = scan(start, colon);
+	if (word.kind == LEX_END || scan(word.start + word.length, colon).kind != LEX_END) {
+		error_at(reader->source, place(reader, start), "expected one operator before ':' in 'reduction'");
+		return false;
+	}
+	if (word.kind != LEX_WORD && !(word.length <= 2 && strstr("+ - * & | ^ && ||", copy(reader, word.start, word.start + word.length)))) {
+		error_at(reader->source, place(reader, word.start), "'%.*s' is not a reduction operator", (int)word.length, word.start);
+		return false;
+	}
+	reader->clause->keyword = arena_strndup(reader->source->arena, word.start, word.length);
+	return read_list(reader, colon + 1, reader->end, true);
+}
+
+static bool read_allocate(struct reader *reader)
+{
+	const char *colon = scan_find(reader->start, reader->end, ":");
+	if (colon)
+		reader->clause->modifiers = copy(reader, reader->start, colon);
+	return read_list(reader, colon ? colon + 1 : reader->start, reader->end, false);
+}
+
+/* The directive name of `if(parallel : n > 3)`; a ':' that belongs to ?: is not preceded by one. */
+static bool read_if(struct reader *reader)
+{
+	struct compound_row directive;
+	size_t length;
+	const char *start = reader->start + strspn(reader->start, " ");
+	if (openmp_find_directive(start, &directive, &length) && start + length < reader->end) {
+		struct lexeme colon = scan(start + length, reader->end);
+		if (lexeme_is(colon, ":")) {
+			reader->clause->keyword = directive.spelling;
+			start = colon.start + 1;
+		}
+	} else {
+		const char *colon = scan_find(start, reader->end, ":"), *question = scan_find(start, reader->end, "?");
+		if (colon && !question) {
+			error_at(reader->source, place(reader, start), "'%s' before ':' in 'if' is not a directive",
+				 copy(reader, start, colon));
+			return false;
+		}
+	}
+	return read_expression(reader, start);
+}
+
+static bool check_schedule_modifiers(struct reader *reader)
+{
+	const char *at = reader->clause->modifiers, *end = at + strlen(at);
+	for (struct lexeme word = scan(at, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
+		if (lexeme_is(word, ",") || lexeme_is(word, "monotonic") || lexeme_is(word, "nonmonotonic") || lexeme_is(word, "simd"))
+			continue;
+		error_at(reader->source, reader->clause->offset,
+			 "unknown modifier '%.*s' in 'schedule'; the modifiers are monotonic, nonmonotonic and simd", (int)word.length,
+			 word.start);
+		return false;
+	}
+	return true;
+}
+
+static bool read_schedule(struct reader *reader)
+{
+	static const char *const kinds[] = {"static", "dynamic", "guided", "auto", "runtime"};
+	const char *colon = scan_find(reader->start, reader->end, ":"), *question = scan_find(reader->start, reader->end, "?");
+	const char *start = reader->start;
+	if (colon && !(question && question < colon)) {
+		reader->clause->modifiers = copy(reader, start, colon);
+		if (!check_schedule_modifiers(reader))
+			return false;
+		start = colon + 1;
+	}
+	const char *comma = scan_find(start, reader->end, ",");
+	reader->clause->keyword = copy(reader, start, comma ? comma : reader->end);
+	bool known = false;
+	for (int i = 0; i < 5; i++)
+		known |= !strcmp(kinds[i], reader->clause->keyword);
+	if (!known) {
+		error_at(reader->source, place(reader, start),
+			 "unknown schedule kind '%s'; the kinds are static, dynamic, guided, auto and runtime", reader->clause->keyword);
+		return false;
+	}
+	if (comma && (!strcmp(reader->clause->keyword, "auto") || !strcmp(reader->clause->keyword, "runtime"))) {
+		error_at(reader->source, place(reader, comma + 1), "schedule(%s) takes no chunk size", reader->clause->keyword);
+		return false;
+	}
+	return !comma || read_expression(reader, comma + 1);
+}
+
+static bool read_argument(struct reader *reader)
+{
+	switch (clause_rows[reader->clause->kind].shape) {
+	case SHAPE_NONE: return true;
+	case SHAPE_EXPRESSION:
+	case SHAPE_CONSTANT:
+	case SHAPE_OPTIONAL_CONSTANT: return read_expression(reader, reader->start);
+	case SHAPE_KEYWORD: return read_keyword(reader);
+	case SHAPE_LIST: return read_list(reader, reader->start, reader->end, false);
+	case SHAPE_LASTPRIVATE: return read_lastprivate(reader);
+	case SHAPE_LINEAR: return read_linear(reader);
+	case SHAPE_REDUCTION: return read_reduction(reader);
+	case SHAPE_ALLOCATE: return read_allocate(reader);
+	case SHAPE_IF: return read_if(reader);
+	case SHAPE_SCHEDULE: return read_schedule(reader);
+	case SHAPE_RAW: return true;
+	}
+	ppcc_bug("a clause has no shape");
+}
+
+/* That some leaf accepts the clause, and that it is not there twice. */
+static bool check_allowed(struct reader *reader)
+{
+	const struct compound_row *directive = &reader->pragma->directive;
+	enum clause_kind kind = reader->clause->kind;
+	bool accepted = false;
+	for (int i = 0; i < directive->leaf_count; i++)
+		accepted |= openmp_accepts(directive->leaves[i], kind);
+	if (kind == C_NOWAIT && directive->leaves[0] == D_PARALLEL)
+		accepted = false;
+	if (!accepted) {
+		error_at(reader->source, reader->clause->offset, "clause '%s' is not allowed on '%s'", name_of(reader), directive->spelling);
+		return false;
+	}
+	if (clause_rows[kind].times == TIMES_ONCE && clause_find(reader->pragma->clauses, kind)) {
+		error_at(reader->source, reader->clause->offset, "clause '%s' may appear only once on a directive", name_of(reader));
+		return false;
+	}
+	return true;
+}
+
+/* Some names mean a list or nothing depending on where they stand: `ordered` with and without (n). */
+static bool wants_argument(enum clause_kind kind, bool *optional)
+{
+	enum clause_shape shape = clause_rows[kind].shape;
+	*optional = shape == SHAPE_OPTIONAL_CONSTANT;
+	return shape != SHAPE_NONE;
+}
+
+/* Reads the clause named by `word`; returns the place after it, null after an error. */
+static const char *parse_clause(struct source *source, struct pragma *pragma, struct lexeme word, const char *end)
+{
+	struct reader reader = {source, pragma, ARENA_NEW(source->arena, struct clause), NULL, NULL};
+	unsigned offset = pragma_offset(source, pragma, word.start);
+	enum clause_kind kind = openmp_find_clause(word.start, word.length);
+	if (kind == CLAUSE_COUNT) {
+		const char *nearest = openmp_nearest_clause(word.start, word.length);
+		if (nearest)
+			error_at(source, offset, "unknown clause '%.*s' on '%s'; did you mean '%s'?", (int)word.length, word.start,
+				 pragma->directive.spelling, nearest);
+		else
+			error_at(source, offset, "unknown clause '%.*s' on '%s'", (int)word.length, word.start,
+				 pragma->directive.spelling);
+		return NULL;
+	}
+	reader.clause->kind = kind;
+	reader.clause->offset = offset;
+	if (!check_allowed(&reader))
+		return NULL;
+
+	bool optional, wants = wants_argument(kind, &optional);
+	struct lexeme open = scan(word.start + word.length, end);
+	const char *after = word.start + word.length;
+	if (lexeme_is(open, "(") && wants) {
+		const char *close = scan_closing(open.start, end);
+		if (!close) {
+			error_at(source, pragma_offset(source, pragma, open.start), "missing ')' in '%s'", name_of(&reader));
+			return NULL;
+		}
+		reader.start = open.start + 1;
+		reader.end = close;
+		reader.clause->argument = copy(&reader, reader.start, reader.end);
+		after = close + 1;
+		if (!read_argument(&reader))
+			return NULL;
+	} else if (wants && !optional) {
+		error_at(source, offset, "expected '(' after '%s'", name_of(&reader));
+		return NULL;
+	} else if (lexeme_is(open, "(")) {
+		error_at(source, pragma_offset(source, pragma, open.start), "'%s' takes no argument", name_of(&reader));
+		return NULL;
+	}
+	struct clause **tail = &pragma->clauses;
+	while (*tail)
+		tail = &(*tail)->next;
+	*tail = reader.clause;
+	return after;
+}
+
+bool clause_parse_all(struct source *source, struct pragma *pragma, const char *at)
+{
+	const char *end = pragma->words + strlen(pragma->words);
+	for (struct lexeme word = scan(at, end); word.kind != LEX_END; word = scan(at, end)) {
+		if (lexeme_is(word, ",") && pragma->directive.leaves[0] != D_DECLARE_REDUCTION) {
+			word = scan(word.start + 1, end);
+			if (word.kind == LEX_END) {
+				error_at(source, pragma_offset(source, pragma, at), "expected a clause after ','");
+				return false;
+			}
+		}
+		if (word.kind != LEX_WORD) {
+			error_at(source, pragma_offset(source, pragma, word.start), "expected a clause, found '%.*s'", (int)word.length,
+				 word.start);
+			return false;
+		}
+		at = parse_clause(source, pragma, word, end);
+		if (!at)
+			return false;
+	}
+	return true;
+}
+
+const struct clause *clause_find(const struct clause *clauses, enum clause_kind kind)
+{
+	for (; clauses; clauses = clauses->next)
+		if (clauses->kind == kind)
+			return clauses;
+	return NULL;
+}

@@ -1,0 +1,381 @@
+#include "dataenv.h"
+
+#include "diagnostic.h"
+#include "scan.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { LARGEST_VALUE = 64 }; /* bytes: larger structs go by address */
+
+struct share *leaf_share(const struct leaf *leaf, const struct variable *variable)
+{
+	for (struct share *share = leaf->shares; share; share = share->next)
+		if (share->variable == variable)
+			return share;
+	return NULL;
+}
+
+static struct share *add_share(struct region_tree *tree, struct leaf *leaf, struct variable *variable, enum sharing sharing,
+			       const char *rule)
+{
+	struct share *share = ARENA_NEW(tree->source->arena, struct share), **tail = &leaf->shares;
+	share->variable = variable;
+	share->sharing = sharing;
+	share->rule = rule;
+	while (*tail && (*tail)->variable->order < variable->order)
+		tail = &(*tail)->next;
+	share->next = *tail;
+	*tail = share;
+	return share;
+}
+
+/* ---------------------------------------------------------------------------------------------- explicit clauses */
+
+static bool sharing_of_clause(enum clause_kind kind, enum sharing *sharing)
+{
+	switch (kind) {
+	case C_SHARED: *sharing = SHARING_SHARED; return true;
+	case C_PRIVATE:
+	case C_LASTPRIVATE: *sharing = SHARING_PRIVATE; return true;
+	case C_FIRSTPRIVATE: *sharing = SHARING_FIRSTPRIVATE; return true;
+	case C_REDUCTION: *sharing = SHARING_REDUCTION; return true;
+	case C_LINEAR: *sharing = SHARING_LINEAR; return true;
+	default: return false;
+	}
+}
+
+static void twice(struct region_tree *tree, const struct clause *clause, const struct clause_item *item, const struct share *share)
+{
+	const char *first = clause_rows[share->clause->kind].spelling, *second = clause_rows[clause->kind].spelling;
+	if (share->clause->kind == clause->kind)
+		error_at(tree->source, item->offset, "'%s' is listed twice in '%s'", item->name, second);
+	else
+		error_at(tree->source, item->offset, "'%s' cannot be both %s and %s", item->name, first, second);
+}
+
+static void add_explicit(struct region_tree *tree, struct leaf *leaf)
+{
+	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next) {
+		const struct clause *clause = entry->clause;
+		enum sharing sharing;
+		if (!sharing_of_clause(clause->kind, &sharing))
+			continue;
+		for (const struct clause_item *item = clause->items; item; item = item->next) {
+			if (!item->variable)
+				continue;
+			struct share *share = leaf_share(leaf, item->variable);
+			bool pair = share && share->clause && share->clause->kind != clause->kind &&
+				    (share->clause->kind == C_FIRSTPRIVATE || share->clause->kind == C_LASTPRIVATE) &&
+				    (clause->kind == C_FIRSTPRIVATE || clause->kind == C_LASTPRIVATE);
+			if (share && !pair) {
+				twice(tree, clause, item, share);
+				continue;
+			}
+			if (!share)
+				share = add_share(tree, leaf, item->variable, sharing, "clause");
+			if (clause->kind == C_FIRSTPRIVATE)
+				share->sharing = SHARING_FIRSTPRIVATE;
+			if (clause->kind == C_LASTPRIVATE) {
+				share->last = true;
+				share->conditional = clause->modifiers;
+			}
+			share->clause = clause;
+			share->item = item;
+		}
+	}
+}
+
+/* The iteration variables of associated loops (5.1.1). */
+static void add_loop_variables(struct region_tree *tree, struct site *site)
+{
+	struct leaf *leaf = NULL;
+	for (int i = 0; i < site->leaf_count && !leaf; i++)
+		if (directive_rows[site->leaves[i].kind].before == BEFORE_LOOP)
+			leaf = &site->leaves[i];
+	for (int i = 0; leaf && i < site->loop_count; i++) {
+		struct variable *variable = site->loops[i].variable;
+		if (site->loops[i].declared || !variable || leaf_share(leaf, variable))
+			continue;
+		struct share *share = add_share(tree, leaf, variable, SHARING_PRIVATE, "iteration variable of the loop (5.1.1)");
+		share->last = leaf->kind == D_SIMD;
+	}
+}
+
+/* ---------------------------------------------------------------------------------------------- implicit rules */
+
+static struct share *decide(struct region_tree *tree, struct leaf *leaf, struct variable *variable, unsigned offset);
+
+bool dataenv_is_local(const struct leaf *leaf, const struct variable *variable)
+{
+	for (; leaf; leaf = leaf->outer) {
+		const struct share *share = leaf_share(leaf, variable);
+		if (share && share->sharing != SHARING_SHARED)
+			return true;
+	}
+	return variable->storage != STORAGE_GLOBAL;
+}
+
+static struct share *default_none(struct region_tree *tree, struct leaf *leaf, struct variable *variable, unsigned offset)
+{
+	error_at(tree->source, offset, "'%s' has no sharing: default(none) asks for a clause for every variable; add shared(%s), private(%s) or another",
+		 variable->name, variable->name, variable->name);
+	note_at(tree->source, leaf->site->pragma->start, "default(none) is here");
+	return add_share(tree, leaf, variable, SHARING_SHARED, "none");
+}
+
+/* What the default clause says; null when there is none, or it says shared about a global. */
+static struct share *by_default_clause(struct region_tree *tree, struct leaf *leaf, struct variable *variable, unsigned offset)
+{
+	const struct clause *clause = leaf_clause(leaf, C_DEFAULT);
+	if (!clause)
+		return NULL;
+	if (!strcmp(clause->keyword, "none"))
+		return default_none(tree, leaf, variable, offset);
+	if (!strcmp(clause->keyword, "private"))
+		return add_share(tree, leaf, variable, SHARING_PRIVATE, "default(private)");
+	if (!strcmp(clause->keyword, "firstprivate"))
+		return add_share(tree, leaf, variable, SHARING_FIRSTPRIVATE, "default(firstprivate)");
+	return add_share(tree, leaf, variable, SHARING_SHARED, "default(shared)");
+}
+
+static struct share *implicit_in_task(struct region_tree *tree, struct leaf *leaf, struct variable *variable, unsigned offset)
+{
+	bool lasting = variable->storage != STORAGE_AUTO && variable->storage != STORAGE_PARAMETER;
+	for (struct leaf *outer = leaf->outer; outer; outer = outer->outer) {
+		if (leaf_declares(outer, variable))
+			break;
+		const struct share *share = decide(tree, outer, variable, offset);
+		if (share && share->sharing != SHARING_SHARED)
+			return add_share(tree, leaf, variable, SHARING_FIRSTPRIVATE, "private where the task is made (5.1.1)");
+		if (outer->kind == D_PARALLEL)
+			return dataenv_is_local(outer, variable)
+				       ? add_share(tree, leaf, variable, SHARING_SHARED, "shared by the threads of the team (5.1.1)")
+				       : NULL;
+	}
+	if (variable->storage == STORAGE_GLOBAL)
+		return NULL;
+	if (lasting)
+		return add_share(tree, leaf, variable, SHARING_SHARED, "static storage duration (5.1.1)");
+	return add_share(tree, leaf, variable, SHARING_FIRSTPRIVATE, "local where the task is made (5.1.1)");
+}
+
+/* The leaf's share of a variable from outside, made by the implicit rules when no clause says it. */
+static struct share *decide(struct region_tree *tree, struct leaf *leaf, struct variable *variable, unsigned offset)
+{
+	struct share *share = leaf_share(leaf, variable);
+	if (share || !leaf->outlined || variable->threadprivate)
+		return share;
+	const struct clause *clause = leaf_clause(leaf, C_DEFAULT);
+	bool explicit_default = clause && strcmp(clause->keyword, "shared");
+	if (!explicit_default && !dataenv_is_local(leaf->outer, variable))
+		return NULL; /* a global */
+	share = by_default_clause(tree, leaf, variable, offset);
+	if (share)
+		return share;
+	if (leaf->kind == D_TASK)
+		return implicit_in_task(tree, leaf, variable, offset);
+	return add_share(tree, leaf, variable, SHARING_SHARED, "shared by default (5.1.1)");
+}
+
+/* ---------------------------------------------------------------------------------------------- uses */
+
+/* Records a use of a variable in the body of `leaf`, and what it means for the leaves around. */
+static void record_use(struct region_tree *tree, struct leaf *leaf, struct variable *variable, unsigned access, unsigned offset)
+{
+	for (; leaf; leaf = leaf->outer) {
+		if (leaf_declares(leaf, variable))
+			return;
+		struct share *share = decide(tree, leaf, variable, offset);
+		if (!share)
+			continue;
+		share->access |= access;
+		switch (share->sharing) {
+		case SHARING_SHARED: break;
+		case SHARING_PRIVATE:
+			if (!share->last && !variable->type->variable)
+				return;
+			access = share->last ? ACCESS_WRITE : ACCESS_UNEVALUATED;
+			break;
+		case SHARING_FIRSTPRIVATE: access = ACCESS_READ | (share->last ? ACCESS_WRITE : 0); break;
+		case SHARING_REDUCTION:
+		case SHARING_LINEAR: access = ACCESS_READ | ACCESS_WRITE; break;
+		}
+	}
+}
+
+static void use_in_expression(struct region_tree *tree, struct leaf *leaf, const struct site *site, const char *expression,
+			      unsigned offset)
+{
+	const char *end = expression + strlen(expression);
+	struct lexeme last = {LEX_END, expression, 0};
+	for (struct lexeme word = scan(expression, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
+		bool member = lexeme_is(last, ".") || lexeme_is(last, "->");
+		last = word;
+		if (word.kind != LEX_WORD || member)
+			continue;
+		struct variable *variable = survey_lookup(tree->survey, word.start, word.length, site->pragma->start);
+		if (variable)
+			record_use(tree, leaf, variable, ACCESS_READ, offset);
+	}
+}
+
+/* Uses that stand in the pragma itself. */
+static void use_in_clauses(struct region_tree *tree, struct leaf *leaf)
+{
+	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next) {
+		const struct clause *clause = entry->clause;
+		enum sharing sharing;
+		if (clause->expression)
+			use_in_expression(tree, leaf->outer, leaf->site, clause->expression, clause->offset);
+		for (const struct clause_item *item = clause->items; item; item = item->next) {
+			if (item->section)
+				use_in_expression(tree, leaf, leaf->site, item->section, item->offset);
+			if (!item->variable)
+				continue;
+			if (clause->kind == C_COPYPRIVATE)
+				record_use(tree, leaf->outer, item->variable, ACCESS_READ | ACCESS_WRITE, item->offset);
+			else if (sharing_of_clause(clause->kind, &sharing) &&
+				 (sharing == SHARING_REDUCTION || sharing == SHARING_LINEAR || clause->kind == C_LASTPRIVATE))
+				record_use(tree, leaf, item->variable, 0, item->offset);
+		}
+	}
+}
+
+static void record_references(struct region_tree *tree)
+{
+	for (unsigned i = 0; i < tree->survey->reference_count; i++) {
+		const struct reference *reference = &tree->survey->references[i];
+		struct leaf *leaf = region_leaf_at(tree, reference->offset);
+		if (leaf)
+			record_use(tree, leaf, reference->variable, reference->access, reference->offset);
+	}
+	for (unsigned i = 0; i < tree->site_count; i++)
+		for (int j = 0; j < tree->sites[i]->leaf_count; j++)
+			use_in_clauses(tree, &tree->sites[i]->leaves[j]);
+}
+
+/* ---------------------------------------------------------------------------------------------- passing */
+
+static bool fits_value(const struct ctype *type)
+{
+	return type->class != TYPE_ARRAY && type->class != TYPE_OTHER && !type->is_volatile && !type->is_atomic &&
+	       (type->size >= 0 || type->class == TYPE_POINTER) && type->size <= LARGEST_VALUE;
+}
+
+static enum passing passing_of(const struct leaf *leaf, const struct share *share)
+{
+	const struct variable *variable = share->variable;
+	const struct ctype *type = variable->type;
+	bool array = type->class == TYPE_ARRAY, local = dataenv_is_local(leaf->outer, variable);
+	switch (share->sharing) {
+	case SHARING_PRIVATE: return PASS_NOT;
+	case SHARING_LINEAR:
+	case SHARING_REDUCTION: return array ? PASS_ELEMENTS : PASS_ADDRESS;
+	case SHARING_FIRSTPRIVATE: return array && (leaf->kind == D_PARALLEL || type->variable) ? PASS_ELEMENTS : PASS_VALUE;
+	case SHARING_SHARED: break;
+	}
+	if (!local || !share->access)
+		return PASS_NOT;
+	if (variable->storage == STORAGE_EXTERN_LOCAL && !dataenv_by_address(leaf->outer, variable))
+		return PASS_DECLARE;
+	if (array)
+		return share->access & ACCESS_WHOLE ? PASS_ADDRESS : PASS_ELEMENTS;
+	if (share->access & (ACCESS_WRITE | ACCESS_ADDRESS) || variable->address_taken || !fits_value(type) || leaf->kind == D_TASK ||
+	    variable->storage == STORAGE_STATIC_LOCAL || dataenv_by_address(leaf->outer, variable))
+		return PASS_ADDRESS;
+	return PASS_VALUE;
+}
+
+bool dataenv_by_address(const struct leaf *leaf, const struct variable *variable)
+{
+	for (; leaf; leaf = leaf->outer) {
+		if (leaf_declares(leaf, variable))
+			return false;
+		const struct share *share = leaf_share(leaf, variable);
+		if (!share || share->passing == PASS_NOT) {
+			if (share && share->sharing != SHARING_SHARED)
+				return false;
+			continue;
+		}
+		return share->sharing == SHARING_SHARED && share->passing == PASS_ADDRESS;
+	}
+	return false;
+}
+
+/* Variables whose type cannot be written down in another function. */
+static void check_types(struct region_tree *tree, const struct leaf *leaf, const struct share *share)
+{
+	if (share->passing == PASS_NOT && share->sharing != SHARING_PRIVATE)
+		return;
+	if (share->variable->type->too_variable)
+		unsupported_at(tree->source, leaf->site->pragma->start, "the type '%s' of '%s' depends on run-time sizes in a way that cannot be passed to a region",
+			       share->variable->type->spelling, share->variable->name);
+}
+
+static void add_threadprivate(struct region_tree *tree, const struct site *site)
+{
+	const char *list = site->pragma->argument, *end = list + strlen(list);
+	for (struct lexeme word = scan(list, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
+		if (lexeme_is(word, ","))
+			continue;
+		unsigned offset = pragma_offset(tree->source, site->pragma, site->pragma->words);
+		struct variable *variable = survey_lookup(tree->survey, word.start, word.length, site->pragma->start);
+		if (!variable) {
+			error_at(tree->source, offset, "'%.*s' in 'threadprivate' is not declared here", (int)word.length, word.start);
+			continue;
+		}
+		if (variable->storage == STORAGE_AUTO || variable->storage == STORAGE_PARAMETER) {
+			error_at(tree->source, offset, "'%s' in 'threadprivate' must have static storage: declare it static or at file scope",
+				 variable->name);
+			continue;
+		}
+		variable->threadprivate = true;
+	}
+}
+
+bool dataenv_build(struct region_tree *tree)
+{
+	for (unsigned i = 0; i < tree->site_count; i++)
+		if (tree->sites[i]->leaves[0].kind == D_THREADPRIVATE)
+			add_threadprivate(tree, tree->sites[i]);
+	for (unsigned i = 0; i < tree->site_count; i++) {
+		for (int j = 0; j < tree->sites[i]->leaf_count; j++)
+			add_explicit(tree, &tree->sites[i]->leaves[j]);
+		add_loop_variables(tree, tree->sites[i]);
+	}
+	record_references(tree);
+	for (unsigned i = 0; i < tree->site_count; i++) {
+		for (int j = 0; j < tree->sites[i]->leaf_count; j++) {
+			struct leaf *leaf = &tree->sites[i]->leaves[j];
+			if (!leaf->outlined)
+				continue;
+			for (struct share *share = leaf->shares; share; share = share->next) {
+				share->passing = passing_of(leaf, share);
+				check_types(tree, leaf, share);
+			}
+		}
+	}
+	return tree->source->errors == 0;
+}
+
+void dataenv_dump(const struct region_tree *tree, struct text *out)
+{
+	static const char *const sharings[] = {"shared", "private", "firstprivate", "reduction", "linear"};
+	static const char *const passings[] = {"-", "value", "address", "elements", "declared"};
+	for (unsigned i = 0; i < tree->site_count; i++) {
+		const struct site *site = tree->sites[i];
+		for (int j = 0; j < site->leaf_count; j++) {
+			const struct leaf *leaf = &site->leaves[j];
+			if (!leaf->shares)
+				continue;
+			struct place place = source_place(tree->source, site->pragma->start);
+			text_printf(out, "%s:%u: %s\n", place.file, place.line, directive_rows[leaf->kind].spelling);
+			for (const struct share *share = leaf->shares; share; share = share->next)
+				text_printf(out, "    %-16s %-12s%s %c%c%c  passed: %-9s %s\n", share->variable->name, sharings[share->sharing],
+				       share->last ? "+last" : "     ", share->access & ACCESS_READ ? 'r' : '-',
+				       share->access & ACCESS_WRITE ? 'w' : '-', share->access & ACCESS_ADDRESS ? '&' : '-',
+				       passings[share->passing], share->rule);
+		}
+	}
+}

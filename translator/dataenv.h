@@ -1,0 +1,24 @@
+/*
+ * dataenv.h - the data environment (OpenMP 5.2, 5.1): which variables a leaf shares, copies or reduces, by which rule, what
+ * the region does with them, and how they reach an outlined function.  The result is in leaf->shares.
+ */
+#ifndef PPCC_DATAENV_H
+#define PPCC_DATAENV_H
+
+#include "region.h"
+
+/* False: an error was printed. */
+bool dataenv_build(struct region_tree *tree);
+
+/* The leaf's own decision about a variable; null when it has none. */
+struct share *leaf_share(const struct leaf *leaf, const struct variable *variable);
+
+/* Whether code in the body of `leaf` (null: the function itself) reaches the variable through a pointer of its name. */
+bool dataenv_by_address(const struct leaf *leaf, const struct variable *variable);
+
+/* Whether the variable as seen in the body of `leaf` is one that the function around defines (and not a global). */
+bool dataenv_is_local(const struct leaf *leaf, const struct variable *variable);
+
+void dataenv_dump(const struct region_tree *tree, struct text *out);
+
+#endif

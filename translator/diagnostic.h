@@ -1,0 +1,28 @@
+/*
+ * diagnostic.h - what ppcc says to its user.  Three kinds of failure, three names:
+ *   error_at        the user's program or command line is at fault; located, with the source line and a caret;
+ *   unsupported_at  correct OpenMP that this target (or ppcc) does not handle; located, never silent;
+ *   ppcc_bug        ppcc is at fault; says so and aborts.
+ * All output goes to stderr in the layout of gcc and clang: FILE:LINE:COLUMN: error: TEXT.
+ */
+#ifndef PPCC_DIAGNOSTIC_H
+#define PPCC_DIAGNOSTIC_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+
+struct source;
+
+/* offset: bytes from the start of source->text.  Each of these may be called any number of times; translation goes on, so
+   that a user sees all errors of a file at once, and ends without output when source->errors is not 0. */
+void error_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void unsupported_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void warning_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void note_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* The same without a place: "ppcc: error: TEXT".  die ends ppcc with status 1 after removing its temporary files. */
+void error_plain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+_Noreturn void die(const char *format, ...) __attribute__((format(printf, 1, 2)));
+_Noreturn void ppcc_bug(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+#endif

@@ -1,0 +1,15 @@
+/* diagnostic_style.h - how messages look: words and colours of their kinds. */
+#ifndef PPCC_DIAGNOSTIC_STYLE_H
+#define PPCC_DIAGNOSTIC_STYLE_H
+
+enum diagnostic_style { STYLE_ERROR, STYLE_WARNING, STYLE_NOTE, STYLE_PLACE };
+
+/* choice: "always", "never" or "auto", as in -fdiagnostics-color; auto looks at the terminal, TERM and NO_COLOR.
+   Until it is called there is no colour. */
+void diagnostic_set_colour(const char *choice);
+
+const char *diagnostic_word(enum diagnostic_style style);
+const char *diagnostic_on(enum diagnostic_style style); /* "" without colour */
+const char *diagnostic_off(void);
+
+#endif

@@ -1,0 +1,48 @@
+/* file.c - renders a whole file: what regions became stands before the function that held them. */
+#include "edits.h"
+#include "lower.h"
+#include "target.h"
+
+/* Appends what the function's regions became, from a line of its own. */
+static void put_prologue(struct lowering *lowering, const struct function *function, bool *included, struct text *out)
+{
+	struct text hoisted = {0};
+	edits_hoisted(lowering, function, &hoisted);
+	if (out->length > 0 && out->data[out->length - 1] != '\n')
+		text_adds(out, "\n");
+	text_adds(out, mark_generated(lowering->arena, function->start));
+	if (!*included)
+		text_printf(out, "%s\n\n", lowering->target->include);
+	*included = true;
+	if (hoisted.data)
+		text_adds(out, hoisted.data);
+	if (lowering->prologue.data)
+		text_adds(out, lowering->prologue.data);
+	text_release(&hoisted);
+}
+
+bool lower_file(struct lowering *lowering, struct text *out)
+{
+	struct source *source = lowering->source;
+	bool included = false;
+	unsigned at = 0;
+	text_adds(out, mark_user(lowering->arena, 0));
+	for (const struct function *f = lowering->survey->functions; f; f = f->next) {
+		struct text body = {0};
+		lower_text(lowering, NULL, at, f->start, out);
+		lowering->prologue.length = 0;
+		if (lowering->prologue.data)
+			lowering->prologue.data[0] = '\0';
+		lowering->prologue_used = false;
+		lower_text(lowering, NULL, f->start, f->end, &body);
+		if (lowering->prologue_used)
+			put_prologue(lowering, f, &included, out);
+		text_adds(out, mark_user(lowering->arena, f->start));
+		text_add(out, body.data ? body.data : "", body.length);
+		text_release(&body);
+		at = f->end;
+	}
+	lower_text(lowering, NULL, at, source->size, out);
+	text_release(&lowering->prologue);
+	return source->errors == 0;
+}

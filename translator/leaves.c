@@ -1,0 +1,109 @@
+/* leaves.c - which clause of a compound directive applies to which of its leaves (OpenMP 5.2, 17.2). */
+#include "diagnostic.h"
+#include "region.h"
+
+#include <string.h>
+
+static void give(struct source *source, struct leaf *leaf, const struct clause *clause)
+{
+	struct leaf_clause *entry = ARENA_NEW(source->arena, struct leaf_clause), **tail = &leaf->clauses;
+	entry->clause = clause;
+	while (*tail)
+		tail = &(*tail)->next;
+	*tail = entry;
+}
+
+static struct leaf *outermost(struct site *site, enum clause_kind kind)
+{
+	for (int i = 0; i < site->leaf_count; i++)
+		if (openmp_accepts(site->leaves[i].kind, kind))
+			return &site->leaves[i];
+	return NULL;
+}
+
+static struct leaf *innermost(struct site *site, enum clause_kind kind)
+{
+	for (int i = site->leaf_count - 1; i >= 0; i--)
+		if (openmp_accepts(site->leaves[i].kind, kind))
+			return &site->leaves[i];
+	return NULL;
+}
+
+static void give_to_all(struct source *source, struct site *site, const struct clause *clause)
+{
+	for (int i = 0; i < site->leaf_count; i++)
+		if (openmp_accepts(site->leaves[i].kind, clause->kind))
+			give(source, &site->leaves[i], clause);
+}
+
+/* Whether one of the clause's variables is also in a lastprivate clause of the site. */
+static bool also_lastprivate(const struct site *site, const struct clause *clause)
+{
+	for (const struct clause *c = site->pragma->clauses; c; c = c->next)
+		if (c->kind == C_LASTPRIVATE)
+			for (const struct clause_item *last = c->items; last; last = last->next)
+				for (const struct clause_item *item = clause->items; item; item = item->next)
+					if (!strcmp(item->name, last->name))
+						return true;
+	return false;
+}
+
+/* firstprivate, lastprivate and reduction apply to one of the leaves that share work, and to simd besides.  A reduction
+   goes to the parallel leaf: the result is the same and the threads meet once. */
+static void give_by_rule(struct source *source, struct site *site, const struct clause *clause)
+{
+	struct leaf *leaf;
+	switch (clause->kind) {
+	case C_FIRSTPRIVATE:
+		leaf = also_lastprivate(site, clause) ? innermost(site, C_FIRSTPRIVATE) : outermost(site, C_FIRSTPRIVATE);
+		give(source, leaf, clause);
+		break;
+	case C_LASTPRIVATE: give_to_all(source, site, clause); break;
+	case C_REDUCTION:
+		leaf = outermost(site, C_REDUCTION);
+		give(source, leaf, clause);
+		if (site_innermost(site)->kind == D_SIMD && leaf != site_innermost(site))
+			give(source, site_innermost(site), clause);
+		break;
+	case C_IF:
+		for (int i = 0; i < site->leaf_count; i++)
+			if (openmp_accepts(site->leaves[i].kind, C_IF) &&
+			    (!clause->keyword || !strcmp(clause->keyword, directive_rows[site->leaves[i].kind].spelling)))
+				give(source, &site->leaves[i], clause);
+		break;
+	default: ppcc_bug("clause %s has no rule for its leaves", clause_rows[clause->kind].spelling);
+	}
+}
+
+void leaves_distribute(struct source *source, struct site *site)
+{
+	for (const struct clause *clause = site->pragma->clauses; clause; clause = clause->next) {
+		switch (clause_rows[clause->kind].distribution) {
+		case TO_ALL: give_to_all(source, site, clause); break;
+		case TO_INNER: give(source, innermost(site, clause->kind), clause); break;
+		case TO_OUTER: give(source, outermost(site, clause->kind), clause); break;
+		case TO_RULE: give_by_rule(source, site, clause); break;
+		}
+	}
+}
+
+const struct clause *leaf_clause(const struct leaf *leaf, enum clause_kind kind)
+{
+	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next)
+		if (entry->clause->kind == kind)
+			return entry->clause;
+	return NULL;
+}
+
+const struct clause *leaf_if(const struct leaf *leaf)
+{
+	const struct clause *general = NULL;
+	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next) {
+		if (entry->clause->kind != C_IF)
+			continue;
+		if (entry->clause->keyword)
+			return entry->clause;
+		general = entry->clause;
+	}
+	return general;
+}

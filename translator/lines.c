@@ -1,0 +1,81 @@
+/* lines.c - keeps the user's line numbers: marks in rendered text become #line directives. */
+#include "lower.h"
+#include "template.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void put_string(struct text *out, const char *name)
+{
+	text_adds(out, "\"");
+	for (; *name; name++) {
+		if (*name == '"' || *name == '\\')
+			text_adds(out, "\\");
+		text_add(out, name, 1);
+	}
+	text_adds(out, "\"");
+}
+
+/* A run that was generated stands on one line, so that the compiler blames the pragma for all of it; directives in it
+   keep lines of their own. */
+static void put_generated(struct text *out, const char *run, const char *end, const struct place *place)
+{
+	while (run < end) {
+		const char *newline = memchr(run, '\n', (size_t)(end - run));
+		const char *line_end = newline ? newline : end;
+		const char *first = run + strspn(run, " \t");
+		if (first < line_end && *first == '#') {
+			text_adds(out, "\n");
+			text_add(out, first, (size_t)(line_end - first));
+			text_printf(out, "\n#line %u ", place->line);
+			put_string(out, place->file);
+			text_adds(out, "\n");
+		} else {
+			text_add(out, run, (size_t)(line_end - run));
+			text_adds(out, " ");
+		}
+		run = newline ? newline + 1 : end;
+	}
+}
+
+static void put_run(struct source *source, char kind, unsigned offset, const char *run, const char *end, struct text *out)
+{
+	if (run == end)
+		return;
+	struct place place = source_place(source, offset);
+	if (out->length > 0 && out->data[out->length - 1] != '\n')
+		text_adds(out, "\n");
+	text_printf(out, "#line %u ", place.line);
+	put_string(out, place.file);
+	text_adds(out, "\n");
+	if (kind == 'G') {
+		put_generated(out, run, end, &place);
+		return;
+	}
+	for (unsigned column = 1; column < place.column; column++)
+		text_adds(out, " ");
+	text_add(out, run, (size_t)(end - run));
+}
+
+void lines_finish(struct source *source, const char *marked, size_t length, bool for_display, struct text *out)
+{
+	const char *at = marked, *end = marked + length;
+	char kind = 0;
+	unsigned offset = 0;
+	while (at < end) {
+		const char *mark = memchr(at, MARK, (size_t)(end - at));
+		const char *run_end = mark ? mark : end;
+		if (for_display || kind == 0)
+			text_add(out, at, (size_t)(run_end - at));
+		else
+			put_run(source, kind, offset, at, run_end, out);
+		if (!mark)
+			break;
+		char *rest;
+		kind = mark[1];
+		offset = (unsigned)strtoul(mark + 2, &rest, 10);
+		at = rest + 1;
+	}
+	if (!out->data)
+		text_adds(out, "");
+}

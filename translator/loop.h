@@ -1,0 +1,36 @@
+/* loop.h - the canonical loop nest form (OpenMP 5.2, 4.4.1), read from the text of a for statement. */
+#ifndef PPCC_LOOP_H
+#define PPCC_LOOP_H
+
+#include "survey.h"
+
+struct region_tree;
+
+/* text[start, end) */
+struct span {
+	unsigned start, end;
+};
+
+enum relation { REL_LESS, REL_LESS_EQUAL, REL_GREATER, REL_GREATER_EQUAL, REL_NOT_EQUAL };
+
+struct loop {
+	unsigned start;            /* of the `for` */
+	struct variable *variable;
+	bool declared;             /* for (int i = ...) */
+	struct span type;          /* declared: the text of the type */
+	struct span name;          /* the loop variable in the init part */
+	struct span lower, bound;  /* expressions */
+	enum relation relation;    /* with the variable on the left */
+	struct span step;          /* expression; empty: 1 */
+	bool subtract;             /* the step is subtracted */
+	bool down;                 /* the variable goes down */
+	bool unit;                 /* the step is the literal 1 */
+	struct span header;        /* from `for` to its ')' */
+	struct span body;          /* the statement, with its ';' or '}' */
+};
+
+/* Reads `count` perfectly nested loops that begin at text[start, end).  False: an error was printed, or an expansion was asked
+   for with region_expand (tree->expand_count grew). */
+bool loop_read(struct region_tree *tree, unsigned start, unsigned end, const char *directive, int count, struct loop *loops);
+
+#endif

@@ -1,0 +1,94 @@
+/*
+ * lower.h - what every target needs to lower a leaf: bodies and expressions of the user's program as text, as they must read
+ * in the place they are moved to.
+ */
+#ifndef PPCC_LOWER_H
+#define PPCC_LOWER_H
+
+#include "region.h"
+#include "text.h"
+
+struct target;
+
+/* A replacement that does not depend on the place: text[start, end) becomes `with`. */
+struct edit {
+	struct edit *next; /* by start */
+	unsigned start, end;
+	const char *with;
+};
+
+/* A reduction operator that the program declares; see declare_reduction.c of the target. */
+struct declared_reduction {
+	struct declared_reduction *next;
+	const char *name, *type;
+	const char *combine, *initialise; /* functions; initialise is null when there is no initializer */
+	unsigned start, end;              /* where it is visible */
+};
+
+/* A name that the prologue defines once for the file. */
+struct defined {
+	const char *name;
+	struct defined *next;
+};
+
+/* The state of translating one file. */
+struct lowering {
+	struct arena *arena;
+	struct source *source;
+	struct survey *survey;
+	struct region_tree *tree;
+	const struct target *target;
+	struct edit *edits;
+	struct text prologue;     /* functions and types to stand before the function that is rendered */
+	bool prologue_used;       /* something was generated: the target's include line is needed */
+	struct declared_reduction *reductions;
+	struct defined *defined;
+	const char *me, *data, *argument, *loop; /* names that the user's file does not use */
+};
+
+/* ---------------------------------------------------------------------------------------------- text of the program */
+
+/* The text of source[start, end) as it must read in the body of `leaf` (null: in the function itself): inner directives
+   lowered, references changed.  With marks; layout as in the file. */
+void lower_text(struct lowering *lowering, struct leaf *leaf, unsigned start, unsigned end, struct text *out);
+
+/* The body of a leaf: the inner leaf of the same site lowered, or the statement.  Dedented.  Null: an error was printed. */
+const char *lower_body(struct lowering *lowering, struct leaf *leaf);
+/* The same without the braces of a compound statement, when no name in it could clash with one of the leaf's own. */
+const char *lower_open_body(struct lowering *lowering, struct leaf *leaf);
+/* A span of the leaf's statement as a block of its own (a section, a loop's body).  Dedented. */
+const char *lower_span(struct lowering *lowering, struct leaf *leaf, struct span span);
+
+/* An expression of the source, on one line, as it must read in the body of `leaf`. */
+const char *lower_expression(struct lowering *lowering, const struct leaf *leaf, struct span span);
+/* An expression written in a clause of `site`. */
+const char *lower_clause_expression(struct lowering *lowering, const struct leaf *leaf, const struct site *site, const char *expression);
+/* The variable as it must be written in the body of `leaf`: "x" or "(*x)". */
+const char *lower_name(struct lowering *lowering, const struct leaf *leaf, const struct variable *variable);
+/* A pointer to it: "&x" or "x". */
+const char *lower_address(struct lowering *lowering, const struct leaf *leaf, const struct variable *variable);
+
+/* The name of the note that goes with each assignment to a lastprivate(conditional:) variable. */
+const char *lower_conditional_note(struct lowering *lowering, const struct variable *variable);
+
+/* The expression, in parentheses unless it is a name, a number or already enclosed. */
+const char *parenthesised(struct arena *arena, const char *expression);
+
+/* ---------------------------------------------------------------------------------------------- leaves */
+
+/* Lowers a leaf after checking that the target handles its directive and clauses. */
+const char *lower_leaf_checked(struct lowering *lowering, struct leaf *leaf);
+
+/* "pi.c:9: #pragma omp parallel for" for comments. */
+const char *lower_origin(struct lowering *lowering, const struct leaf *leaf);
+unsigned lower_offset(const struct leaf *leaf);
+
+/* ---------------------------------------------------------------------------------------------- the file */
+
+/* Renders the whole file.  False: errors were printed. */
+bool lower_file(struct lowering *lowering, struct text *out);
+
+/* lines.c: turns marks into #line directives (for a compiler) or drops them (for a reader). */
+void lines_finish(struct source *source, const char *marked, size_t length, bool for_display, struct text *out);
+
+#endif

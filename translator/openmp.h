@@ -1,0 +1,78 @@
+/* openmp.h - the tables of openmp.def and look-ups in them. */
+#ifndef PPCC_OPENMP_H
+#define PPCC_OPENMP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum directive {
+#define DIRECTIVE(id, ...) D_##id,
+#include "openmp.def"
+	DIRECTIVE_COUNT
+};
+
+enum clause_kind {
+#define CLAUSE(id, ...) C_##id,
+#include "openmp.def"
+	CLAUSE_COUNT
+};
+
+enum before { BEFORE_STATEMENT, BEFORE_LOOP, BEFORE_NOTHING, BEFORE_DECLARATION };
+enum argument { ARG_NO_ARGUMENT, ARG_OPTIONAL_ARGUMENT, ARG_ARGUMENT };
+enum clause_shape {
+	SHAPE_NONE,
+	SHAPE_EXPRESSION,
+	SHAPE_CONSTANT,
+	SHAPE_OPTIONAL_CONSTANT,
+	SHAPE_KEYWORD,     /* one word, perhaps `modifier : word` */
+	SHAPE_LIST,        /* variables */
+	SHAPE_LASTPRIVATE, /* [conditional :] variables */
+	SHAPE_LINEAR,      /* variables [: expression or modifiers]; also aligned */
+	SHAPE_REDUCTION,   /* [modifier ,] operator : variables and array sections */
+	SHAPE_ALLOCATE,    /* [allocator :] variables */
+	SHAPE_IF,          /* [directive name :] expression */
+	SHAPE_SCHEDULE,    /* [modifiers :] kind [, chunk] */
+	SHAPE_RAW          /* kept as text */
+};
+enum distribution { TO_ALL, TO_INNER, TO_OUTER, TO_RULE };
+enum times { TIMES_ONCE, TIMES_MANY };
+
+struct directive_row {
+	const char *spelling;
+	enum before before;
+	enum argument argument;
+	const char *clauses; /* separated by spaces; null: ppcc has no lowering for the directive on any target */
+};
+
+struct clause_row {
+	const char *spelling;
+	enum clause_shape shape;
+	enum distribution distribution;
+	enum times times;
+};
+
+enum { MAX_LEAVES = 4 };
+struct compound_row {
+	const char *spelling;
+	enum directive leaves[MAX_LEAVES]; /* outermost first */
+	int leaf_count;
+};
+
+extern const struct directive_row directive_rows[DIRECTIVE_COUNT];
+extern const struct clause_row clause_rows[CLAUSE_COUNT];
+
+/* The compound whose spelling is the longest that begins at words (words separated by blanks); a directive that is its own
+   only leaf counts too.  *length: bytes used.  False: none. */
+bool openmp_find_directive(const char *words, struct compound_row *found, size_t *length);
+/* CLAUSE_COUNT when there is no such clause. */
+enum clause_kind openmp_find_clause(const char *word, size_t length);
+bool openmp_accepts(enum directive directive, enum clause_kind clause);
+
+/* Compound rows for listing: null past the end. */
+const struct compound_row *openmp_compound(int index);
+
+/* The spelling nearest to a misspelt word; null when none is near. */
+const char *openmp_nearest_directive(const char *word, size_t length);
+const char *openmp_nearest_clause(const char *word, size_t length);
+
+#endif

@@ -1,0 +1,70 @@
+/*
+ * pragma.h - the live `#pragma omp` lines of a source, parsed into directive and clauses.
+ * Filled by pragma_find; everything is in the source's arena.  Variables are still names here (region.h resolves them).
+ */
+#ifndef PPCC_PRAGMA_H
+#define PPCC_PRAGMA_H
+
+#include "openmp.h"
+#include "source.h"
+#include "text.h"
+
+struct variable;
+
+/* One element of a list: `x`, or an array section `x[lower:length]...`. */
+struct clause_item {
+	struct clause_item *next;
+	const char *name;
+	const char *section;       /* the text from the first '[', null for a plain variable */
+	unsigned offset;           /* of the name, for messages */
+	struct variable *variable; /* resolved by region.c */
+};
+
+struct clause {
+	struct clause *next;
+	enum clause_kind kind;
+	unsigned offset;           /* of the clause's name, for messages */
+	const char *argument;      /* the text in parentheses; null when there is none */
+	const char *keyword;       /* schedule kind, default kind, reduction operator, directive name of an if, ... */
+	const char *modifiers;     /* separated by commas, as written; null when there are none */
+	const char *expression;    /* of expressions and constants, the chunk of a schedule, the step of a linear */
+	struct clause_item *items; /* of lists */
+};
+
+struct pragma {
+	unsigned start, end;       /* text[start, end): from the '#' to the end of the logical line, without the newline */
+	unsigned next;             /* offset of the first program token after it; source->size when there is none */
+	const char *words;         /* the text after "omp": comments blanked, macros expanded */
+	bool expanded;             /* words is not as written */
+	unsigned words_offset;     /* where words begins in text */
+	struct compound_row directive;
+	const char *argument;      /* the text in parentheses right after the directive's name; null when there is none */
+	struct clause *clauses;    /* in the order written */
+	int index;                 /* in the table of pragmas */
+};
+
+struct pragma_table {
+	struct pragma *items;
+	unsigned count;
+};
+
+/* Finds and parses all live pragmas of a parsed source.  False: an error was printed. */
+bool pragma_find(struct source *source, struct pragma_table *table);
+
+/* Whether the source holds any live pragma omp; cheaper, for sources that have none. */
+bool pragma_any(const struct source *source);
+
+/* The offset in the source, for messages, of a place in words. */
+unsigned pragma_offset(const struct source *source, const struct pragma *pragma, const char *place);
+
+/* The pragma as one line of text, for comments: "#pragma omp parallel for private(x)". */
+const char *pragma_line(struct source *source, const struct pragma *pragma);
+
+/* Prints what --pp-dump=pragmas shows. */
+void pragma_dump(struct source *source, const struct pragma_table *table, struct text *out);
+
+/* clause.c: parses the clauses that begin at `at`.  False: an error was printed. */
+bool clause_parse_all(struct source *source, struct pragma *pragma, const char *at);
+const struct clause *clause_find(const struct clause *clauses, enum clause_kind kind);
+
+#endif

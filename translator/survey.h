@@ -1,0 +1,167 @@
+/*
+ * survey.h - one walk over the syntax tree: the functions that hold pragmas, the statement each pragma stands before, the
+ * variables visible there and every reference to them with what it does to the variable.
+ * After this pass nobody looks at the syntax tree.
+ */
+#ifndef PPCC_SURVEY_H
+#define PPCC_SURVEY_H
+
+#include "types.h"
+#include "pragma.h"
+#include "source.h"
+
+#include <uthash.h>
+
+enum storage { STORAGE_AUTO, STORAGE_PARAMETER, STORAGE_STATIC_LOCAL, STORAGE_EXTERN_LOCAL, STORAGE_GLOBAL };
+
+struct function {
+	const char *name;
+	unsigned start, body, end;     /* text[start, end); body: offset of its '{' */
+	bool declared_before;          /* a prototype stands before the definition */
+	bool old_style;                /* parameters declared between ')' and '{' */
+	bool variadic;
+	const char *prototype;         /* "int f(int, double)" as text; for calls from functions placed before it */
+	struct function *next;
+};
+
+struct text_range {
+	unsigned start, end;
+};
+
+/* One declaration of a variable; globals may have several. */
+struct declaration {
+	unsigned start, end;    /* text[start, end): the declarator's cursor: specifiers, declarator, initialiser */
+	unsigned name_offset;
+	bool in_file;           /* in the main file, not in a header */
+	bool is_extern, is_static;
+	bool shared_specifiers; /* one of several declarators: `int a, b;` */
+	struct declaration *next;
+};
+
+struct variable {
+	const char *name;
+	enum storage storage;
+	const struct ctype *type;
+	unsigned declared;             /* offset of the name in its first declaration; 0 when that is in a header */
+	unsigned scope_start, scope_end; /* where the name is visible; globals: to the end of the file */
+	struct declaration *declarations; /* first first */
+	struct function *function;     /* null for globals */
+	bool is_register;
+	bool threadprivate;            /* set by dataenv.c */
+	const char *new_name;          /* a static local that is moved to file scope: its name there (edits.c) */
+	struct text_range moved;       /* the declaration that moves, and its text there */
+	const char *moved_text;
+	bool address_taken;            /* anywhere in the function */
+	int order;                     /* of declaration */
+	struct variable *next;
+	unsigned hash;                 /* survey.c's */
+	CXCursor cursor;               /* survey.c's: the canonical declaration */
+	struct variable *same_hash;
+};
+
+enum access {
+	ACCESS_READ = 1,
+	ACCESS_WRITE = 2,
+	ACCESS_ADDRESS = 4,
+	ACCESS_UNEVALUATED = 8, /* operand of sizeof and the like */
+	ACCESS_WHOLE = 16       /* an array used otherwise than through its elements: sizeof, & */
+};
+
+struct reference {
+	struct variable *variable;
+	unsigned offset;        /* where the name is written, or where the outermost macro invocation begins */
+	bool editable;          /* the name can be replaced at offset */
+	unsigned invocation;    /* not editable: offset of the outermost macro invocation to expand */
+	unsigned access;
+};
+
+/* A struct, union, enum or typedef that is declared inside a function. */
+struct local_type {
+	const char *name;             /* tag or typedef name; null when anonymous */
+	unsigned start, end;          /* the specifier's text (`struct s {...}`), a typedef's whole declaration */
+	unsigned name_offset;
+	unsigned scope_end;
+	bool is_typedef, is_enum, is_union;
+	const char *new_name;         /* set when it is moved to file scope */
+	struct function *function;
+	bool removed;                 /* moved by itself, not as a part of another; set with the next three by edits.c */
+	struct text_range moved;
+	const char *text, *left;      /* at file scope, and what stays in the function */
+	struct local_type *next;
+};
+
+struct type_reference {
+	struct local_type *type;
+	unsigned offset;
+	struct type_reference *next;
+};
+
+/* The statement after a pragma. */
+struct statement {
+	bool found;
+	unsigned start, end;    /* text[start, end), with the ';' */
+	bool is_for, is_compound;
+	unsigned unknown;       /* not 0: offset of a macro invocation to expand before the end can be told */
+};
+
+struct name {
+	UT_hash_handle hh;
+	char spelling[];
+};
+
+/* An expression inside the statement of an atomic construct. */
+struct typed_expression {
+	unsigned start, end;
+	const char *spelling;    /* of its type, unqualified */
+	enum ctype_class class;
+	long long size;          /* bytes */
+	bool is_atomic, bit_field;
+	struct typed_expression *next;
+};
+
+/* A macro invocation written in the file. */
+struct invocation {
+	unsigned start, end;
+	bool pastes;             /* its replacement has a # or ## */
+};
+
+struct survey {
+	struct source *source;
+	struct invocation *invocations; /* by start; outer before inner */
+	unsigned invocation_count;
+	struct pragma_table *pragmas;
+	struct statement *statements; /* one per pragma */
+	struct function **owners;     /* one per pragma: the function it is in, null at file scope */
+	struct function *functions;   /* those that hold pragmas, in file order */
+	struct variable *variables;
+	struct reference *references; /* by offset */
+	unsigned reference_count;
+	struct local_type *local_types;
+	struct type_reference *type_references;
+	struct typed_expression *typed;
+	struct name *names;           /* every identifier used in the file: generated names avoid them */
+	struct name *file_names;      /* declared at file scope, headers included */
+};
+
+/* False: an error was printed. */
+bool survey(struct source *source, struct pragma_table *pragmas, struct survey *result);
+void survey_release(struct survey *survey);
+
+/* The variable that `name` means at an offset; null when it is none. */
+struct variable *survey_lookup(const struct survey *survey, const char *name, size_t length, unsigned offset);
+/* The index of the first reference with offset >= the given one. */
+unsigned survey_reference_at(const struct survey *survey, unsigned offset);
+
+/* The type of the expression text[start, end) in an atomic construct; null when there is none. */
+const struct typed_expression *survey_type_of(const struct survey *survey, unsigned start, unsigned end);
+
+/* The outermost macro invocation that covers an offset; null when none does. */
+const struct invocation *survey_invocation(const struct survey *survey, unsigned offset);
+
+/* A name like `base` that the file does not use; the name counts as used from then on. */
+const char *survey_fresh_name(struct survey *survey, const char *base);
+/* The same for a name that lives in one block only: the name stays free. */
+const char *survey_free_name(const struct survey *survey, const char *base);
+bool survey_uses_name(const struct survey *survey, const char *name);
+
+#endif

@@ -1,0 +1,32 @@
+/* survey_internal.h - what the files of the survey share. */
+#ifndef PPCC_SURVEY_INTERNAL_H
+#define PPCC_SURVEY_INTERNAL_H
+
+#include "survey.h"
+
+enum { WALK_DEPTH = 2048, VARIABLE_BUCKETS = 1024 };
+
+struct walk {
+	struct survey *survey;
+	struct source *source;
+	CXCursor stack[WALK_DEPTH];  /* the ancestors of the cursor that is visited, outermost first */
+	int depth;
+	struct function *function;   /* the one that is walked through; null outside those that hold pragmas */
+	struct function **function_tail;
+	struct variable **variable_tail;
+	struct local_type **type_tail;
+	struct variable *buckets[VARIABLE_BUCKETS];
+	CXCursor *statement_parents; /* one per pragma: what contains its statement */
+	unsigned char *seen;         /* one per byte of text: a cursor accounts for the identifier here */
+	unsigned reference_capacity, invocation_capacity;
+	int order;
+	bool failed;
+};
+
+/* What the reference at the top of the stack does to its variable. */
+unsigned survey_classify(const CXCursor *stack, int depth);
+const struct ctype *survey_type(struct walk *walk, CXType type, bool parameter);
+void survey_add_typed(struct walk *walk, CXCursor cursor);
+void survey_add_reference(struct walk *walk, struct variable *variable, CXCursor cursor, unsigned access);
+
+#endif

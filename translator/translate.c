@@ -1,0 +1,175 @@
+#include "translate.h"
+
+#include "dataenv.h"
+#include "diagnostic.h"
+#include "edits.h"
+#include "lint.h"
+#include "lower.h"
+#include "normalise.h"
+#include "pragma.h"
+#include "region.h"
+#include "survey.h"
+#include "target.h"
+
+#include <string.h>
+
+enum { MAX_ROUNDS = 12 }; /* of expanding macros and starting again */
+
+enum outcome { OUTCOME_DONE, OUTCOME_AGAIN, OUTCOME_NOTHING, OUTCOME_FAILED };
+
+struct translation {
+	const struct translate_request *request;
+	const struct target *target;
+	struct source source;
+	struct arena arena;
+	struct text *output;
+	bool linted;             /* the second parse was made in an earlier round */
+};
+
+static const struct target *find_target(const char *name)
+{
+	for (const struct target *const *target = targets; *target; target++)
+		if (!strcmp((*target)->name, name))
+			return *target;
+	die("unknown target '%s'", name);
+}
+
+/* Whether an error that libclang found is in a function that is translated, or at file scope. */
+static bool error_matters(struct source *source, unsigned offset, void *context)
+{
+	const struct survey *survey = context;
+	(void)source;
+	for (const struct function *f = survey->functions; f; f = f->next)
+		if (f->start <= offset && offset < f->end)
+			return true;
+	return false;
+}
+
+/* References that must read differently but are written in a macro. */
+static void expand_references(struct region_tree *tree)
+{
+	for (unsigned i = 0; i < tree->survey->reference_count; i++) {
+		const struct reference *reference = &tree->survey->references[i];
+		if (reference->editable)
+			continue;
+		const struct leaf *leaf = region_leaf_at(tree, reference->offset);
+		bool conditional = false;
+		for (const struct leaf *l = leaf; l && !conditional; l = l->outer) {
+			const struct share *share = leaf_share(l, reference->variable);
+			conditional = share && share->conditional && (reference->access & ACCESS_WRITE);
+		}
+		if (leaf && (conditional || dataenv_by_address(leaf, reference->variable)))
+			region_expand(tree, reference->invocation);
+	}
+}
+
+static void dump(struct translation *t, const struct region_tree *tree, const struct pragma_table *pragmas, const struct lowering *lowering)
+{
+	switch (t->request->dump) {
+	case DUMP_NONE: break;
+	case DUMP_PRAGMAS: pragma_dump(&t->source, pragmas, t->output); break;
+	case DUMP_REGIONS: region_dump(tree, t->output); break;
+	case DUMP_DATAENV: dataenv_dump(tree, t->output); break;
+	case DUMP_EDITS:
+		for (const struct edit *edit = lowering->edits; edit; edit = edit->next) {
+			struct place place = source_place(&t->source, edit->start);
+			text_printf(t->output, "%s:%u:%u: %.*s -> %s\n", place.file, place.line, place.column, (int)(edit->end - edit->start),
+				    t->source.text + edit->start, edit->with);
+		}
+		break;
+	}
+}
+
+static enum outcome lower_tree(struct translation *t, struct survey *survey, struct region_tree *tree, const struct pragma_table *pragmas)
+{
+	struct lowering lowering = {.arena = &t->arena, .source = &t->source, .survey = survey, .tree = tree, .target = t->target};
+	struct text marked = {0};
+	lowering.me = survey_fresh_name(survey, "me");
+	lowering.data = survey_fresh_name(survey, "data");
+	lowering.argument = survey_fresh_name(survey, "argument");
+	lowering.loop = survey_fresh_name(survey, "loop");
+	bool good = edits_make(&lowering) && lower_file(&lowering, &marked);
+	if (tree->expand_count == 0 && good) {
+		if (t->request->dump != DUMP_NONE)
+			dump(t, tree, pragmas, &lowering);
+		else
+			lines_finish(&t->source, marked.data, marked.length, t->request->for_display, t->output);
+	}
+	text_release(&marked);
+	return t->source.errors ? OUTCOME_FAILED : tree->expand_count ? OUTCOME_AGAIN : OUTCOME_DONE;
+}
+
+/* The passes over a file whose pragmas are all plain lines. */
+static enum outcome translate_pragmas(struct translation *t)
+{
+	struct pragma_table pragmas;
+	struct survey names;
+	struct region_tree tree;
+	if (!pragma_find(&t->source, &pragmas))
+		return OUTCOME_FAILED;
+	enum outcome outcome = OUTCOME_FAILED;
+	if (survey(&t->source, &pragmas, &names) && source_check_errors(&t->source, error_matters, &names)) {
+		bool good = (t->linted || lint(&names)) && region_build(&t->source, &names, &tree);
+		t->linted = true;
+		if (good && tree.expand_count == 0)
+			good = dataenv_build(&tree) && lint_loops(&tree);
+		if (good && tree.expand_count == 0)
+			expand_references(&tree);
+		if (good && tree.expand_count == 0)
+			outcome = lower_tree(t, &names, &tree, &pragmas);
+		else if (good)
+			outcome = OUTCOME_AGAIN;
+		if (outcome == OUTCOME_AGAIN && !normalise_invocations(&t->source, tree.expand, tree.expand_count))
+			outcome = OUTCOME_FAILED;
+	}
+	survey_release(&names);
+	return outcome;
+}
+
+static enum outcome one_round(struct translation *t)
+{
+	bool changed = false;
+	if (!source_parse(&t->source) || !normalise_pragmas(&t->source, &changed))
+		return OUTCOME_FAILED;
+	if (changed)
+		return OUTCOME_AGAIN;
+	if (!pragma_any(&t->source))
+		return OUTCOME_NOTHING;
+	if (memchr(t->source.text, MARK, t->source.size)) {
+		error_plain("%s: the file holds the control character 1", t->source.name);
+		return OUTCOME_FAILED;
+	}
+	return translate_pragmas(t);
+}
+
+enum translate_result translate(const struct translate_request *request, struct text *output)
+{
+	struct translation t = {.request = request, .target = find_target(request->target), .output = output};
+	arena_init(&t.arena);
+	enum outcome outcome = OUTCOME_FAILED;
+	if (source_read(&t.source, &t.arena, &request->source, request->text, request->size)) {
+		outcome = OUTCOME_AGAIN;
+		for (int round = 0; outcome == OUTCOME_AGAIN; round++) {
+			if (round == MAX_ROUNDS) {
+				error_plain("%s: macros around OpenMP directives did not come to rest after %d expansions", t.source.name, MAX_ROUNDS);
+				outcome = OUTCOME_FAILED;
+				break;
+			}
+			outcome = one_round(&t);
+		}
+	}
+	if (outcome == OUTCOME_FAILED && t.source.errors == 0 && !t.source.text)
+		outcome = OUTCOME_FAILED;
+	source_release(&t.source);
+	arena_release(&t.arena);
+	return outcome == OUTCOME_DONE ? TRANSLATED : outcome == OUTCOME_NOTHING ? NOTHING_TO_DO : FAILED;
+}
+
+const char *const *translate_targets(void)
+{
+	enum { MOST = 16 };
+	static const char *names[MOST];
+	for (int i = 0; targets[i] && i < MOST - 1; i++)
+		names[i] = targets[i]->name;
+	return names;
+}
