@@ -226,9 +226,9 @@ void clang_arguments_make(struct clang_arguments *arguments, const struct source
 {
 	const struct source_options *options = source->options;
 	struct arena *arena = source->arena;
-	size_t fixed = 16;
+	size_t count = 16 + room(options->cpp) + room(source->dialect) + room(extra) + 1;
 	struct collector collector = {.arena = arena, .preprocessed = options->preprocessed};
-	collector.words = arena_alloc(arena, (fixed + room(options->cpp) + room(source->dialect) + room(extra) + 1) * sizeof *collector.words);
+	collector.words = arena_alloc(arena, count * sizeof *collector.words);
 
 	collect(&collector, "-x");
 	collect(&collector, "c");

@@ -166,6 +166,9 @@ static struct share *decide(struct region_tree *tree, struct leaf *leaf, struct 
 	struct share *share = leaf_share(leaf, variable);
 	if (share || !leaf->outlined || variable->threadprivate)
 		return share;
+	for (struct leaf *inner = leaf->inner; inner; inner = inner->inner)
+		if (leaf_share(inner, variable) && dataenv_is_local(leaf->outer, variable))
+			return add_share(tree, leaf, variable, SHARING_SHARED, "listed in a clause of an inner part (17.2)");
 	const struct clause *clause = leaf_clause(leaf, C_DEFAULT);
 	bool explicit_default = clause && strcmp(clause->keyword, "shared");
 	if (!explicit_default && !dataenv_is_local(leaf->outer, variable))
@@ -201,6 +204,8 @@ static void record_use(struct region_tree *tree, struct leaf *leaf, struct varia
 		case SHARING_REDUCTION:
 		case SHARING_LINEAR: access = ACCESS_READ | ACCESS_WRITE; break;
 		}
+		if (share->sharing != SHARING_SHARED && variable->type->variable)
+			access |= ACCESS_WHOLE; /* its run-time size is asked for */
 	}
 }
 

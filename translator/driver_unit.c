@@ -431,7 +431,7 @@ static int run_stages(struct stage *stage)
 	struct driver *driver = stage->driver;
 	struct text text = {0};
 
-	text_printf(&text, "# 1 %s\n", quoted(driver->arena, unit->user_name));
+	text_printf(&text, "#line 1 %s\n", quoted(driver->arena, unit->user_name));
 	if (unit->translated.length)
 		text_add(&text, unit->translated.data, unit->translated.length);
 	temporary_write(stage->source, text.data, text.length);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-static void add_edit(struct lowering *lowering, unsigned start, unsigned end, const char *with)
+void edits_add(struct lowering *lowering, unsigned start, unsigned end, const char *with)
 {
 	struct edit **tail = &lowering->edits;
 	while (*tail && (*tail)->start < start)
@@ -62,7 +62,7 @@ static void insert_thread_local(struct lowering *lowering, const struct declarat
 	unsigned token = source_token_at(source, declaration->start), place = declaration->start;
 	if (source_token_is(source, token, "static") || source_token_is(source, token, "extern"))
 		place = source->tokens[next_token(source, declaration->start)].start;
-	add_edit(lowering, place, place, "__thread ");
+	edits_add(lowering, place, place, "__thread ");
 }
 
 /* Whether every variable of `int a, b;` is threadprivate. */
@@ -97,7 +97,7 @@ static void edit_threadprivate(struct lowering *lowering, struct variable *varia
 			variable->new_name = survey_fresh_name(lowering->survey, arena_printf(lowering->arena, "%s_%s", variable->function->name, variable->name));
 			variable->moved = (struct text_range){d->start, declaration_end(source, d->start)};
 			insert_thread_local(lowering, d);
-			add_edit(lowering, d->name_offset, d->name_offset + (unsigned)strlen(variable->name), variable->new_name);
+			edits_add(lowering, d->name_offset, d->name_offset + (unsigned)strlen(variable->name), variable->new_name);
 			continue;
 		}
 		insert_thread_local(lowering, d);
@@ -128,7 +128,7 @@ static void drop_register(struct lowering *lowering, const struct variable *vari
 			unsigned end = source->tokens[i].end;
 			while (source->text[end] == ' ')
 				end++;
-			add_edit(lowering, source->tokens[i].start, end, end < d->name_offset && source->tokens[i + 1].start < d->name_offset ? "" : "int ");
+			edits_add(lowering, source->tokens[i].start, end, end < d->name_offset && source->tokens[i + 1].start < d->name_offset ? "" : "int ");
 		}
 }
 
@@ -154,15 +154,15 @@ static void rename_type(struct lowering *lowering, const struct local_type *type
 	const struct source *source = lowering->source;
 	if (type->name && strcmp(type->name, type->new_name)) {
 		unsigned length = (unsigned)strlen(type->name);
-		add_edit(lowering, type->name_offset, type->name_offset + length, type->new_name);
+		edits_add(lowering, type->name_offset, type->name_offset + length, type->new_name);
 		for (const struct type_reference *r = lowering->survey->type_references; r; r = r->next)
 			if (r->type == type)
-				add_edit(lowering, r->offset, r->offset + length, type->new_name);
+				edits_add(lowering, r->offset, r->offset + length, type->new_name);
 	} else if (!type->name) {
 		unsigned brace = source_token_at(source, type->start);
 		while (brace < source->token_count && !source_token_is(source, brace, "{"))
 			brace++;
-		add_edit(lowering, source->tokens[brace].start, source->tokens[brace].start, arena_printf(lowering->arena, "%s ", type->new_name));
+		edits_add(lowering, source->tokens[brace].start, source->tokens[brace].start, arena_printf(lowering->arena, "%s ", type->new_name));
 	}
 }
 
@@ -195,7 +195,7 @@ static void replace_range(struct lowering *lowering, struct text_range range, co
 		else
 			at = &(*at)->next;
 	}
-	add_edit(lowering, range.start, range.end, with);
+	edits_add(lowering, range.start, range.end, with);
 }
 
 static void move_types(struct lowering *lowering)
@@ -227,7 +227,7 @@ static void keep_function_names(struct lowering *lowering)
 				continue;
 			for (const struct leaf *leaf = region_leaf_at(lowering->tree, token->start); leaf; leaf = leaf->outer)
 				if (leaf->outlined) {
-					add_edit(lowering, token->start, token->end, arena_printf(lowering->arena, "\"%s\"", leaf->site->function->name));
+					edits_add(lowering, token->start, token->end, arena_printf(lowering->arena, "\"%s\"", leaf->site->function->name));
 					break;
 				}
 		}
@@ -243,6 +243,7 @@ bool edits_make(struct lowering *lowering)
 			drop_register(lowering, v);
 	}
 	keep_function_names(lowering);
+	directives_settle(lowering);
 	move_types(lowering);
 	for (struct variable *v = lowering->survey->variables; v; v = v->next) {
 		if (!v->new_name)

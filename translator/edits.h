@@ -14,4 +14,12 @@ bool edits_make(struct lowering *lowering);
 /* What moves from a function to file scope, as text: types, variables, prototypes. */
 void edits_hoisted(struct lowering *lowering, const struct function *function, struct text *out);
 
+/* Adds the edit text[start, end) -> with. */
+void edits_add(struct lowering *lowering, unsigned start, unsigned end, const char *with);
+
+/* directives.c: preprocessing directives in regions that move. */
+void directives_settle(struct lowering *lowering);
+/* Asks for the macro invocations to be expanded that would not mean the same elsewhere. */
+void directives_expand(struct region_tree *tree);
+
 #endif

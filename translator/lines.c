@@ -52,6 +52,8 @@ static void put_run(struct source *source, char kind, unsigned offset, const cha
 		put_generated(out, run, end, &place);
 		return;
 	}
+	if (offset == 0 && end - run >= 3 && !memcmp(run, "\xEF\xBB\xBF", 3))
+		run += 3; /* a byte order mark may stand only at the very start of a file */
 	for (unsigned column = 1; column < place.column; column++)
 		text_adds(out, " ");
 	text_add(out, run, (size_t)(end - run));

@@ -1,8 +1,8 @@
 #include "lint.h"
 
 #include "clang_arguments.h"
-#include "lint_findings.h"
 #include "lint_declare.h"
+#include "lint_findings.h"
 #include "lint_headers.h"
 #include "lint_jumps.h"
 #include "lint_messages.h"
@@ -98,8 +98,13 @@ static void restore_errors(int kept)
 
 static bool parse(struct lint *lint)
 {
-	static const char *const extra[] = {"-fopenmp", "-fopenmp-version=52", "-Wextra-tokens", "-Wignored-pragmas",
-		"-Wopenmp-clauses", "-Wopenmp-loop-form", NULL};
+	static const char *const extra[] = {"-fopenmp",
+										"-fopenmp-version=52",
+										"-Wextra-tokens",
+										"-Wignored-pragmas",
+										"-Wopenmp-clauses",
+										"-Wopenmp-loop-form",
+										NULL};
 	struct source *source = lint->source;
 	struct clang_arguments arguments;
 	struct CXUnsavedFile files[] = {
@@ -109,8 +114,8 @@ static bool parse(struct lint *lint)
 
 	clang_arguments_make(&arguments, source, extra);
 	int error_stream = silence_errors();
-	enum CXErrorCode code = clang_parseTranslationUnit2(source->index, source->name, arguments.words, arguments.count, files,
-	                                                    2, CXTranslationUnit_KeepGoing, &lint->unit);
+	enum CXErrorCode code = clang_parseTranslationUnit2(source->index, source->name, arguments.words, arguments.count,
+														files, 2, CXTranslationUnit_KeepGoing, &lint->unit);
 	restore_errors(error_stream);
 	lint->file = code == CXError_Success ? clang_getFile(lint->unit, source->name) : NULL;
 	return lint->file != NULL;
@@ -207,8 +212,8 @@ static bool is_known(const struct pragma *pragma, const char *text)
 	return strncmp(text, "unexpected OpenMP clause '", 26) == 0;
 }
 
-/* Whether the place is in the header of a for loop in which an error was found already; several variables without a sharing
-   are several errors. */
+/* Whether the place is in the header of a for loop in which an error was found already; several variables without a
+   sharing are several errors. */
 static bool follows_from_header(struct lint *lint, unsigned offset, const char *text)
 {
 	if (place_pragma(lint->survey, offset) || strncmp(text, "variable '", 10) == 0)
@@ -261,10 +266,10 @@ static void check_critical(struct lint *lint)
 			const struct pragma *outer = &pragmas->items[o];
 			const struct statement *statement = &lint->survey->statements[o];
 			if (outer->directive.leaves[0] != D_CRITICAL || outer->argument || !statement->found ||
-			    inner->start < statement->start || inner->start >= statement->end)
+				inner->start < statement->start || inner->start >= statement->end)
 				continue;
 			findings_add(&lint->findings, FINDING_ERROR, inner->start,
-			             "'critical' may not be nested in itself: the thread would wait for itself for ever");
+						 "'critical' may not be nested in itself: the thread would wait for itself for ever");
 			findings_note(&lint->findings, outer->start, "the outer region starts here");
 			break;
 		}

@@ -1,6 +1,6 @@
 /*
- * lint.h - what is wrong with the OpenMP of a program that is correct C, found before anything is translated and said in
- * words that name the variable.
+ * lint.h - what is wrong with the OpenMP of a program that is correct C, found before anything is translated and said
+ * in words that name the variable.
  *
  * Both functions expect that no error was printed so far: unknown directives and clauses are reported by the table of
  * pragmas, errors in the C by source_check_errors.
@@ -15,7 +15,7 @@
    what it says into words (lint_messages.def); checks jumps.  False: errors were printed. */
 bool lint(const struct survey *survey);
 
-/* After dataenv: a loop variable, bound or step that the loop's body changes; steps of !=.  False: errors were printed. */
+/* After dataenv: a loop variable, bound or step that the loop's body changes.  False: errors were printed. */
 bool lint_loops(const struct region_tree *tree);
 
 #endif

@@ -36,8 +36,8 @@ static bool is_one_of(struct lexeme lexeme, const char *const *words)
 static bool is_predefined(struct lexeme name, const char *start, const char *end)
 {
 	static const char *const reductions[] = {"+", "-", "*", "&", "|", "^", "&&", "||", "min", "max", NULL};
-	static const char *const arithmetic[] = {"char", "short", "int", "long", "signed", "unsigned", "float", "double",
-		"_Bool", NULL};
+	static const char *const arithmetic[] = {"char",     "short", "int",    "long",  "signed",
+											 "unsigned", "float", "double", "_Bool", NULL};
 	bool any = false;
 
 	if (!is_one_of(name, reductions))
@@ -59,7 +59,7 @@ static void check_types(struct findings *findings, const struct pragma *pragma, 
 		scan_trim(&start, &end);
 		if (is_predefined(word, start, end))
 			findings_add(findings, FINDING_ERROR, pragma->start, "'%.*s' is already a reduction for type '%.*s'",
-			             (int)word.length, word.start, (int)(end - start), start);
+						 (int)word.length, word.start, (int)(end - start), start);
 		start = comma ? comma + 1 : NULL;
 	}
 }
@@ -77,8 +77,8 @@ static void check_initializer(struct findings *findings, const struct pragma *pr
 	if (sets || (first.kind == LEX_WORD && lexeme_is(second, "(")))
 		return;
 	findings_add(findings, FINDING_ERROR, clause->offset,
-	             "the initializer of '%.*s' must set omp_priv: 'omp_priv = value', or call a function that does",
-	             (int)(name.end - name.start), name.start);
+				 "the initializer of '%.*s' must set omp_priv: 'omp_priv = value', or call a function that does",
+				 (int)(name.end - name.start), name.start);
 }
 
 void lint_declare_reduction(const struct survey *survey, struct findings *findings)
@@ -87,7 +87,7 @@ void lint_declare_reduction(const struct survey *survey, struct findings *findin
 		const struct pragma *pragma = &survey->pragmas->items[i];
 		struct part name, types;
 		if (pragma->directive.leaves[0] != D_DECLARE_REDUCTION || !pragma->argument ||
-		    !split(pragma->argument, &name, &types))
+			!split(pragma->argument, &name, &types))
 			continue;
 		check_types(findings, pragma, name, types);
 		check_initializer(findings, pragma, name);

@@ -16,7 +16,8 @@ void findings_release(struct findings *findings)
 	*findings = (struct findings){0};
 }
 
-struct finding *findings_add(struct findings *findings, enum finding_kind kind, unsigned offset, const char *format, ...)
+struct finding *findings_add(struct findings *findings, enum finding_kind kind, unsigned offset, const char *format,
+							 ...)
 {
 	if (findings->count == findings->capacity) {
 		findings->capacity = findings->capacity ? 2 * findings->capacity : 16;

@@ -18,7 +18,7 @@ struct finding_note {
 struct finding {
 	enum finding_kind kind;
 	unsigned offset;
-	const char *text;  /* in the source's arena */
+	const char *text;           /* in the source's arena */
 	struct finding_note *notes; /* in the order to print */
 	unsigned order;             /* of adding */
 };
@@ -33,10 +33,11 @@ void findings_init(struct findings *findings, struct source *source);
 void findings_release(struct findings *findings);
 
 /* The result is valid until the next call. */
-struct finding *findings_add(struct findings *findings, enum finding_kind kind, unsigned offset, const char *format, ...)
-	__attribute__((format(printf, 4, 5)));
+struct finding *findings_add(struct findings *findings, enum finding_kind kind, unsigned offset, const char *format,
+							 ...) __attribute__((format(printf, 4, 5)));
 /* Adds a note to the finding that was added last. */
-void findings_note(struct findings *findings, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void findings_note(struct findings *findings, unsigned offset, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
 
 /* False: an error was among them. */
 bool findings_print(struct findings *findings);

@@ -56,9 +56,9 @@ static const char *step_of(const struct header *header)
 	static const char *const operators[] = {"+=", "-="};
 
 	for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
-		const char *operator = scan_find(header->step, header->close, operators[i]);
+		const char *operator= scan_find(header->step, header->close, operators[i]);
 		if (operator)
-			return operator + 2;
+			return operator+ 2;
 	}
 	const char *assign = scan_find(header->step, header->close, "=");
 	const char *plus = assign ? scan_find(assign + 1, header->close, "+") : NULL;
@@ -78,8 +78,8 @@ static void check_step(const struct survey *survey, struct findings *findings, c
 	if (number.kind != LEX_NUMBER || next.kind != LEX_END || lexeme_is(number, "1"))
 		return;
 	findings_add(findings, FINDING_ERROR, offset_of(survey, number.start),
-	             "the step of '%.*s' must be 1 or -1 in a loop with !=: another step may jump over the bound",
-	             (int)header->variable.length, header->variable.start);
+				 "the step of '%.*s' must be 1 or -1 in a loop with !=: another step may jump over the bound",
+				 (int)header->variable.length, header->variable.start);
 }
 
 /* The use of an outer loop's variable inside [] in a part of a header; null when there is none. */
@@ -98,7 +98,8 @@ static const char *subscript_use(const char *start, const char *end, struct lexe
 	return NULL;
 }
 
-static void check_bounds(const struct survey *survey, struct findings *findings, const struct header *outer, const struct header *inner)
+static void check_bounds(const struct survey *survey, struct findings *findings, const struct header *outer,
+						 const struct header *inner)
 {
 	const char *use = subscript_use(inner->init, inner->step, outer->variable);
 	int length = (int)outer->variable.length;
@@ -107,8 +108,9 @@ static void check_bounds(const struct survey *survey, struct findings *findings,
 	if (!use)
 		return;
 	findings_add(findings, FINDING_ERROR, offset_of(survey, use),
-	             "the bound of '%.*s' may depend on '%.*s' only as in 'a * %.*s + b', so that the iterations can be counted before "
-	             "the loops run", (int)inner->variable.length, inner->variable.start, length, name, length, name);
+				 "the bound of '%.*s' may depend on '%.*s' only as in 'a * %.*s + b', so that the iterations can be "
+				 "counted before the loops run",
+				 (int)inner->variable.length, inner->variable.start, length, name, length, name);
 }
 
 static void check_nest(const struct survey *survey, struct findings *findings, const struct pragma *pragma)
@@ -134,7 +136,7 @@ void lint_headers(const struct survey *survey, struct findings *findings)
 			continue;
 		if (survey->source->text[pragma->next] == '{')
 			findings_add(findings, FINDING_ERROR, pragma->start, "'%s' must be followed by a for loop, not by a block",
-			             pragma->directive.spelling);
+						 pragma->directive.spelling);
 		else
 			check_nest(survey, findings, pragma);
 	}

@@ -11,17 +11,17 @@ struct jumps {
 	const struct pragma *computed; /* the region of the first computed goto; null: outside of regions */
 	bool has_computed;
 	unsigned computed_offset;
-	bool *sets_jump;               /* by index of the region's pragma, then outside: it calls setjmp */
+	bool *sets_jump; /* by index of the region's pragma, then outside: it calls setjmp */
 };
 
 /* What the statements around a place mean for jumps there.  Regions are pragmas; null is outside of all. */
 struct scope {
 	struct jumps *jumps;
 	bool in_loop, in_break, in_switch;
-	const struct pragma *loop_region;    /* of the loop that `continue` goes on with */
-	const struct pragma *break_region;   /* of the loop or switch that `break` leaves */
-	const struct pragma *switch_region;  /* of the switch that `case` belongs to */
-	bool shared_loop;                    /* `break` leaves a loop that a directive shares out */
+	const struct pragma *loop_region;   /* of the loop that `continue` goes on with */
+	const struct pragma *break_region;  /* of the loop or switch that `break` leaves */
+	const struct pragma *switch_region; /* of the switch that `case` belongs to */
+	bool shared_loop;                   /* `break` leaves a loop that a directive shares out */
 };
 
 static unsigned start_of(CXCursor cursor)
@@ -40,7 +40,7 @@ static void check_leaves(const struct scope *scope, CXCursor cursor, const char 
 
 	if (region && region != target)
 		findings_add(scope->jumps->findings, FINDING_ERROR, start_of(cursor),
-		             "'%s' leaves the '%s' region, which must be left at its end", word, name_of(region));
+					 "'%s' leaves the '%s' region, which must be left at its end", word, name_of(region));
 }
 
 static void check_break(const struct scope *scope, CXCursor cursor)
@@ -51,7 +51,7 @@ static void check_break(const struct scope *scope, CXCursor cursor)
 		return;
 	if (scope->shared_loop && region && region == scope->break_region)
 		findings_add(scope->jumps->findings, FINDING_ERROR, start_of(cursor),
-		             "'break' leaves the '%s' region: all iterations of its loop must run", name_of(region));
+					 "'break' leaves the '%s' region: all iterations of its loop must run", name_of(region));
 	else
 		check_leaves(scope, cursor, "break", scope->break_region);
 }
@@ -62,7 +62,7 @@ static void check_case(const struct scope *scope, CXCursor cursor, const char *w
 
 	if (scope->in_switch && region && region != scope->switch_region)
 		findings_add(scope->jumps->findings, FINDING_ERROR, start_of(cursor),
-		             "'%s' enters the '%s' region, which must be entered at its top", word, name_of(region));
+					 "'%s' enters the '%s' region, which must be entered at its top", word, name_of(region));
 }
 
 /* Whether region `outer` holds region `inner` or is it. */
@@ -98,12 +98,12 @@ static void check_label(const struct scope *scope, CXCursor cursor, const char *
 	bool enters = encloses(survey, from, to);
 	if (strcmp(word, "&&") == 0)
 		findings_add(scope->jumps->findings, FINDING_ERROR, start_of(cursor),
-		             "this is the address of a label on the other side of the border of the '%s' region",
-		             name_of(enters ? to : from));
+					 "this is the address of a label on the other side of the border of the '%s' region",
+					 name_of(enters ? to : from));
 	else
-		findings_add(scope->jumps->findings, FINDING_ERROR, start_of(reference), "'%s' %s the '%s' region, which must be %s",
-		             word, enters ? "enters" : "leaves", name_of(enters ? to : from),
-		             enters ? "entered at its top" : "left at its end");
+		findings_add(scope->jumps->findings, FINDING_ERROR, start_of(reference),
+					 "'%s' %s the '%s' region, which must be %s", word, enters ? "enters" : "leaves",
+					 name_of(enters ? to : from), enters ? "entered at its top" : "left at its end");
 }
 
 static void note_computed(struct jumps *jumps, CXCursor cursor)
@@ -124,8 +124,8 @@ static void check_address(const struct scope *scope, CXCursor cursor)
 	check_label(scope, cursor, "&&");
 	if (jumps->has_computed && region != jumps->computed)
 		findings_add(jumps->findings, FINDING_ERROR, jumps->computed_offset,
-		             "this computed 'goto' may cross the border of the '%s' region, where a label's address is used",
-		             name_of(region ? region : jumps->computed));
+					 "this computed 'goto' may cross the border of the '%s' region, where a label's address is used",
+					 name_of(region ? region : jumps->computed));
 }
 
 static bool calls(struct source *source, CXCursor cursor, const char *const *names)
@@ -147,7 +147,8 @@ static void check_call(const struct scope *scope, CXCursor cursor)
 	if (!region || jumps->sets_jump[region->index] || !calls(jumps->survey->source, cursor, jumping))
 		return;
 	findings_add(jumps->findings, FINDING_WARNING, start_of(cursor),
-	             "'longjmp' in a '%s' region that calls no 'setjmp': the jump must not leave the region", name_of(region));
+				 "'longjmp' in a '%s' region that calls no 'setjmp': the jump must not leave the region",
+				 name_of(region));
 }
 
 /* Whether a loop is the one that the directive of its region shares out. */
@@ -247,7 +248,7 @@ static enum CXChildVisitResult visit_file(CXCursor cursor, CXCursor parent, CXCl
 
 	(void)parent;
 	if (clang_getCursorKind(cursor) != CXCursor_FunctionDecl || !clang_isCursorDefinition(cursor) ||
-	    !source_contains(survey->source, clang_getCursorLocation(cursor)) || !holds_pragmas(survey, start_of(cursor)))
+		!source_contains(survey->source, clang_getCursorLocation(cursor)) || !holds_pragmas(survey, start_of(cursor)))
 		return CXChildVisit_Continue;
 	struct jumps jumps = {.survey = survey, .findings = walk->findings};
 	jumps.sets_jump = arena_alloc(survey->source->arena, survey->pragmas->count * sizeof *jumps.sets_jump);

@@ -6,10 +6,10 @@
 
 #include <string.h>
 
-/* Whether the loop is among those of a site inside `around` whose loops set the variable anew: then a write there is to a
-   copy of its own, or to a variable that the inner loop owns. */
+/* Whether a construct inside `around` holds the place and has the variable as its own: a write there is
+   to another copy. */
 static bool in_inner_loop(const struct region_tree *tree, const struct site *around, const struct variable *variable,
-                          unsigned offset)
+						  unsigned offset)
 {
 	const struct leaf *leaf = region_leaf_at(tree, offset);
 
@@ -36,7 +36,7 @@ static bool in_header(const struct site *site, unsigned offset)
 
 /* The first place in [start, end) that writes the variable; end when there is none. */
 static unsigned first_write(const struct region_tree *tree, const struct site *site, const struct variable *variable,
-                            struct span body)
+							struct span body)
 {
 	const struct survey *survey = tree->survey;
 
@@ -44,8 +44,8 @@ static unsigned first_write(const struct region_tree *tree, const struct site *s
 		const struct reference *reference = &survey->references[i];
 		if (reference->offset >= body.end)
 			break;
-		if (reference->variable == variable && (reference->access & ACCESS_WRITE) && !in_header(site, reference->offset) &&
-		    !in_inner_loop(tree, site, variable, reference->offset))
+		if (reference->variable == variable && (reference->access & ACCESS_WRITE) &&
+			!in_header(site, reference->offset) && !in_inner_loop(tree, site, variable, reference->offset))
 			return reference->offset;
 	}
 	return body.end;
@@ -57,12 +57,12 @@ static bool is_plain_use(const struct source *source, const struct reference *re
 	const char *end = source->text + source->size;
 	struct lexeme name = scan(source->text + reference->offset, end), next = scan(name.start + name.length, end);
 
-	return reference->editable && !(reference->access & ACCESS_UNEVALUATED) && !lexeme_is(next, "[") && !lexeme_is(next, ".") && !lexeme_is(next, "->") &&
-	       !lexeme_is(next, "(");
+	return reference->editable && !(reference->access & ACCESS_UNEVALUATED) && !lexeme_is(next, "[") &&
+		   !lexeme_is(next, ".") && !lexeme_is(next, "->") && !lexeme_is(next, "(");
 }
 
-/* Whether the threads that run the site's loop share the variable.  A thread may change what is its own: every thread counts
-   the iterations before it runs the first one. */
+/* Whether the threads that run the site's loop share the variable.  A thread may change what is its own:
+   every thread counts the iterations before it runs the first one. */
 static bool is_shared(const struct site *site, const struct variable *variable)
 {
 	bool parallel = false;
@@ -77,8 +77,8 @@ static bool is_shared(const struct site *site, const struct variable *variable)
 }
 
 /* The variables of a bound or a step that the body writes. */
-static void check_part(const struct region_tree *tree, struct findings *findings, const struct site *site, struct span part,
-                       struct span body)
+static void check_part(const struct region_tree *tree, struct findings *findings, const struct site *site,
+					   struct span part, struct span body)
 {
 	const struct survey *survey = tree->survey;
 
@@ -91,20 +91,22 @@ static void check_part(const struct region_tree *tree, struct findings *findings
 		unsigned write = first_write(tree, site, reference->variable, body);
 		if (write == body.end)
 			continue;
-		findings_add(findings, FINDING_ERROR, write,
-		             "'%s' controls the loop and must not change while it runs: the iterations are counted before it starts",
-		             reference->variable->name);
+		findings_add(
+			findings, FINDING_ERROR, write,
+			"'%s' controls the loop and must not change while it runs: the iterations are counted before it starts",
+			reference->variable->name);
 		findings_note(findings, reference->offset, "the loop uses '%s' here", reference->variable->name);
 	}
 }
 
-static void check_loop(const struct region_tree *tree, struct findings *findings, const struct site *site, const struct loop *loop)
+static void check_loop(const struct region_tree *tree, struct findings *findings, const struct site *site,
+					   const struct loop *loop)
 {
 	unsigned write = first_write(tree, site, loop->variable, loop->body);
 
 	if (write != loop->body.end) {
 		findings_add(findings, FINDING_ERROR, write, "'%s' is the loop variable and must not change in the loop's body",
-		             loop->variable->name);
+					 loop->variable->name);
 		findings_note(findings, loop->name.start, "the loop over '%s' starts here", loop->variable->name);
 	}
 	check_part(tree, findings, site, loop->bound, loop->body);

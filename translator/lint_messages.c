@@ -137,13 +137,14 @@ static void add_typed_item(struct text *text, const struct question *question, c
 	const char *name = question->message->token;
 	bool found = false;
 
-	for (const struct clause *clause = question->pragma ? question->pragma->clauses : NULL; clause; clause = clause->next)
+	for (const struct clause *clause = question->pragma ? question->pragma->clauses : NULL; clause;
+		 clause = clause->next)
 		if (clause->offset <= question->message->offset)
 			here = clause;
 	for (const struct clause_item *item = here ? here->items : NULL; item && !found; item = item->next) {
 		struct variable *variable = survey_lookup(survey, item->name, strlen(item->name), question->pragma->start);
-		const char *spelling = variable ? source_string(survey->source,
-			clang_getTypeSpelling(clang_getCursorType(variable->cursor))) : "";
+		const char *spelling =
+			variable ? source_string(survey->source, clang_getTypeSpelling(clang_getCursorType(variable->cursor))) : "";
 		found = strlen(spelling) == type->length && memcmp(spelling, type->start, type->length) == 0;
 		if (found || item == here->items)
 			name = item->name;

@@ -8,19 +8,19 @@
 /* A diagnostic of libclang.  Strings are in the source's arena. */
 struct clang_message {
 	const char *text;
-	unsigned offset;         /* in source->text */
-	const char *token;       /* there; inside a macro, where the macro spells it */
-	const char *note_text;   /* of the first note in the source; "" when there is none */
+	unsigned offset;       /* in source->text */
+	const char *token;     /* there; inside a macro, where the macro spells it */
+	const char *note_text; /* of the first note in the source; "" when there is none */
 	const char *note_token;
-	const char *note_type;   /* of the expression at the note */
-	unsigned note_offset;    /* NO_OFFSET when there is no note */
+	const char *note_type; /* of the expression at the note */
+	unsigned note_offset;  /* NO_OFFSET when there is no note */
 };
 
 /* What ppcc says instead. */
 struct lint_words {
-	enum finding_kind kind;  /* FINDING_NOTHING: libclang is stricter than OpenMP or gcc, and nothing is to be said */
+	enum finding_kind kind; /* FINDING_NOTHING: libclang is stricter than OpenMP or gcc, and nothing is to be said */
 	unsigned offset;
-	const char *text;        /* in the source's arena */
+	const char *text; /* in the source's arena */
 };
 
 /* False: the table has no row for the message. */

@@ -3,14 +3,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* How many pragmas start at or before the place. */
+static unsigned pragmas_until(const struct survey *survey, unsigned offset)
+{
+	unsigned low = 0, high = survey->pragmas->count;
+
+	while (low < high) {
+		unsigned middle = low + (high - low) / 2;
+		if (survey->pragmas->items[middle].start <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 const struct pragma *place_pragma_before(const struct survey *survey, unsigned offset)
 {
-	const struct pragma *found = NULL;
-
-	for (unsigned i = 0; i < survey->pragmas->count; i++)
-		if (survey->pragmas->items[i].start <= offset)
-			found = &survey->pragmas->items[i];
-	return found;
+	unsigned count = pragmas_until(survey, offset);
+	return count ? &survey->pragmas->items[count - 1] : NULL;
 }
 
 const struct pragma *place_pragma(const struct survey *survey, unsigned offset)
@@ -36,15 +47,17 @@ static bool has_region(const struct pragma *pragma)
 
 const struct pragma *place_region(const struct survey *survey, unsigned offset)
 {
-	const struct pragma *found = NULL;
-
-	for (unsigned i = 0; i < survey->pragmas->count; i++) {
-		const struct statement *statement = &survey->statements[i];
-		if (statement->found && !statement->unknown && has_region(&survey->pragmas->items[i]) &&
-		    statement->start <= offset && offset < statement->end)
-			found = &survey->pragmas->items[i];
+	for (unsigned i = pragmas_until(survey, offset); i > 0; i--) {
+		const struct pragma *pragma = &survey->pragmas->items[i - 1];
+		const struct statement *statement = &survey->statements[i - 1];
+		const struct function *function = survey->owners[i - 1];
+		if (function && function->end <= offset)
+			break;
+		if (statement->found && !statement->unknown && has_region(pragma) && statement->start <= offset &&
+			offset < statement->end)
+			return pragma;
 	}
-	return found;
+	return NULL;
 }
 
 bool place_clause(const struct survey *survey, unsigned offset, struct clause_place *clause)
@@ -57,7 +70,7 @@ bool place_clause(const struct survey *survey, unsigned offset, struct clause_pl
 		return false;
 	const char *text = survey->source->text, *place = text + offset, *end = text + pragma->end;
 	for (struct lexeme l = scan(text + pragma->start, end); l.kind != LEX_END && l.start <= place;
-	     l = scan(l.start + l.length, end)) {
+		 l = scan(l.start + l.length, end)) {
 		if (depth == 0 && l.kind == LEX_WORD)
 			word = l;
 		if (lexeme_is(l, "(") && depth++ == 0) {
@@ -130,7 +143,8 @@ static struct lexeme header_variable(const char *open, const char *close)
 	const char *semicolon = scan_find(open + 1, close, ";");
 	const char *assign = scan_find(open + 1, semicolon ? semicolon : close, "=");
 
-	for (struct lexeme l = scan(open + 1, assign ? assign : open + 1); l.kind != LEX_END; l = scan(l.start + l.length, assign))
+	for (struct lexeme l = scan(open + 1, assign ? assign : open + 1); l.kind != LEX_END;
+		 l = scan(l.start + l.length, assign))
 		name = l;
 	return name;
 }
@@ -185,7 +199,7 @@ bool pragma_loop_variable(const struct survey *survey, const struct pragma *prag
 			return false;
 		struct lexeme variable = header_variable(open.start, close);
 		if (variable.kind == LEX_WORD && variable.length == name.length &&
-		    memcmp(variable.start, name.start, name.length) == 0)
+			memcmp(variable.start, name.start, name.length) == 0)
 			return true;
 		at = close + 1;
 	}

@@ -9,8 +9,8 @@ enum { NO_OFFSET = ~0u };
 
 /* The clause whose parentheses hold a place. */
 struct clause_place {
-	struct lexeme name;         /* a directive's name when the parentheses follow that */
-	const char *open, *close;   /* the parentheses; close is the end of the pragma when there is none */
+	struct lexeme name;       /* a directive's name when the parentheses follow that */
+	const char *open, *close; /* the parentheses; close is the end of the pragma when there is none */
 };
 
 /* Each is null when there is none. */

@@ -67,9 +67,16 @@ static bool read_init(struct region_tree *tree, struct span init, struct loop *l
 	if (last.kind != LEX_WORD)
 		return false;
 	loop->name = (struct span){offset_of(source, last.start), offset_of(source, last.start + last.length)};
-	loop->declared = first.start != last.start;
-	if (loop->declared)
-		loop->type = trimmed(source, first.start, last.start);
+	for (struct variable *v = tree->survey->variables; v; v = v->next)
+		if (v->declared >= init.start && v->declared < offset_of(source, assign) && v->declared > 0) {
+			loop->declared = true;
+			loop->variable = v;
+			loop->name = (struct span){v->declared, v->declared + (unsigned)strlen(v->name)};
+			loop->lower = trimmed(source, assign + 1, end);
+			return !is_empty(loop->lower);
+		}
+	if (first.start != last.start)
+		return false;
 	loop->lower = trimmed(source, assign + 1, end);
 	loop->variable = survey_lookup(tree->survey, last.start, last.length, loop->name.start);
 	return loop->variable && !is_empty(loop->lower);

@@ -17,7 +17,6 @@ struct loop {
 	unsigned start;            /* of the `for` */
 	struct variable *variable;
 	bool declared;             /* for (int i = ...) */
-	struct span type;          /* declared: the text of the type */
 	struct span name;          /* the loop variable in the init part */
 	struct span lower, bound;  /* expressions */
 	enum relation relation;    /* with the variable on the left */

@@ -135,6 +135,20 @@ static void strip_blanks(struct text *out)
 		out->length--;
 }
 
+/* Directives and comments between a pragma and its statement stay, before what the construct becomes. */
+static void put_between(struct cursor *cursor, const struct site *site, struct text *out)
+{
+	const struct source *source = cursor->lowering->source;
+	unsigned start = site->pragma->end, end = site->statement->start, token = source_token_at(source, start);
+	if (!site->statement->found || token == source->token_count || source->tokens[token].start >= end)
+		return;
+	strip_blanks(out);
+	text_adds(out, mark_user(cursor->lowering->arena, start));
+	if (out->length > 0 && source->text[start] == '\n')
+		start++;
+	lower_text(cursor->lowering, cursor->leaf, start, end, out);
+}
+
 static unsigned put_site(struct cursor *cursor, struct site *site, struct text *out)
 {
 	struct lowering *lowering = cursor->lowering;
@@ -142,10 +156,13 @@ static unsigned put_site(struct cursor *cursor, struct site *site, struct text *
 	const char *lowered = lower_leaf_checked(lowering, &site->leaves[0]);
 	const char *indent = site_indent(lowering, site);
 	lowering->prologue_used = true;
+	put_between(cursor, site, out);
 	strip_blanks(out);
 	text_adds(out, indent);
 	text_adds(out, mark_generated(lowering->arena, site->pragma->start));
 	text_adds(out, indent_lines(lowering->arena, lowered ? lowered : ";", indent));
+	if (site->left_behind)
+		text_printf(out, "\n%s", site->left_behind);
 	text_adds(out, mark_user(lowering->arena, end));
 	return end;
 }
@@ -305,13 +322,21 @@ static const char *one_line(struct lowering *lowering, const char *text)
 	return result;
 }
 
+/* Expressions move to the pragma's line: __LINE__ in them becomes the number of its own. */
+static const char *with_line_numbers(struct lowering *lowering, const char *text, struct span span)
+{
+	for (const char *word; (word = strstr(text, "__LINE__"));)
+		text = arena_printf(lowering->arena, "%.*s%u%s", (int)(word - text), text, source_place(lowering->source, span.start).line, word + 8);
+	return text;
+}
+
 const char *lower_expression(struct lowering *lowering, const struct leaf *leaf, struct span span)
 {
 	struct text out = {0};
 	lower_text(lowering, (struct leaf *)leaf, span.start, span.end, &out);
 	const char *result = one_line(lowering, arena_strndup(lowering->arena, out.data ? out.data : "", out.length));
 	text_release(&out);
-	return result;
+	return with_line_numbers(lowering, result, span);
 }
 
 const char *lower_clause_expression(struct lowering *lowering, const struct leaf *leaf, const struct site *site, const char *expression)
@@ -335,6 +360,29 @@ const char *lower_clause_expression(struct lowering *lowering, const struct leaf
 	const char *result = one_line(lowering, arena_strndup(lowering->arena, out.data, out.length));
 	text_release(&out);
 	return result;
+}
+
+/* Whether the program is C90, which has no declarations in a for statement. */
+static bool is_c90(const struct lowering *lowering)
+{
+	static const char *const names[] = {"-ansi", "-std=c89", "-std=gnu89", "-std=c90", "-std=gnu90", "-std=iso9899:1990", "-std=iso9899:199409"};
+	bool c90 = false;
+	for (const char *const *flag = lowering->source->options->cpp; *flag; flag++) {
+		if (strncmp(*flag, "-std=", 5) && strcmp(*flag, "-ansi"))
+			continue;
+		c90 = false;
+		for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+			c90 |= !strcmp(*flag, names[i]);
+	}
+	return c90;
+}
+
+const char *lower_for_header(struct lowering *lowering, const char *type, const char *name, const char *first, const char *rest)
+{
+	const char *declaration = ctype_declare_spelling(lowering->arena, type, name);
+	if (is_c90(lowering))
+		return arena_printf(lowering->arena, "%s;\nfor (%s = %s; %s)", declaration, name, first, rest);
+	return arena_printf(lowering->arena, "for (%s = %s; %s)", declaration, first, rest);
 }
 
 /* ---------------------------------------------------------------------------------------------- leaves */

@@ -71,6 +71,10 @@ const char *lower_address(struct lowering *lowering, const struct leaf *leaf, co
 /* The name of the note that goes with each assignment to a lastprivate(conditional:) variable. */
 const char *lower_conditional_note(struct lowering *lowering, const struct variable *variable);
 
+/* "for (type name = first; rest)"; for a C without declarations there, the declaration comes first: the text must stand in
+   a block. */
+const char *lower_for_header(struct lowering *lowering, const char *type, const char *name, const char *first, const char *rest);
+
 /* The expression, in parentheses unless it is a name, a number or already enclosed. */
 const char *parenthesised(struct arena *arena, const char *expression);
 

@@ -29,9 +29,9 @@ static struct expansion *find_pragma_pieces(struct source *source, const struct 
 			next++;
 		if (token->directive || token->skipped || token->kind == CXToken_Comment)
 			continue;
-		const struct invocation *outer =
-			next < macros->invocation_count && macros->invocations[next].start <= token->start ? &macros->invocations[next]
-			                                                                                   : NULL;
+		const struct invocation *outer = NULL;
+		if (next < macros->invocation_count && macros->invocations[next].start <= token->start)
+			outer = &macros->invocations[next];
 		unsigned end = pragma_operator_end(source, i);
 		struct expansion piece = {.start = token->start, .end = end ? source->tokens[end - 1].end : 0};
 		if (outer)

@@ -73,6 +73,10 @@ static char *blanked(struct source *source, unsigned from, unsigned end)
 	for (char *c = words; *c; c++)
 		if (*c == '\n' || *c == '\r' || *c == '\t' || (*c == '\\' && strspn(c + 1, " \t\r\n") > 0 && memchr(c + 1, '\n', strspn(c + 1, " \t\r\n"))))
 			*c = ' ';
+	for (char *digraph = strstr(words, "<:"); digraph; digraph = strstr(digraph, "<:"))
+		memcpy(digraph, "[ ", 2);
+	for (char *digraph = strstr(words, ":>"); digraph; digraph = strstr(digraph, ":>"))
+		memcpy(digraph, "] ", 2);
 	return words;
 }
 

@@ -37,7 +37,7 @@ struct leaf *region_leaf_at(const struct region_tree *tree, unsigned offset)
 	struct leaf *best = NULL;
 	for (unsigned i = 0; i < tree->site_count; i++) {
 		struct site *site = tree->sites[i];
-		if (site && site->statement->found && site->statement->start <= offset && offset < site->statement->end)
+		if (site && site->statement->found && site->pragma->end <= offset && offset < site->statement->end)
 			best = site_innermost(site);
 	}
 	return best;
@@ -175,10 +175,25 @@ static bool build_site(struct region_tree *tree, unsigned index)
 	return resolve_items(tree, site) && read_loops(tree, site);
 }
 
+/* A directive right before another's pragma has that construct as its statement. */
+static void stack_statements(struct survey *survey)
+{
+	for (unsigned i = survey->pragmas->count; i-- > 1;) {
+		const struct statement *inner = &survey->statements[i];
+		struct statement *outer = &survey->statements[i - 1];
+		const struct pragma *pragma = &survey->pragmas->items[i];
+		if (!inner->found || !outer->found || pragma->start >= outer->start || pragma->next != survey->pragmas->items[i - 1].next)
+			continue;
+		outer->start = pragma->start;
+		outer->is_for = outer->is_compound = false;
+	}
+}
+
 bool region_build(struct source *source, struct survey *survey, struct region_tree *tree)
 {
 	*tree = (struct region_tree){.source = source, .survey = survey};
 	tree->sites = arena_alloc(source->arena, (survey->pragmas->count + 1) * sizeof *tree->sites);
+	stack_statements(survey);
 	for (unsigned i = 0; i < survey->pragmas->count; i++)
 		build_site(tree, i);
 	return source->errors == 0;

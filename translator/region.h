@@ -65,6 +65,7 @@ struct site {
 	int leaf_count;
 	struct loop *loops;           /* the associated loops, outermost first; null for other directives */
 	int loop_count;
+	const char *left_behind;      /* directives of a moved region that stay in the function (directives.c) */
 };
 
 struct region_tree {

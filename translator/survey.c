@@ -1,12 +1,13 @@
 #include "survey.h"
 
 #include "diagnostic.h"
+#include "scan.h"
 #include "survey_internal.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static void use_name(struct survey *survey, const char *spelling, size_t length)
+void survey_use_name(struct survey *survey, const char *spelling, size_t length)
 {
 	struct name *name;
 	HASH_FIND(hh, survey->names, spelling, length, name);
@@ -27,7 +28,7 @@ bool survey_uses_name(const struct survey *survey, const char *spelling)
 const char *survey_fresh_name(struct survey *survey, const char *base)
 {
 	const char *candidate = survey_free_name(survey, base);
-	use_name(survey, candidate, strlen(candidate));
+	survey_use_name(survey, candidate, strlen(candidate));
 	return candidate;
 }
 
@@ -44,7 +45,7 @@ static void collect_names(struct survey *survey)
 	const struct source *source = survey->source;
 	for (unsigned i = 0; i < source->token_count; i++)
 		if (source->tokens[i].kind == CXToken_Identifier)
-			use_name(survey, source->text + source->tokens[i].start, source->tokens[i].end - source->tokens[i].start);
+			survey_use_name(survey, source->text + source->tokens[i].start, source->tokens[i].end - source->tokens[i].start);
 }
 
 static unsigned start_of(CXCursor cursor)
@@ -186,6 +187,26 @@ static void add_declaration(struct walk *walk, struct variable *variable, CXCurs
 	*tail = declaration;
 }
 
+static enum CXChildVisitResult find_alignment(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+	(void)parent;
+	if (clang_getCursorKind(cursor) == CXCursor_AlignedAttr)
+		*(unsigned *)data = source_file_offset(clang_getRangeStart(clang_getCursorExtent(cursor)));
+	return CXChildVisit_Continue;
+}
+
+/* The text in the parentheses of `_Alignas(64)` or `aligned(64)`. */
+static const char *alignment_of(const struct source *source, CXCursor cursor)
+{
+	unsigned offset = 0;
+	clang_visitChildren(cursor, find_alignment, &offset);
+	if (offset == 0 || !source_contains(source, clang_getCursorLocation(cursor)))
+		return NULL;
+	const char *open = memchr(source->text + offset, '(', source->size - offset), *end = source->text + source->size;
+	const char *close = open ? scan_closing(open, end) : NULL;
+	return close ? arena_strndup(source->arena, open + 1, (size_t)(close - open - 1)) : NULL;
+}
+
 static struct variable *add_variable(struct walk *walk, CXCursor cursor)
 {
 	CXCursor canonical = clang_getCanonicalCursor(cursor);
@@ -204,12 +225,13 @@ static struct variable *add_variable(struct walk *walk, CXCursor cursor)
 	variable->same_hash = walk->buckets[hash % VARIABLE_BUCKETS];
 	walk->buckets[hash % VARIABLE_BUCKETS] = variable;
 	variable->name = source_string(walk->source, clang_getCursorSpelling(cursor));
-	use_name(walk->survey, variable->name, strlen(variable->name));
+	survey_use_name(walk->survey, variable->name, strlen(variable->name));
 	variable->storage = storage_of(walk, cursor);
 	variable->function = variable->storage == STORAGE_GLOBAL ? NULL : walk->function;
 	variable->type = survey_type(walk, clang_getCursorType(cursor), variable->storage == STORAGE_PARAMETER);
 	variable->is_register = clang_Cursor_getStorageClass(cursor) == CX_SC_Register;
 	variable->order = walk->order++;
+	variable->alignment = alignment_of(walk->source, cursor);
 	bool in_file = source_contains(walk->source, clang_getCursorLocation(cursor));
 	variable->declared = in_file ? source_file_offset(clang_getCursorLocation(cursor)) : 0;
 	variable->scope_start = in_file ? source_expansion_offset(clang_getCursorLocation(cursor)) : 0;
@@ -232,22 +254,11 @@ struct variable *survey_lookup(const struct survey *survey, const char *name, si
 
 /* ---------------------------------------------------------------------------------------------- references */
 
-const struct invocation *survey_invocation(const struct survey *survey, unsigned offset)
-{
-	for (unsigned i = 0; i < survey->invocation_count; i++) {
-		if (survey->invocations[i].start > offset)
-			break;
-		if (offset < survey->invocations[i].end)
-			return &survey->invocations[i];
-	}
-	return NULL;
-}
-
 /* Whether an argument at this offset is only passed on as an expression: no invocation around it pastes or stringifies. */
 static bool argument_editable(const struct survey *survey, unsigned offset)
 {
 	for (unsigned i = 0; i < survey->invocation_count && survey->invocations[i].start <= offset; i++)
-		if (offset < survey->invocations[i].end && survey->invocations[i].pastes)
+		if (offset < survey->invocations[i].end && (survey->invocations[i].effects & MACRO_PASTES))
 			return false;
 	return true;
 }
@@ -357,65 +368,6 @@ static void add_unseen(struct walk *walk)
 	}
 }
 
-/* ---------------------------------------------------------------------------------------------- macros */
-
-/* Whether a macro's replacement stringifies or pastes. */
-static bool macro_pastes(CXCursor expansion)
-{
-	CXCursor definition = clang_getCursorReferenced(expansion);
-	if (clang_Cursor_isNull(definition))
-		return false;
-	CXTranslationUnit unit = clang_Cursor_getTranslationUnit(definition);
-	CXSourceRange range = clang_getCursorExtent(definition);
-	CXFile file;
-	unsigned start, end;
-	clang_getFileLocation(clang_getRangeStart(range), &file, NULL, NULL, &start);
-	clang_getFileLocation(clang_getRangeEnd(range), NULL, NULL, NULL, &end);
-	size_t size;
-	const char *text = file ? clang_getFileContents(unit, file, &size) : NULL;
-	return text && end <= size && start < end && memchr(text + start, '#', end - start);
-}
-
-static void add_invocation(struct walk *walk, CXCursor cursor)
-{
-	struct survey *survey = walk->survey;
-	if (survey->invocation_count == walk->invocation_capacity) {
-		walk->invocation_capacity = walk->invocation_capacity ? 2 * walk->invocation_capacity : 256;
-		struct invocation *grown = realloc(survey->invocations, walk->invocation_capacity * sizeof *grown);
-		if (!grown)
-			die("out of memory");
-		survey->invocations = grown;
-	}
-	struct invocation *invocation = &survey->invocations[survey->invocation_count++];
-	CXSourceRange range = clang_getCursorExtent(cursor);
-	invocation->start = source_file_offset(clang_getRangeStart(range));
-	invocation->end = source_file_offset(clang_getRangeEnd(range));
-	invocation->pastes = clang_Cursor_isMacroFunctionLike(clang_getCursorReferenced(cursor)) && macro_pastes(cursor);
-}
-
-static int invocation_order(const void *a, const void *b)
-{
-	const struct invocation *x = a, *y = b;
-	if (x->start != y->start)
-		return x->start < y->start ? -1 : 1;
-	return x->end > y->end ? -1 : x->end < y->end;
-}
-
-static enum CXChildVisitResult visit_preprocessing(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-	struct walk *walk = data;
-	(void)parent;
-	enum CXCursorKind kind = clang_getCursorKind(cursor);
-	if (kind == CXCursor_MacroExpansion && source_contains(walk->source, clang_getCursorLocation(cursor))) {
-		add_invocation(walk, cursor);
-	} else if (kind == CXCursor_MacroDefinition && !clang_Cursor_isMacroBuiltin(cursor)) {
-		CXString name = clang_getCursorSpelling(cursor);
-		use_name(walk->survey, clang_getCString(name), strlen(clang_getCString(name)));
-		clang_disposeString(name);
-	}
-	return CXChildVisit_Continue;
-}
-
 /* ---------------------------------------------------------------------------------------------- the walk */
 
 static bool holds_pragma(const struct survey *survey, unsigned start, unsigned end)
@@ -495,6 +447,9 @@ static void add_local_type(struct walk *walk, CXCursor cursor)
 	struct local_type *type = ARENA_NEW(source->arena, struct local_type);
 	if (!clang_isCursorDefinition(cursor))
 		return;
+	for (const struct local_type *t = survey->local_types; t; t = t->next)
+		if (t->name_offset == offset && t->is_typedef == (kind == CXCursor_TypedefDecl))
+			return; /* a declaration shows its type to each of its declarators */
 	type->is_typedef = kind == CXCursor_TypedefDecl;
 	type->is_enum = kind == CXCursor_EnumDecl;
 	type->is_union = kind == CXCursor_UnionDecl;
@@ -559,7 +514,7 @@ static void visit_reference(struct walk *walk, CXCursor cursor)
 	enum CXCursorKind kind = clang_getCursorKind(referenced);
 	if (kind != CXCursor_VarDecl && kind != CXCursor_ParmDecl) {
 		CXString spelling = clang_getCursorSpelling(cursor);
-		use_name(walk->survey, clang_getCString(spelling), strlen(clang_getCString(spelling)));
+		survey_use_name(walk->survey, clang_getCString(spelling), strlen(clang_getCString(spelling)));
 		clang_disposeString(spelling);
 		return;
 	}
@@ -648,9 +603,7 @@ bool survey(struct source *source, struct pragma_table *pragmas, struct survey *
 	CXCursor root = clang_getTranslationUnitCursor(source->unit);
 	walk->stack[0] = root;
 	collect_names(result);
-	clang_visitChildren(root, visit_preprocessing, walk);
-	if (result->invocation_count > 0)
-		qsort(result->invocations, result->invocation_count, sizeof *result->invocations, invocation_order);
+	survey_macros(walk);
 	clang_visitChildren(root, visit, walk);
 	add_unseen(walk);
 	sort_references(result);

@@ -46,6 +46,7 @@ struct variable {
 	unsigned scope_start, scope_end; /* where the name is visible; globals: to the end of the file */
 	struct declaration *declarations; /* first first */
 	struct function *function;     /* null for globals */
+	const char *alignment;         /* what _Alignas or aligned says, as text; null: nothing */
 	bool is_register;
 	bool threadprivate;            /* set by dataenv.c */
 	const char *new_name;          /* a static local that is moved to file scope: its name there (edits.c) */
@@ -119,10 +120,18 @@ struct typed_expression {
 	struct typed_expression *next;
 };
 
+/* What the expansion of a macro, or of a macro in it, does besides. */
+enum macro_effect {
+	MACRO_PASTES = 1,         /* has a # or ##: its arguments must stay as written */
+	MACRO_NAMES_FUNCTION = 2, /* __func__ and the like */
+	MACRO_COUNTS = 4          /* __COUNTER__ */
+};
+
 /* A macro invocation written in the file. */
 struct invocation {
 	unsigned start, end;
-	bool pastes;             /* its replacement has a # or ## */
+	unsigned defined;        /* offset of the macro's name in its #define, when that is in the file; else 0 */
+	unsigned effects;        /* enum macro_effect */
 };
 
 struct survey {

@@ -18,10 +18,15 @@ struct walk {
 	struct variable *buckets[VARIABLE_BUCKETS];
 	CXCursor *statement_parents; /* one per pragma: what contains its statement */
 	unsigned char *seen;         /* one per byte of text: a cursor accounts for the identifier here */
+	struct macro *macros;        /* survey_macros.c's */
 	unsigned reference_capacity, invocation_capacity;
 	int order;
 	bool failed;
 };
+
+/* survey_macros.c: fills survey->invocations. */
+void survey_macros(struct walk *walk);
+void survey_use_name(struct survey *survey, const char *spelling, size_t length);
 
 /* What the reference at the top of the stack does to its variable. */
 unsigned survey_classify(const CXCursor *stack, int depth);

@@ -232,6 +232,9 @@ void survey_add_typed(struct walk *walk, CXCursor cursor)
 	if (!in_atomic(walk->survey, start))
 		return;
 	CXType type = clang_getUnqualifiedType(clang_getCursorType(cursor));
+	/* the name of a built-in function: libclang crashes when it is asked for the size */
+	if (clang_getCanonicalType(type).kind == CXType_Unexposed)
+		return;
 	struct typed_expression *typed = ARENA_NEW(walk->source->arena, struct typed_expression);
 	typed->start = start;
 	typed->end = source_file_offset(clang_getRangeEnd(extent));

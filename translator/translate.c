@@ -40,7 +40,7 @@ static bool error_matters(struct source *source, unsigned offset, void *context)
 	const struct survey *survey = context;
 	(void)source;
 	for (const struct function *f = survey->functions; f; f = f->next)
-		if (f->start <= offset && offset < f->end)
+		if (f->start <= offset && offset <= f->end)
 			return true;
 	return false;
 }
@@ -113,8 +113,10 @@ static enum outcome translate_pragmas(struct translation *t)
 		t->linted = true;
 		if (good && tree.expand_count == 0)
 			good = dataenv_build(&tree) && lint_loops(&tree);
-		if (good && tree.expand_count == 0)
+		if (good && tree.expand_count == 0) {
 			expand_references(&tree);
+			directives_expand(&tree);
+		}
 		if (good && tree.expand_count == 0)
 			outcome = lower_tree(t, &names, &tree, &pragmas);
 		else if (good)

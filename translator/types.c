@@ -59,10 +59,14 @@ const struct ctype *ctype_unqualified(struct arena *arena, const struct ctype *t
 	struct ctype *plain = ARENA_NEW(arena, struct ctype);
 	*plain = *type;
 	plain->is_const = false;
+	/* the qualifiers of a pointer come after its last star, those of another type anywhere */
 	const char **text = type->class == TYPE_ARRAY ? &plain->element : &plain->spelling;
-	if (!strncmp(*text, "const ", 6))
-		*text += 6;
-	else if (strlen(*text) > 5 && !strcmp(*text + strlen(*text) - 5, "const"))
-		*text = arena_strndup(arena, *text, strlen(*text) - 5);
+	const char *star = strrchr(*text, '*'), *word = strstr(star ? star : *text, "const");
+	if (word) {
+		const char *rest = word + 5;
+		while (*rest == ' ')
+			rest++;
+		*text = arena_printf(arena, "%.*s%s", (int)(word - *text), *text, rest);
+	}
 	return plain;
 }

@@ -110,8 +110,9 @@ void ppcc_team_grow(struct team *team, int size)
 				break;
 			}
 		}
+		if (team->capacity == 0)
+			team->first = member;
 		members[team->capacity++] = member;
 	}
 	pthread_attr_destroy(&attributes);
-	team->first = members[0];
 }

@@ -26,7 +26,7 @@ void conditional_make(struct lowering *lowering, struct leaf *leaf, struct copie
 		text_printf(&addresses, "%s&%s, &%s", count ? ", " : "", when, name);
 		const char *type = ctype_declare_spelling(arena, share->variable->type->spelling, "*");
 		add_line(&choose, "%s = 0;", best);
-		add_line(&choose, "for (int %s = 0; %s < %s->team_size; %s++)", thread, thread, lowering->me, thread);
+		add_line(&choose, "%s", lower_for_header(lowering, "int", thread, "0", arena_printf(arena, "%s < %s->team_size; %s++", thread, lowering->me, thread)));
 		add_line(&choose, "\tif (*(ppcc_count *)ppcc_reduce_partial(%s, %s, %d) > %s) {", lowering->me, thread, count, best);
 		add_line(&choose, "\t\t%s = *(ppcc_count *)ppcc_reduce_partial(%s, %s, %d);", best, lowering->me, thread, count);
 		add_line(&choose, "\t\t*%s = *(%s)ppcc_reduce_partial(%s, %s, %d);", copy_origin(lowering, leaf, share), type, lowering->me, thread, count + 1);

@@ -58,6 +58,13 @@ void copy_extents(struct lowering *lowering, const struct variable *variable, co
 	}
 }
 
+const char *with_alignment(struct lowering *lowering, const struct variable *variable, const char *declaration)
+{
+	if (!variable->alignment)
+		return declaration;
+	return arena_printf(lowering->arena, "__attribute__((aligned(%s))) %s", variable->alignment, declaration);
+}
+
 static bool in_place(const struct leaf *leaf)
 {
 	return !leaf->outlined;
@@ -107,9 +114,10 @@ static void declare_copy(struct lowering *lowering, const struct leaf *leaf, con
 	bool array = variable->type->class == TYPE_ARRAY, value = share->passing == PASS_VALUE && leaf->outlined;
 	copy_extents(lowering, variable, extents);
 	const struct ctype *type = array ? ctype_unqualified(lowering->arena, variable->type) : variable->type;
-	const char *declaration = ctype_declare_extents(lowering->arena, type, name, extents);
+	const char *declaration = with_alignment(lowering, variable, ctype_declare_extents(lowering->arena, type, name, extents));
 	if (share->sharing == SHARING_PRIVATE) {
-		add_line(&copies->declare, "%s;", declaration);
+		const char *first = array || !share->last ? "" : type->class == TYPE_RECORD ? " = {0}" : " = 0";
+		add_line(&copies->declare, "%s%s;", declaration, first);
 		if (!(share->access & (ACCESS_READ | ACCESS_ADDRESS)) && !share->last)
 			add_line(&copies->declare, "(void)%s;", name);
 	} else if (array) {

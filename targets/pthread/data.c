@@ -54,8 +54,11 @@ static void add_value(struct lowering *lowering, const struct leaf *leaf, const 
 		add_member(data, arena_printf(arena, "void *%s", name), name, arena_printf(arena, "(void *)%s", value));
 	else
 		add_member(data, ctype_declare(arena, ctype_unqualified(arena, variable->type), name), name, value);
-	if (share->sharing == SHARING_SHARED)
-		add_line(&data->unpack, "%s = %s->%s;", ctype_declare_extents(arena, variable->type, name, extents), lowering->data, name);
+	if (share->sharing != SHARING_SHARED)
+		return;
+	add_line(&data->unpack, "%s = %s->%s;", ctype_declare_extents(arena, variable->type, name, extents), lowering->data, name);
+	if (!(share->access & ~(unsigned)(ACCESS_UNEVALUATED | ACCESS_WHOLE)))
+		add_line(&data->unpack, "(void)%s;", name);
 }
 
 static void add_pointer(struct lowering *lowering, const struct leaf *leaf, const struct share *share, const char *const *extents,

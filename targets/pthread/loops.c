@@ -158,7 +158,10 @@ static void read_terms(struct nest *nest, int i, const struct leaf *inside, stru
 	terms->pointer = type->class == TYPE_POINTER;
 	terms->is_unsigned = type->class == TYPE_UNSIGNED || type->class == TYPE_BOOL;
 	terms->lower = constant(nest, terms, lower_expression(lowering, inside, loop->lower), "first", terms->type, out);
-	terms->bound = constant(nest, terms, lower_expression(lowering, inside, loop->bound), "bound", terms->type, out);
+	const char *bound = lower_expression(lowering, inside, loop->bound);
+	if (!strcmp(bound, terms->lower))
+		bound = arena_printf(arena, "(%s)", bound); /* a name of its own: the compiler warns of x < x */
+	terms->bound = constant(nest, terms, bound, "bound", terms->type, out);
 	terms->step = "1";
 	if (!loop->unit) {
 		const char *step = lower_expression(lowering, inside, loop->step);
@@ -210,6 +213,18 @@ static enum shape shape_of(const struct nest *nest)
 	return nest->leaf->inner ? SHAPE_COUNTED : SHAPE_STRIDED;
 }
 
+/* The line for a loop variable that the body does not use. */
+static const char *use_variable(struct nest *nest, const struct terms *terms)
+{
+	const struct loop *innermost = &nest->leaf->site->loops[nest->depth - 1];
+	return uses_variable(nest, innermost->body, terms->loop->variable) ? "" : arena_printf(nest->lowering->arena, "(void)%s;", terms->variable);
+}
+
+static const char *loop_header(struct nest *nest, const struct terms *terms, const char *value, const char *rest)
+{
+	return lower_for_header(nest->lowering, terms->type, terms->variable, value, rest);
+}
+
 static const char *declare_variable(struct nest *nest, const struct terms *terms, const char *value)
 {
 	return arena_printf(nest->lowering->arena, "%s = %s",
@@ -255,9 +270,9 @@ static void unit_loop(struct nest *nest, struct text *out)
 		add_line(out, "%s = %s;", ctype_declare_spelling(arena, terms->type, end), last);
 	else
 		add_line(out, "const %s %s = %s;", terms->type, end, last);
-	const char *header = arena_printf(arena, "for (%s; %s %s %s; %s%s)",
-					  declare_variable(nest, terms, value_at(nest, terms, arena_printf(arena, "%s.begin", nest->loop))),
-					  terms->variable, terms->loop->down ? ">" : "<", end, terms->variable, terms->loop->down ? "--" : "++");
+	const char *header = loop_header(nest, terms, value_at(nest, terms, arena_printf(arena, "%s.begin", nest->loop)),
+					 arena_printf(arena, "%s %s %s; %s%s", terms->variable, terms->loop->down ? ">" : "<", end, terms->variable,
+						      terms->loop->down ? "--" : "++"));
 	add_line(out, "%s", with_simd(nest, with_body(nest, header)));
 }
 
@@ -267,9 +282,9 @@ static void strided_loop(struct nest *nest, struct text *out)
 	const struct terms *terms = nest->terms;
 	const char *left = survey_free_name(nest->lowering->survey, "left");
 	add_line(out, "ppcc_count %s = %s.end - %s.begin;", left, nest->loop, nest->loop);
-	const char *header = arena_printf(arena, "for (%s; %s > 0; %s--, %s %s= %s)",
-					  declare_variable(nest, terms, value_at(nest, terms, arena_printf(arena, "%s.begin", nest->loop))), left,
-					  left, terms->variable, terms->loop->down ? "-" : "+", terms->step);
+	const char *header = loop_header(nest, terms, value_at(nest, terms, arena_printf(arena, "%s.begin", nest->loop)),
+					 arena_printf(arena, "%s > 0; %s--, %s %s= %s", left, left, terms->variable, terms->loop->down ? "-" : "+",
+						      terms->step));
 	add_line(out, "%s", with_body(nest, header));
 }
 
@@ -287,6 +302,9 @@ static void set_from_number(struct nest *nest, struct text *out)
 		if (i > 0)
 			number = arena_printf(arena, "%s %% %s", number, nest->terms[i].count_name);
 		add_line(out, "%s;", declare_variable(nest, &nest->terms[i], value_at(nest, &nest->terms[i], strchr(number, ' ') ? arena_printf(arena, "(%s)", number) : number)));
+		const char *use = use_variable(nest, &nest->terms[i]);
+		if (*use)
+			add_line(out, "%s", use);
 	}
 	for (const struct share *share = nest->leaf->shares; share; share = share->next) {
 		if (share->sharing != SHARING_LINEAR)
@@ -302,8 +320,9 @@ static void counted_loop(struct nest *nest, struct text *out)
 	struct arena *arena = nest->lowering->arena;
 	struct text inside = {0};
 	set_from_number(nest, &inside);
-	const char *loop = arena_printf(arena, "for (ppcc_count %s = %s.begin; %s < %s.end; %s++) {\n\t%s\n\t%s\n}", nest->k, nest->loop, nest->k,
-					nest->loop, nest->k, indent_lines(arena, inside.data, "\t"), indent_lines(arena, body_text(nest), "\t"));
+	const char *header = lower_for_header(nest->lowering, "ppcc_count", nest->k, arena_printf(arena, "%s.begin", nest->loop),
+					      arena_printf(arena, "%s < %s.end; %s++", nest->k, nest->loop, nest->k));
+	const char *loop = arena_printf(arena, "%s {\n\t%s\n\t%s\n}", header, indent_lines(arena, inside.data, "\t"), indent_lines(arena, body_text(nest), "\t"));
 	add_line(out, "%s", with_simd(nest, loop));
 	text_release(&inside);
 }
@@ -318,8 +337,8 @@ static const char *plain_header(struct nest *nest, int i)
 	const struct terms *terms = &nest->terms[i];
 	const char *move = terms->loop->unit ? (terms->loop->down ? "--" : "++")
 					     : arena_printf(arena, " %s= %s", terms->loop->down ? "-" : "+", terms->step);
-	return arena_printf(arena, "for (%s; %s %s %s; %s%s)", declare_variable(nest, terms, terms->lower), terms->variable,
-			    relations[terms->loop->relation], terms->bound, terms->variable, move);
+	return loop_header(nest, terms, terms->lower,
+			   arena_printf(arena, "%s %s %s; %s%s", terms->variable, relations[terms->loop->relation], terms->bound, terms->variable, move));
 }
 
 /* The loops outside the innermost one around `inside`, which may hold the innermost bounds' constants. */
@@ -347,10 +366,11 @@ static void triangular_loops(struct nest *nest, struct text *constants, struct t
 		"const ppcc_count %s = %s;\n"
 		"const ppcc_count %s = %s < %s.begin ? %s.begin - %s : 0;\n"
 		"const ppcc_count %s = %s.end < %s ? 0 : %s.end - %s < %s ? %s.end - %s : %s;\n"
-		"for (ppcc_count %s = %s; %s < %s; %s++) {\n\t%s;\n\t%s\n}\n"
+		"%s {\n\t%s;%s%s\n\t%s\n}\n"
 		"%s += %s;",
-		count, inner->count, from, at, loop, loop, at, to, loop, at, loop, at, count, loop, at, count, k, from, k, to, k,
-		declare_variable(nest, inner, value_at(nest, inner, k)), indent_lines(arena, body_text(nest), "\t"), at, count);
+		count, inner->count, from, at, loop, loop, at, to, loop, at, loop, at, count, loop, at, count,
+		lower_for_header(nest->lowering, "ppcc_count", k, from, arena_printf(arena, "%s < %s; %s++", k, to, k)), declare_variable(nest, inner, value_at(nest, inner, k)), *use_variable(nest, inner) ? "\n\t" : "", use_variable(nest, inner),
+		indent_lines(arena, body_text(nest), "\t"), at, count);
 	add_line(out, "ppcc_count %s = 0; /* iterations before the inner loop's */", at);
 	add_line(out, "%s", around(nest, piece, constants));
 }

@@ -15,42 +15,6 @@ static bool mentions(const char *text, const char *name)
 	return false;
 }
 
-/* The outermost function that a use of the variable at `offset` was moved to; null: it stayed where it is. */
-static const struct leaf *moved_to(struct lowering *lowering, const struct variable *variable, unsigned offset)
-{
-	const struct leaf *found = NULL;
-	for (const struct leaf *leaf = region_leaf_at(lowering->tree, offset); leaf && !leaf_declares(leaf, variable); leaf = leaf->outer)
-		if (leaf->outlined)
-			found = leaf;
-	return found;
-}
-
-/* Variables whose only uses are private copies in regions: the compiler must not call the original unused. */
-static const char *mark_unused(struct lowering *lowering, const struct leaf *leaf)
-{
-	const struct survey *survey = lowering->survey;
-	struct text lines = {0};
-	for (const struct variable *v = survey->variables; v; v = v->next) {
-		if ((v->storage != STORAGE_AUTO && v->storage != STORAGE_PARAMETER) || v->function != leaf->site->function || leaf_declares(leaf, v))
-			continue;
-		const struct leaf *first = NULL;
-		bool used = false;
-		for (unsigned i = 0; i < survey->reference_count && !used; i++) {
-			if (survey->references[i].variable != v)
-				continue;
-			const struct leaf *moved = moved_to(lowering, v, survey->references[i].offset);
-			const struct share *share = moved ? leaf_share(moved, v) : NULL;
-			first = first ? first : moved;
-			used = !moved || (share && share->passing != PASS_NOT);
-		}
-		if (!used && first == leaf)
-			add_line(&lines, "(void)%s; /* the region has its own */", v->name);
-	}
-	const char *result = lines_of(lowering, &lines);
-	text_release(&lines);
-	return result;
-}
-
 static const char *copyin_lines(struct lowering *lowering, const struct leaf *leaf)
 {
 	struct text lines = {0};
@@ -175,7 +139,7 @@ static const char *initialiser(struct lowering *lowering, const struct data *dat
 
 static const char *emit_call(struct lowering *lowering, struct leaf *leaf, const struct data *data, const char *call)
 {
-	const char *unused = mark_unused(lowering, leaf), *before = lines_of(lowering, &data->before);
+	const char *unused = unused_originals(lowering, leaf), *before = lines_of(lowering, &data->before);
 	const char *type = arena_printf(lowering->arena, "struct %s_data %s", leaf->function, lowering->data);
 	if (!data->any && !*unused)
 		return arena_printf(lowering->arena, "%s%s", mark_generated(lowering->arena, lower_offset(leaf)), call);

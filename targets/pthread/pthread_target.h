@@ -42,8 +42,13 @@ const char *copy_origin(struct lowering *lowering, const struct leaf *leaf, cons
 void copy_extents(struct lowering *lowering, const struct variable *variable, const char *extents[TYPE_MAX_RANK]);
 /* The value of extent k in the text around the leaf. */
 const char *extent_value(struct lowering *lowering, const struct leaf *around, const struct variable *variable, int k);
+/* A declaration with the alignment that the program gives the variable. */
+const char *with_alignment(struct lowering *lowering, const struct variable *variable, const char *declaration);
 void add_line(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 const char *lines_of(struct lowering *lowering, const struct text *text);
+
+/* unused.c: lines that use the originals of variables of which only the leaf's private copies are used. */
+const char *unused_originals(struct lowering *lowering, const struct leaf *leaf);
 
 /* ------------------------------------------------------------------------------------------- reduction.c */
 

@@ -83,8 +83,8 @@ static const char *combination(struct lowering *lowering, const struct item *ite
 		return arena_printf(arena, "%s = %s %s %s;", into, into, operator, from);
 	if (!strcmp(operator, "min") || !strcmp(operator, "max"))
 		return arena_printf(arena, "if (%s %s %s)\n\t%s = %s;", from, *operator == 'm' && operator[1] == 'i' ? "<" : ">", into, into, from);
-	if (item->class == TYPE_BOOL && strcmp(operator, "^") && strcmp(operator, "|") && strcmp(operator, "&"))
-		return arena_printf(arena, "%s = %s %s %s;", into, into, *operator == '-' ? "+" : operator, from);
+	if (item->class == TYPE_BOOL && strchr("+-*", *operator))
+		return arena_printf(arena, "%s = %s %s %s;", into, into, *operator == '*' ? "&&" : "||", from);
 	return arena_printf(arena, "%s %s= %s;", into, *operator == '-' ? "+" : operator, from);
 }
 
@@ -203,19 +203,29 @@ static void initialise_elements(struct lowering *lowering, const struct item *it
 {
 	const char *k = counter(lowering);
 	const char *element = arena_printf(lowering->arena, "%s[%s]", flat(lowering, item, array), k);
-	add_line(out, "for (unsigned long %s = 0; %s < %s; %s++)", k, k, parenthesised(lowering->arena, item->count), k);
+	add_line(out, "%s", lower_for_header(lowering, "unsigned long", k, "0", arena_printf(lowering->arena, "%s < %s; %s++", k, item->count, k)));
 	if (item->declared)
 		add_line(out, "\t%s(&%s, %s);", item->declared->initialise, element, item->origin);
 	else
 		add_line(out, "\t%s = %s;", element, identity(lowering, item));
 }
 
-static void declare_partial(struct lowering *lowering, const struct item *item, struct copies *copies)
+static bool is_number(const char *text)
+{
+	return strspn(text, "0123456789") == strlen(text);
+}
+
+static void declare_partial(struct lowering *lowering, struct item *item, struct copies *copies)
 {
 	const struct variable *variable = item->share->variable;
 	struct arena *arena = lowering->arena;
 	const char *extents[TYPE_MAX_RANK], *name = variable->name;
 	copy_extents(lowering, variable, extents);
+	if (item->array && !is_number(item->count)) {
+		const char *count = survey_free_name(lowering->survey, arena_printf(arena, "%s_count", name));
+		add_line(&copies->declare, "const unsigned long %s = %s;", count, item->count);
+		item->count = count;
+	}
 	if (item->share->item->section) {
 		const char *partial = partial_name(lowering, item);
 		const char *first = item->start ? arena_printf(arena, "%s - %s", partial, parenthesised(arena, item->start)) : partial;
@@ -228,7 +238,7 @@ static void declare_partial(struct lowering *lowering, const struct item *item, 
 		add_line(&copies->declare, "%s = %s%s;", declaration, cast, *cast ? parenthesised(arena, first) : first);
 		struct item plain = *item;
 		const char *k = counter(lowering), *element = arena_printf(arena, "%s[%s]", partial, k);
-		add_line(&copies->declare, "for (unsigned long %s = 0; %s < %s; %s++)", k, k, parenthesised(arena, item->count), k);
+		add_line(&copies->declare, "%s", lower_for_header(lowering, "unsigned long", k, "0", arena_printf(arena, "%s < %s; %s++", k, item->count, k)));
 		if (item->declared)
 			add_line(&copies->declare, "\t%s(&%s, (%s)%s);", item->declared->initialise, element,
 				 ctype_declare_spelling(arena, item->type, "*"), item->origin);
@@ -236,13 +246,13 @@ static void declare_partial(struct lowering *lowering, const struct item *item, 
 			add_line(&copies->declare, "\t%s = %s;", element, identity(lowering, &plain));
 	} else if (item->array) {
 		add_line(&copies->declare, "%s;",
-			 ctype_declare_extents(arena, ctype_unqualified(arena, variable->type), name, extents));
+			 with_alignment(lowering, variable, ctype_declare_extents(arena, ctype_unqualified(arena, variable->type), name, extents)));
 		initialise_elements(lowering, item, name, &copies->declare);
 	} else if (item->declared) {
 		add_line(&copies->declare, "%s;", ctype_declare(arena, variable->type, name));
 		add_line(&copies->declare, "%s(&%s, %s);", item->declared->initialise, name, item->origin);
 	} else {
-		add_line(&copies->declare, "%s = %s;", ctype_declare(arena, variable->type, name), identity(lowering, item));
+		add_line(&copies->declare, "%s = %s;", with_alignment(lowering, variable, ctype_declare(arena, variable->type, name)), identity(lowering, item));
 	}
 }
 
@@ -281,10 +291,10 @@ static const char *combine_item(struct lowering *lowering, const struct item *it
 	if (item->start)
 		base = arena_printf(arena, "%s + %s", base, parenthesised(arena, item->start));
 	const char *element = combination(lowering, item, arena_printf(arena, "%s[%s]", into, k), arena_printf(arena, "%s[%s]", value, k));
-	return arena_printf(arena, "{\n\t%s = %s;\n\t%s = %s;\n\tfor (unsigned long %s = 0; %s < %s; %s++)\n\t\t%s\n}",
+	return arena_printf(arena, "{\n\t%s = %s;\n\t%s = %s;\n\t%s\n\t\t%s\n}",
 			    ctype_declare_spelling(arena, item->type, arena_printf(arena, "*%s", into)), base,
-			    ctype_declare_spelling(arena, item->type, arena_printf(arena, "*%s", value)), from, k, k,
-			    parenthesised(arena, item->count), k, indent_lines(arena, element, "\t\t"));
+			    ctype_declare_spelling(arena, item->type, arena_printf(arena, "*%s", value)), from,
+			    indent_lines(arena, lower_for_header(lowering, "unsigned long", k, "0", arena_printf(arena, "%s < %s; %s++", k, item->count, k)), "\t"), indent_lines(arena, element, "\t\t"));
 }
 
 void reductions_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies)
@@ -306,7 +316,9 @@ void reductions_make(struct lowering *lowering, struct leaf *leaf, struct copies
 		bool braces = count > 1 || strchr(combine.data, '\n');
 		add_line(&copies->combine, "void *const %s[] = {%s};", mine, partials.data);
 		add_line(&copies->combine, "if (ppcc_reduce_begin(%s, %s)) { /* in one thread, when all have come */", lowering->me, mine);
-		add_line(&copies->combine, "\tfor (int %s = 0; %s < %s->team_size; %s++)%s", thread, thread, lowering->me, thread, braces ? " {" : "");
+		const char *header = lower_for_header(lowering, "int", thread, "0",
+						      arena_printf(lowering->arena, "%s < %s->team_size; %s++", thread, lowering->me, thread));
+		add_line(&copies->combine, "\t%s%s", indent_lines(lowering->arena, header, "\t"), braces ? " {" : "");
 		add_line(&copies->combine, "\t\t%s", indent_lines(lowering->arena, combine.data, "\t\t"));
 		if (braces)
 			add_line(&copies->combine, "\t}");

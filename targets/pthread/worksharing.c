@@ -15,6 +15,7 @@ static const char *fill_block(struct lowering *lowering, struct leaf *leaf, stru
 	const struct hole holes[] = {
 		{"origin", lower_origin(lowering, leaf)},
 		{"me", declare_me(lowering, leaf)},
+		{"unused", unused_originals(lowering, leaf)},
 		{"origins", lines_of(lowering, &copies->origins)},
 		{"bounds", bounds},
 		{"private", lines_of(lowering, &copies->declare)},
@@ -115,8 +116,11 @@ const char *lower_sections(struct lowering *lowering, struct leaf *leaf)
 	if (count > 0) {
 		add_line(&bounds, "struct ppcc_loop %s;", loop);
 		add_line(&bounds, "ppcc_for_begin(%s, &%s, %d, PPCC_DYNAMIC, 1);", me, loop, count);
-		add_line(&run, "while (ppcc_for_next(&%s)) {\n\tswitch (%s.begin) {\n\t%s\n\t}%s\n}", loop, loop,
-			 indent_lines(lowering->arena, cases.data, "\t"), last);
+		const char *k = survey_free_name(lowering->survey, "k");
+		add_line(&run, "while (ppcc_for_next(&%s)) {\n\t%s\n\t\tswitch (%s) {\n\t\t%s\n\t\t}%s\n}", loop,
+			 lower_for_header(lowering, "ppcc_count", k, arena_printf(lowering->arena, "%s.begin", loop),
+					  arena_printf(lowering->arena, "%s < %s.end; %s++", k, loop, k)),
+			 k, indent_lines(lowering->arena, cases.data, "\t\t"), last);
 	}
 	const char *end = count > 0 ? arena_printf(lowering->arena, "ppcc_for_end(&%s);", loop) : "";
 	const char *result = fill_block(lowering, leaf, &copies, lines_of(lowering, &bounds), lines_of(lowering, &run), end, waits(leaf));

@@ -1,26 +1,26 @@
 // Every directive of OpenMP that no target handles yet is refused by name, wherever it stands.
 #include <stddef.h>
 
-#pragma omp requires unified_shared_memory // error: 'requires' is not supported
-#pragma omp assumes no_openmp // error: 'assumes' is not supported
-#pragma omp begin assumes no_openmp // error: 'begin' is not supported
-#pragma omp end assumes // error: 'end' is not supported
+#pragma omp requires unified_shared_memory // error: not supported: directive 'requires' on target pthread
+#pragma omp assumes no_openmp // error: not supported: directive 'assumes' on target pthread
+#pragma omp begin assumes no_openmp // error: not supported: directive 'begin' on target pthread
+#pragma omp end assumes // error: not supported: directive 'end' on target pthread
 
 static int shared_by_group;
-#pragma omp groupprivate(shared_by_group) // error: 'groupprivate' is not supported
+#pragma omp groupprivate(shared_by_group) // error: not supported: directive 'groupprivate' on target pthread
 
 struct pair {
 	int *first;
 };
-#pragma omp declare mapper(struct pair p) map(p.first[0 : 1]) // error: 'declare mapper' is not supported
-#pragma omp declare target // error: 'declare target' is not supported
+#pragma omp declare mapper(struct pair p) map(p.first[0 : 1]) // error: not supported: directive 'declare mapper' on target pthread
+#pragma omp declare target // error: not supported: directive 'declare target' on target pthread
 
 static int other(void)
 {
 	return 1;
 }
 
-#pragma omp declare variant(other) match(construct = {parallel}) // error: 'declare variant' is not supported
+#pragma omp declare variant(other) match(construct = {parallel}) // error: not supported: directive 'declare variant' on target pthread
 static int one(void)
 {
 	return 1;
@@ -29,37 +29,37 @@ static int one(void)
 static void loops(double *v, int n)
 {
 	double sum = 0;
-#pragma omp distribute // error: 'distribute' is not supported
+#pragma omp distribute // error: not supported: directive 'distribute' on target pthread
 	for (int i = 0; i < n; i++)
 		v[i] = 0;
-#pragma omp loop bind(thread) // error: 'loop' is not supported
+#pragma omp loop bind(thread) // error: not supported: directive 'loop' on target pthread
 	for (int i = 0; i < n; i++)
 		v[i] = 0;
-#pragma omp taskloop // error: 'taskloop' is not supported
+#pragma omp taskloop // error: not supported: directive 'taskloop' on target pthread
 	for (int i = 0; i < n; i++)
 		v[i] = 0;
-#pragma omp unroll // error: 'unroll' is not supported
+#pragma omp unroll // error: not supported: directive 'unroll' on target pthread
 	for (int i = 0; i < n; i++)
 		v[i] = 0;
-#pragma omp reverse // error: 'reverse' is not supported
+#pragma omp reverse // error: not supported: directive 'reverse' on target pthread
 	for (int i = 0; i < n; i++)
 		v[i] = 0;
-#pragma omp interchange // error: 'interchange' is not supported
+#pragma omp interchange // error: not supported: directive 'interchange' on target pthread
 	for (int i = 0; i < n; i++)
 		for (int j = 0; j < n; j++)
 			v[i] = j;
-#pragma omp stripe sizes(4) // error: 'stripe' is not supported
+#pragma omp stripe sizes(4) // error: not supported: directive 'stripe' on target pthread
 	for (int i = 0; i < n; i++)
 		v[i] = 0;
-#pragma omp split counts(4, omp_fill) // error: 'split' is not supported
+#pragma omp split counts(4, omp_fill) // error: not supported: directive 'split' on target pthread
 	for (int i = 0; i < n; i++)
 		v[i] = 0;
-#pragma omp fuse // error: 'fuse' is not supported
+#pragma omp fuse // error: not supported: directive 'fuse' on target pthread
 	for (int i = 0; i < n; i++)
 		v[i] = 0;
 	for (int i = 0; i < n; i++) {
 		sum += v[i];
-#pragma omp scan inclusive(sum) // error: 'scan' is not supported
+#pragma omp scan inclusive(sum) // error: not supported: directive 'scan' on target pthread
 		v[i] = sum;
 	}
 }
@@ -69,25 +69,25 @@ int main(void)
 	int x = 0;
 	double v[4];
 	int *p = NULL;
-#pragma omp allocate(x) // error: 'allocate' is not supported
-#pragma omp assume holds(x == 0) // error: 'assume' is not supported
+#pragma omp allocate(x) // error: not supported: directive 'allocate' on target pthread
+#pragma omp assume holds(x == 0) // error: not supported: directive 'assume' on target pthread
 	x = 1;
 #pragma omp parallel
 	{
-#pragma omp cancel parallel // error: 'cancel' is not supported
-#pragma omp cancellation point parallel // error: 'cancellation point' is not supported
+#pragma omp cancel parallel // error: not supported: directive 'cancel' on target pthread
+#pragma omp cancellation point parallel // error: not supported: directive 'cancellation point' on target pthread
 	}
-#pragma omp depobj(p) depend(in : x) // error: 'depobj' is not supported
-#pragma omp dispatch // error: 'dispatch' is not supported
+#pragma omp depobj(p) depend(in : x) // error: not supported: directive 'depobj' on target pthread
+#pragma omp dispatch // error: not supported: directive 'dispatch' on target pthread
 	one();
-#pragma omp error at(execution) // error: 'error' is not supported
-#pragma omp interop init(target : p) // error: 'interop' is not supported
-#pragma omp nothing // error: 'nothing' is not supported
-#pragma omp scope // error: 'scope' is not supported
+#pragma omp error at(execution) // error: not supported: directive 'error' on target pthread
+#pragma omp interop init(target : p) // error: not supported: directive 'interop' on target pthread
+#pragma omp nothing // error: not supported: directive 'nothing' on target pthread
+#pragma omp scope // error: not supported: directive 'scope' on target pthread
 	x = 2;
-#pragma omp taskgraph // error: 'taskgraph' is not supported
+#pragma omp taskgraph // error: not supported: directive 'taskgraph' on target pthread
 	x = 3;
-#pragma omp teams // error: 'teams' is not supported
+#pragma omp teams // error: not supported: directive 'teams' on target pthread
 	x = 4;
 	loops(v, 4);
 	return x;

@@ -2,11 +2,11 @@
 int main(void)
 {
 	int x = 0;
-#pragma omp target map(tofrom : x) // error: 'target' is not supported
+#pragma omp target map(tofrom : x) // error: not supported: directive 'target' on target pthread
 	x = 1;
-#pragma omp metadirective when(user = {condition(1)} : parallel) // error: 'metadirective' is not supported
+#pragma omp metadirective when(user = {condition(1)} : parallel) // error: not supported: directive 'metadirective' on target pthread
 	x = 1;
-#pragma omp tile sizes(2) // error: 'tile' is not supported
+#pragma omp tile sizes(2) // error: not supported: directive 'tile' on target pthread
 	for (int i = 0; i < 4; i++)
 		;
 	return x;

@@ -9,7 +9,7 @@ Directives, each on a line of its own in the run of // lines at the top of the f
     // threads: 1 2 7           values of OMP_NUM_THREADS to run with; these three when not given
     // flags: ...               further compiler flags
     // libs: -lm                further libraries
-    // env: NAME=VALUE ...      environment of the program
+    // env: NAME=VALUE          environment of the program; repeatable
     // needs: second.c ...      further sources, in the folder extra/ beside the case (or extra/second.c)
     // only: gcc                the one compiler (gcc or clang) that can build it, as back end and as reference
     // reference: none because ...   or `gcc because ...`, `clang because ...`: the native compilers it is compared with
@@ -70,7 +70,8 @@ class Case:
         elif word == "libs":
             self.libs += rest.split()
         elif word == "env":
-            self.env.update(pair.split("=", 1) for pair in rest.split())
+            name, _, value = rest.partition("=")
+            self.env[name] = value
         elif word == "needs":
             self.needs += [self._extra(name) for name in rest.split()]
         elif word == "only":

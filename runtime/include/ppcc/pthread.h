@@ -170,6 +170,10 @@ void ppcc_task(struct ppcc_thread *me, ppcc_region *body, const void *data, unsi
 void ppcc_taskwait(struct ppcc_thread *me);
 void ppcc_taskyield(struct ppcc_thread *me);
 
+/* A copy of size bytes that lives until it is released: a variable length array that a task takes with it. */
+void *ppcc_keep(const void *from, unsigned long size);
+void ppcc_release(void *copy);
+
 struct ppcc_taskgroup { /* lives on the stack of the function that has the construct */
 	void *outer;
 	long pending;

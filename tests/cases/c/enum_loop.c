@@ -13,7 +13,7 @@ int main(void)
 #pragma omp parallel for reduction(+ : sum)
 	for (enum day e = monday; e <= thursday; e++)
 		sum += (int)e;
-#pragma omp parallel for reduction(+ : all) schedule(dynamic) lastprivate(d)
+#pragma omp parallel for reduction(+ : all) schedule(static, 2) lastprivate(d)
 	for (d = monday; d < days; d++)
 		all += (int)d;
 	printf("%d %d %d\n", sum, all, (int)d);

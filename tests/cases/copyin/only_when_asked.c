@@ -17,13 +17,13 @@ int main(void)
 	value = 50;
 	#pragma omp parallel num_threads(3) copyin(value) reduction(&: copied)
 	{
-		copied &= value == 50;
+		copied &= value == 50 && omp_get_num_threads() == 3;
 		#pragma omp barrier
 		value += omp_get_thread_num();
 	}
 	#pragma omp parallel for num_threads(3) copyin(value) reduction(&: again) schedule(static, 1)
 	for (int i = 0; i < 3; i++)
-		again &= value == 50;
+		again &= value == 50 && omp_get_thread_num() == i;
 	printf("kept %d copied %d again %d\n", kept, copied, again);
 	return 0;
 }

@@ -1,11 +1,11 @@
 // critical: under contention no update is lost, by an unnamed and by a named critical and by both kinds of lock.
-// expect: 40000 40000 40000 40000
+// expect: 4000 4000 4000 4000
 #include <omp.h>
 #include <stdio.h>
 
 int main(void)
 {
-	enum { EACH = 10000 };
+	enum { EACH = 1000 };
 	volatile int a = 0, b = 0, c = 0, d = 0;
 	omp_lock_t lock;
 	omp_nest_lock_t nest;

@@ -1,4 +1,5 @@
 // default: on task, default(shared) makes a local shared, default(firstprivate) and no clause copy it at creation.
+// reference: gcc because clang-19 ignores default(firstprivate) on task
 // expect: shared 10 first 1 implicit 1
 #include <stdio.h>
 

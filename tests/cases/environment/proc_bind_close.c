@@ -11,6 +11,7 @@ int main(void)
 	#pragma omp parallel for reduction(+: sum) num_threads(4)
 	for (int i = 0; i < 1000; i++)
 		sum += i;
-	printf("bind %d places %d procs %d sum %d\n", (int)omp_get_proc_bind(), omp_get_num_places() >= 1, omp_get_place_num_procs(0) >= 1, sum);
+	printf("bind %d places %d procs %d sum %d\n",
+	       (int)omp_get_proc_bind(), omp_get_num_places() >= 1, omp_get_place_num_procs(0) >= 1, sum);
 	return 0;
 }

@@ -8,7 +8,7 @@ static int x, y;
 int main(void)
 {
 	int missed = 0;
-	for (int round = 0; round < 50; round++) {
+	for (int round = 0; round < 10; round++) {
 		int a = 0, b = 0;
 		x = y = 0;
 		#pragma omp parallel sections num_threads(2)

@@ -21,6 +21,7 @@ int main(void)
 		team--;
 	}
 	this_is_a_rather_long_name_that_somebody_uses_in_a_loop_and_that_must_survive_0123456789 = count;
-	printf("%d %d %d %d\n", me, data + loop + team, ppcc + this_is_a_rather_long_name_that_somebody_uses_in_a_loop_and_that_must_survive_0123456789 - 55, shared);
+	printf("%d %d %d %d\n", me, data + loop + team,
+	       ppcc + this_is_a_rather_long_name_that_somebody_uses_in_a_loop_and_that_must_survive_0123456789 - 55, shared);
 	return 0;
 }

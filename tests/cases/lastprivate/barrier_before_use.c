@@ -1,5 +1,6 @@
 // lastprivate: with the loop's barrier every thread of the team sees the final value after the loop.
 // expect: wrong 0 outside 40
+#include <omp.h>
 #include <stdio.h>
 
 int main(void)
@@ -9,8 +10,14 @@ int main(void)
 	{
 		for (int turn = 1; turn <= 20; turn++) {
 			#pragma omp for lastprivate(x) schedule(static, 1)
-			for (int i = 0; i < 5; i++)
+			for (int i = 0; i < 5; i++) {
+				if (i == 0 && turn == 20) {
+					double until = omp_get_wtime() + 0.003;
+					while (omp_get_wtime() < until)
+						;
+				}
 				x = i == 4 ? turn * 2 : -100;
+			}
 			wrong += x != turn * 2;
 			#pragma omp barrier
 		}

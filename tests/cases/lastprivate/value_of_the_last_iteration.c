@@ -21,8 +21,8 @@ int main(void)
 		{
 			#pragma omp for schedule(runtime) lastprivate(x, a, s) lastprivate(p)
 			for (int i = 0; i < 100; i++) {
-				if (i == 99) {
-					double until = omp_get_wtime() + 0.001;
+				if (i == 0) {
+					double until = omp_get_wtime() + 0.003;
 					while (omp_get_wtime() < until)
 						;
 				}

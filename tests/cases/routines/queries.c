@@ -8,6 +8,7 @@ int main(void)
 {
 	printf("cancellation %d limit %d supported %d final %d\n", omp_get_cancellation(), omp_get_thread_limit() >= 7,
 	       omp_get_supported_active_levels() >= 2, omp_in_final());
-	printf("initial %d device %d teams %d %d\n", omp_is_initial_device(), omp_get_num_devices() >= 0, omp_get_num_teams(), omp_get_team_num());
+	printf("initial %d device %d teams %d %d\n", omp_is_initial_device(), omp_get_num_devices() >= 0,
+	       omp_get_num_teams(), omp_get_team_num());
 	return 0;
 }

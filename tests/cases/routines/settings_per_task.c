@@ -24,6 +24,7 @@ int main(void)
 		wrong += team != me + 2;
 	}
 	omp_get_schedule(&kind, &chunk);
-	printf("wrong %d outside %d schedule %d\n", wrong, omp_get_max_threads() == before, (kind & 0xff) == omp_sched_static && chunk == 9);
+	printf("wrong %d outside %d schedule %d\n", wrong, omp_get_max_threads() == before,
+	       (kind & 0xff) == omp_sched_static && chunk == 9);
 	return 0;
 }

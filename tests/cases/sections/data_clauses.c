@@ -12,6 +12,9 @@ int main(void)
 		{
 			#pragma omp section
 			{
+				double until = omp_get_wtime() + 0.01;
+				while (omp_get_wtime() < until)
+					;
 				p = 1;
 				last = start;
 				array[0] = array[1] = 1;
@@ -26,9 +29,6 @@ int main(void)
 			}
 			#pragma omp section
 			{
-				double until = omp_get_wtime() + 0.002;
-				while (omp_get_wtime() < until)
-					;
 				p = 3;
 				last = start + 20;
 				array[0] = 7;

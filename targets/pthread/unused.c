@@ -1,0 +1,58 @@
+/*
+ * unused.c - variables all of whose uses became private copies.  The program used them; the translated one does not, and the
+ * compiler must not say so.
+ */
+#include "pthread_target.h"
+
+/* Where the original of a variable would be used for the use at `offset`, if it is not: the outermost construct with a copy of
+   its own.  Null: the original is used. */
+static const struct leaf *copy_holder(struct lowering *lowering, const struct variable *variable, unsigned offset)
+{
+	const struct leaf *holder = NULL;
+	bool copied = false;
+	for (const struct leaf *leaf = region_leaf_at(lowering->tree, offset); leaf && !leaf_declares(leaf, variable); leaf = leaf->outer) {
+		const struct share *share = leaf_share(leaf, variable);
+		if (share && (share->passing != PASS_NOT || share->last || variable->type->variable))
+			return NULL;
+		if (share && share->sharing != SHARING_SHARED && !copied) {
+			if (share->sharing != SHARING_PRIVATE)
+				return NULL;
+			copied = true;
+			holder = leaf;
+		}
+		if (copied && leaf->outlined)
+			holder = leaf;
+	}
+	return copied ? holder : NULL;
+}
+
+static bool can_be_unused(const struct variable *variable)
+{
+	if (variable->storage == STORAGE_EXTERN_LOCAL)
+		return false;
+	return variable->storage != STORAGE_GLOBAL || (variable->declarations->is_static && variable->declarations->in_file);
+}
+
+const char *unused_originals(struct lowering *lowering, const struct leaf *leaf)
+{
+	const struct survey *survey = lowering->survey;
+	struct text lines = {0};
+	for (const struct variable *v = survey->variables; v; v = v->next) {
+		if (!can_be_unused(v) || (v->function && v->function != leaf->site->function) || leaf_declares(leaf, v))
+			continue;
+		const struct leaf *first = NULL;
+		bool used = false;
+		for (unsigned i = 0; i < survey->reference_count && !used; i++) {
+			if (survey->references[i].variable != v)
+				continue;
+			const struct leaf *holder = copy_holder(lowering, v, survey->references[i].offset);
+			used = !holder;
+			first = first ? first : holder;
+		}
+		if (!used && first == leaf)
+			add_line(&lines, "(void)%s; /* each thread has its own */", v->name);
+	}
+	const char *result = lines_of(lowering, &lines);
+	text_release(&lines);
+	return result;
+}
