@@ -9,11 +9,6 @@
 
 #include <string.h>
 
-/* What a stretch of text has in directives. */
-struct findings {
-	bool includes, unbalanced;
-};
-
 enum kind { KIND_OTHER, KIND_IF, KIND_ELSE, KIND_ENDIF, KIND_DEFINE, KIND_INCLUDE };
 
 static bool starts_directive(const struct source *source, unsigned i)
@@ -44,20 +39,40 @@ static enum kind kind_of(const struct source *source, unsigned i)
 	return KIND_OTHER;
 }
 
-static struct findings find(const struct source *source, unsigned start, unsigned end)
+static bool includes(const struct source *source, unsigned start, unsigned end)
 {
-	struct findings found = {false, false};
-	int depth = 0;
-	for (unsigned i = source_token_at(source, start); i < source->token_count && source->tokens[i].start < end; i++) {
-		if (!starts_directive(source, i))
-			continue;
-		enum kind kind = kind_of(source, i);
-		depth += kind == KIND_IF ? 1 : kind == KIND_ENDIF ? -1 : 0;
-		found.unbalanced |= depth < 0 || (kind == KIND_ELSE && depth == 0);
-		found.includes |= kind == KIND_INCLUDE && !source->tokens[i].skipped;
+	for (unsigned i = source_token_at(source, start); i < source->token_count && source->tokens[i].start < end; i++)
+		if (starts_directive(source, i) && kind_of(source, i) == KIND_INCLUDE && !source->tokens[i].skipped)
+			return true;
+	return false;
+}
+
+/* The conditional directives of a stretch of text that have no partner in it: their tokens' indices, in order. */
+struct loose {
+	unsigned *tokens;
+	unsigned count, unclosed; /* the last `unclosed` ones open something */
+};
+
+static struct loose find_loose(struct lowering *lowering, unsigned start, unsigned end)
+{
+	const struct source *source = lowering->source;
+	unsigned first = source_token_at(source, start), last = source_token_at(source, end);
+	struct loose loose = {arena_alloc(lowering->arena, (last - first + 1) * sizeof(unsigned)), 0, 0};
+	for (unsigned i = first; i < last; i++) {
+		enum kind kind = starts_directive(source, i) ? kind_of(source, i) : KIND_OTHER;
+		if (kind == KIND_IF) {
+			loose.tokens[loose.count++] = i;
+			loose.unclosed++;
+		} else if (kind == KIND_ENDIF && loose.unclosed > 0) {
+			while (kind_of(source, loose.tokens[loose.count - 1]) != KIND_IF)
+				loose.count--;
+			loose.count--;
+			loose.unclosed--;
+		} else if (kind == KIND_ELSE || kind == KIND_ENDIF) {
+			loose.tokens[loose.count++] = i;
+		}
 	}
-	found.unbalanced |= depth != 0;
-	return found;
+	return loose;
 }
 
 static bool is_outermost(const struct site *site)
@@ -95,35 +110,63 @@ static unsigned remove_skipped(struct lowering *lowering, unsigned i, unsigned e
 	return i;
 }
 
-static void settle(struct lowering *lowering, struct site *site)
+static void leave_behind(struct lowering *lowering, unsigned i, struct text *left)
 {
 	const struct source *source = lowering->source;
-	unsigned start = site->statement->start, end = site->statement->end;
-	struct findings found = find(source, start, end);
-	struct text left = {0};
-	for (unsigned i = source_token_at(source, start); i < source->token_count && source->tokens[i].start < end; i++) {
+	unsigned start = source->tokens[i].start;
+	text_printf(left, "%.*s\n", (int)(source_directive_end(source, i) - start), source->text + start);
+}
+
+/* Takes conditional directives and skipped branches out; those without a partner stay behind the construct. */
+static void resolve(struct lowering *lowering, const struct statement *statement, const struct loose *loose, struct text *left)
+{
+	const struct source *source = lowering->source;
+	for (unsigned i = 0; i < loose->count; i++)
+		leave_behind(lowering, loose->tokens[i], left);
+	for (unsigned i = source_token_at(source, statement->start); i < source->token_count && source->tokens[i].start < statement->end; i++) {
 		bool directive = starts_directive(source, i);
 		enum kind kind = directive ? kind_of(source, i) : KIND_OTHER;
-		unsigned line_end = directive ? source_directive_end(source, i) : 0;
-		if (found.unbalanced && (kind == KIND_IF || kind == KIND_ELSE || kind == KIND_ENDIF || (directive && source->tokens[i].skipped))) {
-			remove_lines(lowering, source->tokens[i].start, line_end);
-		} else if (found.unbalanced && !directive && source->tokens[i].skipped && !source->tokens[i].directive) {
-			i = remove_skipped(lowering, i, end);
-		} else if (kind == KIND_DEFINE && !found.includes && !source->tokens[i].skipped) {
-			remove_lines(lowering, source->tokens[i].start, line_end);
-			text_printf(&left, "%.*s\n", (int)(line_end - source->tokens[i].start), source->text + source->tokens[i].start);
-		}
+		if (kind == KIND_IF || kind == KIND_ELSE || kind == KIND_ENDIF || (directive && source->tokens[i].skipped))
+			remove_lines(lowering, source->tokens[i].start, source_directive_end(source, i));
+		else if (source->tokens[i].skipped && !source->tokens[i].directive)
+			i = remove_skipped(lowering, i, statement->end);
 	}
-	if (left.length > 0)
-		site->left_behind = arena_strndup(lowering->arena, left.data, left.length);
-	text_release(&left);
+}
+
+/* Definitions in a region that moves stay where they are. */
+static void keep_definitions(struct lowering *lowering, const struct statement *statement, struct text *left)
+{
+	const struct source *source = lowering->source;
+	for (unsigned i = source_token_at(source, statement->start); i < source->token_count && source->tokens[i].start < statement->end; i++) {
+		if (source->tokens[i].skipped || !starts_directive(source, i) || kind_of(source, i) != KIND_DEFINE)
+			continue;
+		leave_behind(lowering, i, left);
+		remove_lines(lowering, source->tokens[i].start, source_directive_end(source, i));
+	}
 }
 
 void directives_settle(struct lowering *lowering)
 {
-	for (unsigned i = 0; i < lowering->tree->site_count; i++)
-		if (is_outermost(lowering->tree->sites[i]))
-			settle(lowering, lowering->tree->sites[i]);
+	unsigned resolved = 0; /* the end of the last statement whose conditional directives are gone */
+	for (unsigned i = 0; i < lowering->tree->site_count; i++) {
+		struct site *site = lowering->tree->sites[i];
+		const struct statement *statement = site->statement;
+		struct text left = {0};
+		if (!statement->found)
+			continue;
+		if (is_outermost(site) && !includes(lowering->source, statement->start, statement->end))
+			keep_definitions(lowering, statement, &left);
+		if (statement->start >= resolved) {
+			struct loose loose = find_loose(lowering, statement->start, statement->end);
+			if (loose.count > 0) {
+				resolve(lowering, statement, &loose, &left);
+				resolved = statement->end;
+			}
+		}
+		if (left.length > 0)
+			site->left_behind = arena_strndup(lowering->arena, left.data, left.length);
+		text_release(&left);
+	}
 }
 
 void directives_expand(struct region_tree *tree)
@@ -131,6 +174,9 @@ void directives_expand(struct region_tree *tree)
 	const struct survey *survey = tree->survey;
 	for (unsigned i = 0; i < survey->invocation_count; i++) {
 		const struct invocation *invocation = &survey->invocations[i];
+		unsigned token = source_token_at(tree->source, invocation->start);
+		if (tree->source->tokens[token].directive)
+			continue;
 		bool expand = invocation->effects & MACRO_COUNTS;
 		for (unsigned s = 0; s < tree->site_count && !expand; s++) {
 			const struct site *site = tree->sites[s];
@@ -140,7 +186,7 @@ void directives_expand(struct region_tree *tree)
 			bool here = invocation->defined >= statement->start && invocation->defined < statement->end;
 			bool local = invocation->defined >= site->function->start && invocation->defined < site->function->end;
 			expand = invocation->effects & MACRO_NAMES_FUNCTION ||
-				 (local && !(here && find(tree->source, statement->start, statement->end).includes));
+				 (local && !(here && includes(tree->source, statement->start, statement->end)));
 		}
 		if (expand)
 			region_expand(tree, invocation->start);

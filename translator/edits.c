@@ -137,7 +137,7 @@ static void drop_register(struct lowering *lowering, const struct variable *vari
 static bool is_outermost(const struct lowering *lowering, const struct local_type *type)
 {
 	for (const struct local_type *t = lowering->survey->local_types; t; t = t->next)
-		if (t != type && t->new_name && t->start <= type->start && type->end <= t->end &&
+		if (t != type && t->new_name && !t->is_enumerator && !t->is_forward && t->start <= type->start && type->end <= t->end &&
 		    (t->start < type->start || t->is_typedef) && (!type->is_typedef || t->start < type->start))
 			return false;
 	return true;
@@ -158,7 +158,7 @@ static void rename_type(struct lowering *lowering, const struct local_type *type
 		for (const struct type_reference *r = lowering->survey->type_references; r; r = r->next)
 			if (r->type == type)
 				edits_add(lowering, r->offset, r->offset + length, type->new_name);
-	} else if (!type->name) {
+	} else if (!type->name && !type->is_typedef) {
 		unsigned brace = source_token_at(source, type->start);
 		while (brace < source->token_count && !source_token_is(source, brace, "{"))
 			brace++;
@@ -173,7 +173,7 @@ static void move_type(struct lowering *lowering, struct local_type *type)
 	struct text text = {0};
 	unsigned end = type->is_typedef ? declaration_end(source, type->start) : type->end;
 	lower_text(lowering, NULL, type->start, end, &text);
-	type->text = arena_strndup(lowering->arena, text.data, text.length);
+	type->text = lower_dedent(lowering, text.data, type->start);
 	text_release(&text);
 	unsigned after = source_program_token(source, source_token_at(source, end));
 	type->removed = true;
@@ -198,15 +198,26 @@ static void replace_range(struct lowering *lowering, struct text_range range, co
 	edits_add(lowering, range.start, range.end, with);
 }
 
+/* `struct s;` in the function would hide the struct that is at file scope now. */
+static void drop_forward(struct lowering *lowering, const struct local_type *type)
+{
+	unsigned after = source_program_token(lowering->source, source_token_at(lowering->source, type->end));
+	if (source_token_is(lowering->source, after, ";"))
+		replace_range(lowering, (struct text_range){type->start, lowering->source->tokens[after].end}, "");
+}
+
 static void move_types(struct lowering *lowering)
 {
 	struct survey *survey = lowering->survey;
 	for (struct local_type *t = survey->local_types; t; t = t->next)
-		if (t->new_name && !(t->is_typedef && t->name && strcmp(t->name, t->new_name) && 0))
+		if (t->new_name && !t->is_forward)
 			rename_type(lowering, t);
 	for (struct local_type *t = survey->local_types; t; t = t->next)
-		if (t->new_name && is_outermost(lowering, t))
+		if (t->new_name && !t->is_enumerator && !t->is_forward && is_outermost(lowering, t))
 			move_type(lowering, t);
+	for (struct local_type *t = survey->local_types; t; t = t->next)
+		if (t->is_forward && t->new_name)
+			drop_forward(lowering, t);
 	for (struct local_type *t = survey->local_types; t; t = t->next)
 		if (t->removed)
 			replace_range(lowering, t->moved, t->left);

@@ -64,9 +64,6 @@ static bool read_init(struct region_tree *tree, struct span init, struct loop *l
 	struct lexeme last = {LEX_END, NULL, 0}, first = at(source, init.start, init.end);
 	for (struct lexeme l = first; l.start < assign; l = scan(l.start + l.length, end))
 		last = l;
-	if (last.kind != LEX_WORD)
-		return false;
-	loop->name = (struct span){offset_of(source, last.start), offset_of(source, last.start + last.length)};
 	for (struct variable *v = tree->survey->variables; v; v = v->next)
 		if (v->declared >= init.start && v->declared < offset_of(source, assign) && v->declared > 0) {
 			loop->declared = true;
@@ -75,8 +72,9 @@ static bool read_init(struct region_tree *tree, struct span init, struct loop *l
 			loop->lower = trimmed(source, assign + 1, end);
 			return !is_empty(loop->lower);
 		}
-	if (first.start != last.start)
+	if (last.kind != LEX_WORD || first.start != last.start)
 		return false;
+	loop->name = (struct span){offset_of(source, last.start), offset_of(source, last.start + last.length)};
 	loop->lower = trimmed(source, assign + 1, end);
 	loop->variable = survey_lookup(tree->survey, last.start, last.length, loop->name.start);
 	return loop->variable && !is_empty(loop->lower);

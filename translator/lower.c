@@ -118,10 +118,17 @@ static const char *line_indent(const struct lowering *lowering, unsigned offset)
 	return arena_strndup(lowering->arena, text + start, strspn(text + start, " \t"));
 }
 
+/* The first text of the program at or after an offset: pragmas may stand at the left margin. */
+static unsigned program_text_at(const struct lowering *lowering, unsigned offset)
+{
+	unsigned token = source_program_token(lowering->source, source_token_at(lowering->source, offset));
+	return token < lowering->source->token_count ? lowering->source->tokens[token].start : offset;
+}
+
 /* Where generated text for a site is indented to: as its statement, else as what follows it. */
 static const char *site_indent(const struct lowering *lowering, const struct site *site)
 {
-	unsigned place = site->statement->found ? site->statement->start : site->pragma->start;
+	unsigned place = site->statement->found ? program_text_at(lowering, site->statement->start) : site->pragma->start;
 	const char *own = line_indent(lowering, site->pragma->start);
 	if (!site->statement->found && !*own && site->pragma->next < lowering->source->size && site->function &&
 	    lowering->source->text[site->pragma->next] != '}')
@@ -227,12 +234,17 @@ static bool must_keep_layout(const struct source *source, unsigned start, unsign
 	return false;
 }
 
+const char *lower_dedent(struct lowering *lowering, const char *text, unsigned offset)
+{
+	return dedent(lowering->arena, text, line_indent(lowering, offset));
+}
+
 const char *lower_span(struct lowering *lowering, struct leaf *leaf, struct span span)
 {
 	struct text out = {0};
 	text_adds(&out, mark_user(lowering->arena, span.start));
 	lower_text(lowering, leaf, span.start, span.end, &out);
-	const char *indent = must_keep_layout(lowering->source, span.start, span.end) ? "" : line_indent(lowering, span.start);
+	const char *indent = must_keep_layout(lowering->source, span.start, span.end) ? "" : line_indent(lowering, program_text_at(lowering, span.start));
 	const char *result = dedent(lowering->arena, out.data, indent);
 	text_release(&out);
 	return arena_printf(lowering->arena, "%s%s", result, mark_generated(lowering->arena, lower_offset(leaf)));

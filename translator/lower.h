@@ -59,6 +59,9 @@ const char *lower_open_body(struct lowering *lowering, struct leaf *leaf);
 /* A span of the leaf's statement as a block of its own (a section, a loop's body).  Dedented. */
 const char *lower_span(struct lowering *lowering, struct leaf *leaf, struct span span);
 
+/* Text that was at `offset`, with the indentation of that line taken off its lines. */
+const char *lower_dedent(struct lowering *lowering, const char *text, unsigned offset);
+
 /* An expression of the source, on one line, as it must read in the body of `leaf`. */
 const char *lower_expression(struct lowering *lowering, const struct leaf *leaf, struct span span);
 /* An expression written in a clause of `site`. */

@@ -445,7 +445,8 @@ static void add_local_type(struct walk *walk, CXCursor cursor)
 	enum CXCursorKind kind = clang_getCursorKind(cursor);
 	unsigned offset = source_file_offset(clang_getCursorLocation(cursor));
 	struct local_type *type = ARENA_NEW(source->arena, struct local_type);
-	if (!clang_isCursorDefinition(cursor))
+	bool forward = !clang_isCursorDefinition(cursor);
+	if (forward && clang_Cursor_isNull(clang_getCursorDefinition(cursor)))
 		return;
 	for (const struct local_type *t = survey->local_types; t; t = t->next)
 		if (t->name_offset == offset && t->is_typedef == (kind == CXCursor_TypedefDecl))
@@ -453,6 +454,8 @@ static void add_local_type(struct walk *walk, CXCursor cursor)
 	type->is_typedef = kind == CXCursor_TypedefDecl;
 	type->is_enum = kind == CXCursor_EnumDecl;
 	type->is_union = kind == CXCursor_UnionDecl;
+	type->is_enumerator = kind == CXCursor_EnumConstantDecl;
+	type->is_forward = forward;
 	type->name = clang_Cursor_isAnonymous(cursor) ? NULL : source_string(source, clang_getCursorSpelling(cursor));
 	if (type->name && (strchr(type->name, '(') || !*type->name))
 		type->name = NULL;
@@ -465,7 +468,7 @@ static void add_local_type(struct walk *walk, CXCursor cursor)
 		const char *base = type->name ? type->name : "type";
 		bool taken = !type->name;
 		for (struct local_type *t = survey->local_types; t && !taken; t = t->next)
-			taken = t->new_name && t->name && !strcmp(t->name, type->name);
+			taken = t->new_name && t->name && !t->is_forward && !strcmp(t->name, type->name);
 		struct name *name = NULL;
 		if (type->name)
 			HASH_FIND_STR(survey->file_names, type->name, name);
@@ -473,7 +476,7 @@ static void add_local_type(struct walk *walk, CXCursor cursor)
 					       : type->name;
 	}
 	const struct local_type *outer = enclosing_type(survey, type->start);
-	if (outer && !type->name && !outer->is_typedef)
+	if (outer && !type->name)
 		return; /* an anonymous member moves with what it is in */
 	*walk->type_tail = type;
 	walk->type_tail = &type->next;
@@ -512,6 +515,8 @@ static void visit_reference(struct walk *walk, CXCursor cursor)
 {
 	CXCursor referenced = clang_getCursorReferenced(cursor);
 	enum CXCursorKind kind = clang_getCursorKind(referenced);
+	if (kind == CXCursor_EnumConstantDecl)
+		add_type_reference(walk, source_file_offset(clang_getCursorLocation(cursor)), referenced);
 	if (kind != CXCursor_VarDecl && kind != CXCursor_ParmDecl) {
 		CXString spelling = clang_getCursorSpelling(cursor);
 		survey_use_name(walk->survey, clang_getCString(spelling), strlen(clang_getCString(spelling)));
@@ -539,6 +544,7 @@ static void visit_in_function(struct walk *walk, CXCursor cursor, CXCursor paren
 	case CXCursor_StructDecl:
 	case CXCursor_UnionDecl:
 	case CXCursor_EnumDecl:
+	case CXCursor_EnumConstantDecl:
 	case CXCursor_TypedefDecl: add_local_type(walk, cursor); break;
 	case CXCursor_TypeRef: add_type_reference(walk, offset, clang_getCursorReferenced(cursor)); break;
 	case CXCursor_MemberRefExpr:

@@ -83,6 +83,8 @@ struct local_type {
 	unsigned name_offset;
 	unsigned scope_end;
 	bool is_typedef, is_enum, is_union;
+	bool is_enumerator;           /* a constant of an enum that is in the list too */
+	bool is_forward;              /* `struct s;` whose definition moves: it must go */
 	const char *new_name;         /* set when it is moved to file scope */
 	struct function *function;
 	bool removed;                 /* moved by itself, not as a part of another; set with the next three by edits.c */

@@ -105,6 +105,10 @@ static const char *replace_word(struct arena *arena, const char *text, const cha
 static const char *spelling_of(struct walk *walk, CXType type)
 {
 	const char *spelling = source_string(walk->source, clang_getTypeSpelling(type));
+	if (strstr(spelling, "typeof")) { /* its operand may be a local variable */
+		type = clang_getCanonicalType(type);
+		spelling = source_string(walk->source, clang_getTypeSpelling(type));
+	}
 	bool is_typedef = false;
 	struct local_type *local = local_of(walk, type, &is_typedef);
 	if (local && local->new_name) {

@@ -8,8 +8,6 @@
 #include <unistd.h>
 
 enum {
-	YIELD_AFTER = 512,      /* turns of pure spinning; later the processor is offered to others now and then */
-	YIELD_INTERVAL = 64,    /* turns */
 	CLOCK_INTERVAL = 128,   /* turns between two looks at the clock */
 	YIELDS = 4,             /* times to offer the processor before sleeping when there are too few */
 	DEFAULT_SPIN = 1000000  /* nanoseconds */
@@ -33,6 +31,7 @@ static int64_t nanoseconds(void)
 	return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
+/* Not sched_yield: two threads that yield to each other on one processor look busy, and are never moved apart. */
 static void relax(void)
 {
 #if defined(__x86_64__) || defined(__i386__)
@@ -53,10 +52,7 @@ bool ppcc_spin(struct spinner *spinner)
 		return true;
 	}
 	relax();
-	spinner->rounds++;
-	if (spinner->rounds > YIELD_AFTER && spinner->rounds % YIELD_INTERVAL == 0)
-		sched_yield(); /* another process may be where the awaited thread should run */
-	if (spinner->rounds % CLOCK_INTERVAL != 0 || spin_time == INT64_MAX)
+	if (++spinner->rounds % CLOCK_INTERVAL != 0 || spin_time == INT64_MAX)
 		return true;
 	int64_t now = nanoseconds();
 	if (spinner->deadline == 0)

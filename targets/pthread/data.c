@@ -23,6 +23,8 @@ static void add_member(struct data *data, const char *declaration, const char *n
 /* Whether the function needs the run-time size of dimension 0: a pointer to the first element does not. */
 static bool needs_first_extent(const struct share *share)
 {
+	if (share->item && share->item->section && share->variable->type->class == TYPE_ARRAY)
+		return false;
 	return share->variable->type->class == TYPE_POINTER || share->sharing != SHARING_SHARED || share->passing != PASS_ELEMENTS;
 }
 

@@ -22,6 +22,12 @@ const char *simd_line(struct lowering *lowering, const struct leaf *leaf, bool c
 		const struct clause *clause = entry->clause;
 		if (!keep_clause(clause, combined))
 			continue;
+		if (combined && clause->kind == C_LINEAR) { /* the for leaf sets it from the iteration's number */
+			text_adds(&line, " private(");
+			for (const struct clause_item *item = clause->items; item; item = item->next)
+				text_printf(&line, "%s%s", item->name, item->next ? ", " : ")");
+			continue;
+		}
 		text_printf(&line, " %s", clause_rows[clause->kind].spelling);
 		if (!clause->argument)
 			continue;

@@ -46,7 +46,7 @@ const char *unused_originals(struct lowering *lowering, const struct leaf *leaf)
 			if (survey->references[i].variable != v)
 				continue;
 			const struct leaf *holder = copy_holder(lowering, v, survey->references[i].offset);
-			used = !holder;
+			used = !holder && (survey->references[i].access & ~(unsigned)ACCESS_WRITE);
 			first = first ? first : holder;
 		}
 		if (!used && first == leaf)

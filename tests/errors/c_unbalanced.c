@@ -5,5 +5,4 @@ int main(void)
 #pragma omp parallel
 	{
 		x++;
-	return x;
 } // error: expected '}'

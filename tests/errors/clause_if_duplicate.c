@@ -8,7 +8,5 @@ int main(void)
 	x = 1;
 #pragma omp parallel if(task : x > 1) // error: 'task' in 'if' is not part of 'parallel'
 	x = 1;
-#pragma omp parallel if(paralel : x > 1) // error: 'paralel' before ':' in 'if' is not a directive
-	x = 1;
 	return x;
 }

@@ -12,7 +12,7 @@ static void spawn(struct pair p, int n, long *to)
 
 	for (int i = 0; i < n; i++)
 		line[i] = i;
-#pragma omp task firstprivate(line, p) shared(to)
+#pragma omp task firstprivate(line, p)
 	{
 		long mine = 0;
 		for (int i = 0; i < n; i++)

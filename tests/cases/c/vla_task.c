@@ -9,7 +9,7 @@ static void spawn(int n, int scale, long *to, unsigned long *size)
 
 	for (int i = 0; i < n; i++)
 		line[i] = i;
-#pragma omp task firstprivate(line) shared(to)
+#pragma omp task firstprivate(line)
 	{
 		long mine = 0;
 		for (int i = 0; i < n; i++)
