@@ -457,14 +457,17 @@ static void add_local_type(struct walk *walk, CXCursor cursor)
 	type->is_enumerator = kind == CXCursor_EnumConstantDecl;
 	type->is_forward = forward;
 	type->name = clang_Cursor_isAnonymous(cursor) ? NULL : source_string(source, clang_getCursorSpelling(cursor));
-	if (type->name && (strchr(type->name, '(') || !*type->name))
-		type->name = NULL;
+	if (type->name && !spelled_at(source, offset, type->name))
+		type->name = NULL; /* libclang calls it by its typedef's name, or by its place */
 	type->start = start_of(cursor);
 	type->end = end_of(cursor);
 	type->name_offset = offset;
 	type->scope_end = scope_end(walk);
 	type->function = walk->function;
-	if (outlined_in(survey, type->start, type->scope_end)) {
+	const struct ctype *underlying = type->is_typedef ? survey_type(walk, clang_getTypedefDeclUnderlyingType(cursor), false) : NULL;
+	if (underlying && underlying->variable) {
+		type->variable = underlying;
+	} else if (outlined_in(survey, type->start, type->scope_end)) {
 		const char *base = type->name ? type->name : "type";
 		bool taken = !type->name;
 		for (struct local_type *t = survey->local_types; t && !taken; t = t->next)
@@ -496,12 +499,23 @@ static void add_type_reference(struct walk *walk, unsigned offset, CXCursor refe
 	}
 }
 
+static void note_file_name(struct walk *walk, CXCursor cursor);
+
+static enum CXChildVisitResult visit_enumerator(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+	(void)parent;
+	note_file_name(data, cursor);
+	return CXChildVisit_Continue;
+}
+
 static void note_file_name(struct walk *walk, CXCursor cursor)
 {
 	CXString spelling = clang_getCursorSpelling(cursor);
 	const char *text = clang_getCString(spelling);
 	size_t length = strlen(text);
 	struct name *name = NULL;
+	if (clang_getCursorKind(cursor) == CXCursor_EnumDecl)
+		clang_visitChildren(cursor, visit_enumerator, walk);
 	HASH_FIND(hh, walk->survey->file_names, text, length, name);
 	if (!name && length > 0) {
 		name = arena_alloc(walk->source->arena, sizeof *name + length + 1);

@@ -84,6 +84,7 @@ struct local_type {
 	unsigned scope_end;
 	bool is_typedef, is_enum, is_union;
 	bool is_enumerator;           /* a constant of an enum that is in the list too */
+	const struct ctype *variable; /* a typedef of a variably modified type: it cannot move; else null */
 	bool is_forward;              /* `struct s;` whose definition moves: it must go */
 	const char *new_name;         /* set when it is moved to file scope */
 	struct function *function;

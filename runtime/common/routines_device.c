@@ -27,7 +27,9 @@ double omp_get_wtick(void)
 int omp_get_num_procs(void)
 {
 	cpu_set_t set;
-	return ppcc_processors(&set);
+	ppcc_initialise();
+	/* With a place list threads are bound: what the caller may run on says nothing of the program. */
+	return ppcc_global.places.count > 0 ? ppcc_global.processors : ppcc_processors(&set);
 }
 
 void omp_set_default_device(int device)

@@ -12,6 +12,8 @@
 #include "wait.h"
 
 #include <stdlib.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 _Thread_local struct member *ppcc_current __attribute__((tls_model("initial-exec")));
 unsigned ppcc_process;
@@ -63,7 +65,8 @@ static struct member *new_root(void)
 	ppcc_current = me;
 	ppcc_start_task(me, &ppcc_global.initial);
 	ppcc_places_assign(team, ppcc_global.initial.bind);
-	ppcc_places_bind(me);
+	if (getpid() == (pid_t)syscall(SYS_gettid))
+		ppcc_places_bind(me); /* the initial thread; where the program's other threads run is its own affair */
 	return me;
 }
 

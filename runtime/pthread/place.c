@@ -1,6 +1,7 @@
 /*
  * place.c - which place each thread of a team runs on (OpenMP 5.2, 10.1.3).
  */
+#include "../common/context.h"
 #include "team.h"
 
 static _Thread_local int bound_place __attribute__((tls_model("initial-exec"))) = -1; /* of the operating system's thread */
@@ -88,4 +89,12 @@ void ppcc_places_bind(const struct member *me)
 		return;
 	bound_place = me->place;
 	sched_setaffinity(0, sizeof(cpu_set_t), &ppcc_global.places.sets[me->place]);
+}
+
+void ppcc_places_show(struct member *me)
+{
+	if (me->shown_size == me->self.team_size)
+		return;
+	me->shown_size = me->self.team_size;
+	omp_display_affinity(NULL);
 }

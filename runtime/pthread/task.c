@@ -57,6 +57,8 @@ static void execute(struct member *me, struct task *task)
 	struct task *outer = me->task;
 	int64_t base = me->base;
 	struct ppcc_loop *loop = me->loop;
+	struct ppcc_taskgroup *awaited = me->awaited;
+	me->awaited = NULL;
 	me->task = task;
 	me->base = deque_bottom(&me->deque);
 	me->loop = NULL;
@@ -64,6 +66,7 @@ static void execute(struct member *me, struct task *task)
 	me->task = outer;
 	me->base = base;
 	me->loop = loop;
+	me->awaited = awaited;
 }
 
 /* The task itself no longer needs its memory; children that have not finished may. */
@@ -152,13 +155,20 @@ static struct task *steal(struct member *me, enum task_choice choice)
 	return NULL;
 }
 
+/* Whether the task that `me` runs, and which waits, may start this one.  Ancestors further up are not known here, and
+   need not be: such a task delays only those who run it or wait for its group. */
+static bool known_descendant(const struct member *me, const struct task *task)
+{
+	return task->parent == me->task || (task->group && task->group == me->awaited);
+}
+
 /* The first urgent task that may be started. */
 static struct task *take_urgent(struct member *me, enum task_choice choice)
 {
 	struct team *team = me->team;
 	struct task *task, **link = &team->urgent;
 	ppcc_mutex_lock(&team->urgent_lock.state);
-	while ((task = *link) && choice == TASKS_DESCENDANTS && task->parent != me->task)
+	while ((task = *link) && choice == TASKS_DESCENDANTS && !known_descendant(me, task))
 		link = &task->next;
 	if (task) {
 		*link = task->next;
@@ -345,6 +355,8 @@ static bool group_finished(struct member *me, void *group)
 void ppcc_taskgroup_end(struct ppcc_thread *self, struct ppcc_taskgroup *group)
 {
 	struct member *me = member_of(self);
+	me->awaited = group;
 	ppcc_wait(me, TASKS_DESCENDANTS, PARKED_FOR_CHILDREN, group_finished, group);
+	me->awaited = NULL;
 	me->task->group = group->outer;
 }

@@ -177,6 +177,8 @@ void ppcc_parallel(ppcc_region *region, void *data, int num_threads, enum ppcc_p
 	start(team, region, data, icv);
 
 	ppcc_current = team->first;
+	if (ppcc_global.display_affinity)
+		ppcc_places_show(team->first);
 	region(&team->first->self, data);
 	join(team->first);
 	ppcc_current = outer;

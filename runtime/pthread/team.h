@@ -101,6 +101,8 @@ struct member {
 	bool turn_passed;        /* the next chunk may run */
 	unsigned generation;     /* of the region it runs, or ran last */
 	unsigned victim;         /* whom it robs next */
+	struct ppcc_taskgroup *awaited; /* whose end it waits for in its current task; null: none */
+	int shown_size;          /* team size for which OMP_DISPLAY_AFFINITY has shown its line */
 	int place, partition_first, partition_count; /* place -1: not bound; written like the first line */
 	struct team *inner;      /* the regions that it begins itself; null before the first */
 	struct task implicit;
@@ -179,6 +181,7 @@ void ppcc_start_task(struct member *me, const struct icv *icv); /* gives it a ne
 /* place.c: decides where the members run under `bind`, and moves the calling thread to its place. */
 void ppcc_places_assign(struct team *team, omp_proc_bind_t bind);
 void ppcc_places_bind(const struct member *me);
+void ppcc_places_show(struct member *me); /* OMP_DISPLAY_AFFINITY (21.2.5): a line when the member's team is new */
 
 /* barrier.c */
 void ppcc_drain(struct member *me); /* in a team of one: runs the tasks that there are */

@@ -42,6 +42,8 @@ static void *run_worker(void *argument)
 			break;
 		ppcc_start_task(me, me->icv);
 		ppcc_places_bind(me);
+		if (ppcc_global.display_affinity)
+			ppcc_places_show(me);
 		me->region(&me->self, me->data);
 		atomic_store(&me->done, me->generation);
 		ppcc_unpark(me->team->first);

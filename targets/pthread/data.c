@@ -1,6 +1,8 @@
 /* data.c - the struct through which an outlined region gets what it uses from outside. */
 #include "pthread_target.h"
 
+#include "diagnostic.h"
+
 #include <string.h>
 
 void data_release(struct data *data)
@@ -77,7 +79,7 @@ static void add_pointer(struct lowering *lowering, const struct leaf *leaf, cons
 		value = arena_printf(arena, "ppcc_keep(%s, sizeof %s)", value, value);
 		add_line(&data->after, "ppcc_release(%s->%s);", lowering->data, name);
 	}
-	if (variable->type->variable)
+	if (variable->type->variable && !(elements && variable->type->class == TYPE_ARRAY && variable->type->rank == 1))
 		add_member(data, arena_printf(arena, "void *%s", name), name, arena_printf(arena, "(void *)%s", value));
 	else
 		add_member(data, declare(arena, variable->type, name, extents), name, value);
@@ -101,6 +103,34 @@ static void add_copyin(struct lowering *lowering, struct leaf *leaf, struct data
 	}
 }
 
+static bool mentions_type(const struct lowering *lowering, const struct leaf *leaf, const struct local_type *type)
+{
+	const struct statement *statement = leaf->site->statement;
+	for (const struct type_reference *r = lowering->survey->type_references; r; r = r->next)
+		if (r->type == type && r->offset >= statement->start && r->offset < statement->end)
+			return true;
+	return false;
+}
+
+/* Typedefs of variable length arrays: declared again, with the size that they have outside. */
+static void add_array_types(struct lowering *lowering, const struct leaf *leaf, struct data *data)
+{
+	const struct statement *statement = leaf->site->statement;
+	for (const struct local_type *t = lowering->survey->local_types; t; t = t->next) {
+		if (!t->variable || (t->start >= statement->start && t->start < statement->end) || !mentions_type(lowering, leaf, t))
+			continue;
+		if (t->variable->rank != 1 || t->variable->class != TYPE_ARRAY) {
+			unsupported_at(lowering->source, lower_offset(leaf), "the type '%s', which depends on run-time sizes, in a region", t->name);
+			continue;
+		}
+		const char *extent = survey_free_name(lowering->survey, arena_printf(lowering->arena, "%s_n0", t->name));
+		add_member(data, arena_printf(lowering->arena, "unsigned long %s", extent), extent,
+			   arena_printf(lowering->arena, "sizeof(%s) / sizeof(%s)", t->name, t->variable->element));
+		add_line(&data->unpack, "typedef %s;",
+			 ctype_declare_spelling(lowering->arena, t->variable->element, arena_printf(lowering->arena, "%s[%s->%s]", t->name, lowering->data, extent)));
+	}
+}
+
 void data_make(struct lowering *lowering, struct leaf *leaf, struct data *data)
 {
 	*data = (struct data){0};
@@ -118,5 +148,6 @@ void data_make(struct lowering *lowering, struct leaf *leaf, struct data *data)
 		else if (share->passing != PASS_NOT)
 			add_pointer(lowering, leaf, share, extents, data);
 	}
+	add_array_types(lowering, leaf, data);
 	add_copyin(lowering, leaf, data);
 }

@@ -313,13 +313,16 @@ void reductions_make(struct lowering *lowering, struct leaf *leaf, struct copies
 	}
 	if (count > 0) {
 		const char *mine = survey_free_name(lowering->survey, "partials");
-		bool braces = count > 1 || strchr(combine.data, '\n');
+		bool block = count == 1 && *combine.data == '{', braces = !block && (count > 1 || strchr(combine.data, '\n'));
 		add_line(&copies->combine, "void *const %s[] = {%s};", mine, partials.data);
 		add_line(&copies->combine, "if (ppcc_reduce_begin(%s, %s)) { /* in one thread, when all have come */", lowering->me, mine);
 		const char *header = lower_for_header(lowering, "int", thread, "0",
 						      arena_printf(lowering->arena, "%s < %s->team_size; %s++", thread, lowering->me, thread));
 		add_line(&copies->combine, "\t%s%s", indent_lines(lowering->arena, header, "\t"), braces ? " {" : "");
-		add_line(&copies->combine, "\t\t%s", indent_lines(lowering->arena, combine.data, "\t\t"));
+		if (block)
+			text_printf(&copies->combine, " %s", indent_lines(lowering->arena, combine.data, "\t"));
+		else
+			add_line(&copies->combine, "\t\t%s", indent_lines(lowering->arena, combine.data, "\t\t"));
 		if (braces)
 			add_line(&copies->combine, "\t}");
 		add_line(&copies->combine, "\tppcc_reduce_end(%s);", lowering->me);

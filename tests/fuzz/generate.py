@@ -270,7 +270,7 @@ class Generator(Bodies):
         for t in others:
             for _ in range(self.random.randint(1, 3)):
                 lines += self.task(Context(inner.readable, None, inner.macros), [t], None)
-        free = [v for v in shared if v.type == "unsigned" and v.shape == "scalar" and v.name not in {t[0].name for t in targets}]
+        free = [v for v in shared if v.type in INTEGERS and v.shape == "scalar" and v.name not in {t[0].name for t in targets}]
         if group == "taskgroup":
             lines = [*self.pragma("taskgroup"), "{", *lines, "}"]
         elif group == "taskwait":

@@ -15,6 +15,7 @@ import time
 import tools
 
 COUNTS = re.compile(r"(\d+) passed, (\d+) failed(?:, \d+ skipped)?")
+RESULT = re.compile(r"\s*\d+/\d+ Test\s+#\d+: (\S+) \.*(?:\*\*\*)?\s*(.*)$")
 
 # (what, preset, names of the tests in ctest: a regular expression)
 STEPS = [
@@ -44,39 +45,56 @@ def build(preset):
     return True
 
 
-def run_step(preset, names):
-    """Runs ctest with its output passed on; returns (passed, failed)."""
-    command = ["ctest", "--test-dir", os.path.join("build", preset), "-R", names, "--verbose", "--no-tests=error"]
+def ctest(preset, names, how):
+    """Starts ctest; its output is a stream of lines."""
+    command = ["ctest", "--test-dir", os.path.join("build", preset), "-R", names, "--no-tests=error", how]
     if preset == "tsan":
         command = tools.fixed_addresses() + command
-    lines, own, own_failed = [], [0, 0], {}
-    process = subprocess.Popen(command, cwd=tools.ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                               errors="replace")
+    return subprocess.Popen(command, cwd=tools.ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+
+
+def run_programs(preset, names):
+    """Test programs that count one each; (passed, failed).  What they print is shown when one fails."""
+    passed = failed = 0
+    lines = []
+    process = ctest(preset, names, "--output-on-failure")
     for line in process.stdout:
         lines.append(line)
-        text = re.sub(r"^\d+: ", "", line)
-        if text != line and not text.startswith(("Test command:", "Working Directory:", "Test timeout", "Environment variables")):
-            counts = COUNTS.fullmatch(text.strip())
-            if counts:
-                own = [own[0] + int(counts[1]), own[1] + int(counts[2])]
-                own_failed[re.match(r"\d+", line)[0]] = int(counts[2])
-            elif not re.match(r"\[ +(RUN|OK|PASSED)? *\]|\[=+\]| ?\w+=\S*$", text):
-                print("  " + text, end="", flush=True)
-    process.wait()
-    passed, failed = own
-    for number, name, result in re.findall(r"^\s*\d+/\d+ Test\s+#(\d+): (\S+) \.*(.*)$", "".join(lines), re.M):
-        good = result.strip().startswith("Passed")
-        if number not in own_failed:
-            passed, failed = passed + good, failed + (not good)
-            if not good:
-                print(f"  FAIL {name}: {result.strip()}")
-        elif not good and own_failed[number] == 0:
+        result = RESULT.match(line)
+        if result and result[2].startswith("Passed"):
+            passed += 1
+        elif result:
             failed += 1
-            print(f"  FAIL {name}: {result.strip()}")
-    if process.returncode != 0 and failed == 0:
-        print("  " + "".join(lines[-5:]).replace("\n", "\n  "))
+            print(f"  FAIL {result[1]}: {result[2].strip()}")
+        elif failed and line.strip() and not re.match(r"\s*(Start\s+\d+:|Test project|\d+% tests|Total Test time|Label Time)", line):
+            print("    " + line, end="")
+        sys.stdout.flush()
+    if process.wait() != 0 and failed == 0:
+        print("  " + "  ".join(lines[-5:]))
         failed = 1
     return passed, failed
+
+
+def run_script(preset, names):
+    """A script that says itself how many passed and failed; (passed, failed).  Its output is passed on as it comes."""
+    counts = None
+    process = ctest(preset, names, "--verbose")
+    last = ""
+    for line in process.stdout:
+        text = re.sub(r"^\d+: ", "", line)
+        if text == line:
+            last = line.strip() or last
+            continue
+        found = COUNTS.fullmatch(text.strip())
+        if found:
+            counts = int(found[1]), int(found[2])
+        elif not text.startswith(("Test command:", "Working Directory:", "Test timeout")):
+            print("  " + text, end="", flush=True)
+    status = process.wait()
+    if counts is None or (status != 0 and counts[1] == 0):
+        print(f"  the script did not end well: {last}")
+        counts = (counts[0] if counts else 0), 1
+    return counts
 
 
 def main():
@@ -88,7 +106,8 @@ def main():
         print(f"\n== {what}", flush=True)
         if preset not in built:
             built[preset] = build(preset)
-        passed, failed = run_step(preset, names) if built[preset] else (0, 1)
+        run = run_script if names.endswith("$") else run_programs
+        passed, failed = run(preset, names) if built[preset] else (0, 1)
         table.append((what, passed, failed, time.monotonic() - start))
         total_passed, total_failed = total_passed + passed, total_failed + failed
         print(f"   {passed} passed, {failed} failed, {table[-1][3]:.0f} s", flush=True)
