@@ -194,7 +194,10 @@ static void record_use(struct region_tree *tree, struct leaf *leaf, struct varia
 			continue;
 		share->access |= access;
 		switch (share->sharing) {
-		case SHARING_SHARED: break;
+		case SHARING_SHARED:
+			if (leaf->kind == D_TASK)
+				access |= ACCESS_ADDRESS; /* the task may run when the function that made it has returned */
+			break;
 		case SHARING_PRIVATE:
 			if (!share->last && !variable->type->variable)
 				return;

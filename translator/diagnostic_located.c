@@ -48,7 +48,7 @@ static bool text_line(const struct source *source, unsigned offset, unsigned *st
 	return true;
 }
 
-/* The user's line, and a caret under the place unless the text was changed there before it was translated. */
+/* The user's line, and a caret under the place. */
 static void show_line(const struct source *source, unsigned offset, struct place place, enum diagnostic_style style)
 {
 	char text[WIDEST + 2], file[WIDEST + 2];
@@ -58,9 +58,13 @@ static void show_line(const struct source *source, unsigned offset, struct place
 	if (!in_text && !in_file)
 		return;
 	fprintf(stderr, "%5u | %s\n", place.line, in_file ? file : text);
-	if (!in_text || (in_file && strcmp(text, file) != 0))
+	if (!in_text)
 		return;
 	fputs("      | ", stderr);
+	if (in_file && strcmp(text, file) != 0) { /* a macro was expanded in the line: the caret goes under its first word */
+		fprintf(stderr, "%.*s%s^%s\n", (int)strspn(file, " \t"), file, diagnostic_on(style), diagnostic_off());
+		return;
+	}
 	for (unsigned i = start; i < offset; i++) {
 		unsigned char byte = (unsigned char)source->text[i];
 		if ((byte & 0xc0) != 0x80) /* the first byte of a character in UTF-8 */

@@ -165,9 +165,40 @@ static int preprocess(struct stage *stage)
 	return command_run(&command, &(struct streams){.input = stage->standard ? stage->source : NULL}, NULL);
 }
 
+/* Whether the back end, which is given -fopenmp-simd, honours the directive whose words these are. */
+static bool is_for_back_end(const char *words)
+{
+	static const char *const kept[] = {"simd", "declare simd", "ordered simd"};
+	words += strspn(words, " \t");
+	for (unsigned i = 0; i < sizeof kept / sizeof *kept; i++)
+		if (strncmp(words, kept[i], strlen(kept[i])) == 0)
+			return true;
+	return false;
+}
+
+/* No directive may be dropped in silence: false, with a message, when one is left in preprocessed text. */
+static bool all_translated(const char *text)
+{
+	static const char pragma[] = "#pragma omp ";
+	const char *marker = text;
+	for (const char *line = text; *line;) {
+		size_t blanks = strspn(line, " \t"), length = strcspn(line, "\n");
+		if (line[0] == '#' && line[1] == ' ')
+			marker = line;
+		if (strncmp(line + blanks, pragma, strlen(pragma)) == 0 && !is_for_back_end(line + blanks + strlen(pragma))) {
+			error_plain("ppcc did not translate '%.*s' (after line marker %.*s): this is a bug in ppcc", (int)(length - blanks),
+				    line + blanks, (int)strcspn(marker, "\n"), marker);
+			return false;
+		}
+		line += length;
+		line += *line == '\n';
+	}
+	return true;
+}
+
 /* Gives the linemarkers at the head of the .i, up to the one that the text itself starts with, the user's name instead of
-   the temporary one.  That one goes: the preprocessor has just said the same. */
-static void rename_head(struct stage *stage)
+   the temporary one.  That one goes: the preprocessor has just said the same.  False: a directive is left; it was said. */
+static bool rename_head(struct stage *stage)
 {
 	struct arena *arena = stage->driver->arena;
 	const char *temporary = quoted(arena, stage->standard ? "<stdin>" : stage->source);
@@ -199,9 +230,11 @@ static void rename_head(struct stage *stage)
 		line = stop;
 	}
 	text_add(&after, line, (size_t)(end - line));
+	bool good = all_translated(after.data);
 	temporary_write(stage->preprocessed, after.data, after.length);
 	text_release(&before);
 	text_release(&after);
+	return good;
 }
 
 /* Options of gcc that write a file beside the object, besides those in struct options. */
@@ -443,7 +476,8 @@ static int run_stages(struct stage *stage)
 			find_fault(stage, false);
 		return status;
 	}
-	rename_head(stage);
+	if (!rename_head(stage))
+		return 1 << 8; /* as wait would say of exit status 1 */
 	save_files(stage);
 	status = compile(stage);
 	if (status != 0) {

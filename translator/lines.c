@@ -81,3 +81,19 @@ void lines_finish(struct source *source, const char *marked, size_t length, bool
 	if (!out->data)
 		text_adds(out, "");
 }
+
+/* Whether a directive of the text tests _OPENMP, which only a compiler that is asked for OpenMP defines. */
+static bool tests_openmp(const struct source *source)
+{
+	for (unsigned i = 0; i < source->token_count; i++)
+		if (source->tokens[i].directive && source_token_is(source, i, "_OPENMP"))
+			return true;
+	return false;
+}
+
+void lines_for_display(struct source *source, const char *marked, size_t length, struct text *out)
+{
+	if (tests_openmp(source))
+		text_adds(out, "#ifndef _OPENMP\n#define _OPENMP 202111 /* the translated program is the program with OpenMP */\n#endif\n");
+	lines_finish(source, marked, length, true, out);
+}

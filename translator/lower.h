@@ -97,5 +97,7 @@ bool lower_file(struct lowering *lowering, struct text *out);
 
 /* lines.c: turns marks into #line directives (for a compiler) or drops them (for a reader). */
 void lines_finish(struct source *source, const char *marked, size_t length, bool for_display, struct text *out);
+/* The text for a reader, who may compile it by itself. */
+void lines_for_display(struct source *source, const char *marked, size_t length, struct text *out);
 
 #endif

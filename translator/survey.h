@@ -65,6 +65,7 @@ enum access {
 	ACCESS_WRITE = 2,
 	ACCESS_ADDRESS = 4,
 	ACCESS_UNEVALUATED = 8, /* operand of sizeof and the like */
+	ACCESS_VALUE = 32,      /* read for more than to change it: `y = x`, not `x++` */
 	ACCESS_WHOLE = 16       /* an array used otherwise than through its elements: sizeof, & */
 };
 

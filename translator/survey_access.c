@@ -49,7 +49,7 @@ static unsigned of_unary(CXCursor operator, bool *up)
 	case CXUnaryOperator_Real:
 	case CXUnaryOperator_Imag:
 	case CXUnaryOperator_Extension: *up = true; return 0;
-	default: return ACCESS_READ;
+	default: return ACCESS_READ | ACCESS_VALUE;
 	}
 }
 
@@ -77,12 +77,12 @@ unsigned survey_classify(const CXCursor *stack, int depth)
 			continue;
 		case CXCursor_MemberRefExpr:
 			if (is_pointer(here))
-				return ACCESS_READ;
+				return ACCESS_READ | ACCESS_VALUE;
 			at--;
 			continue;
 		case CXCursor_ArraySubscriptExpr:
 			if (!is_array(here))
-				return ACCESS_READ;
+				return ACCESS_READ | ACCESS_VALUE;
 			at--;
 			continue;
 		case CXCursor_UnaryOperator:
@@ -94,12 +94,12 @@ unsigned survey_classify(const CXCursor *stack, int depth)
 		case CXCursor_BinaryOperator:
 			if (clang_getCursorBinaryOperatorKind(parent) == CXBinaryOperator_Assign && is_first_child(parent, here))
 				return ACCESS_WRITE;
-			return ACCESS_READ;
+			return ACCESS_READ | ACCESS_VALUE;
 		case CXCursor_CompoundAssignOperator:
-			return is_first_child(parent, here) ? ACCESS_READ | ACCESS_WRITE : ACCESS_READ;
+			return is_first_child(parent, here) ? ACCESS_READ | ACCESS_WRITE : ACCESS_READ | ACCESS_VALUE;
 		case CXCursor_UnaryExpr: return ACCESS_UNEVALUATED | ACCESS_WHOLE;
-		case CXCursor_GCCAsmStmt: return ACCESS_READ | ACCESS_WRITE | ACCESS_ADDRESS;
-		default: return is_array(here) ? ACCESS_READ | ACCESS_WHOLE : ACCESS_READ;
+		case CXCursor_GCCAsmStmt: return ACCESS_READ | ACCESS_WRITE | ACCESS_VALUE | ACCESS_ADDRESS;
+		default: return is_array(here) ? ACCESS_READ | ACCESS_VALUE | ACCESS_WHOLE : ACCESS_READ | ACCESS_VALUE;
 		}
 	}
 	return ACCESS_READ | ACCESS_WRITE;

@@ -92,8 +92,10 @@ static enum outcome lower_tree(struct translation *t, struct survey *survey, str
 	if (tree->expand_count == 0 && good) {
 		if (t->request->dump != DUMP_NONE)
 			dump(t, tree, pragmas, &lowering);
+		else if (t->request->for_display)
+			lines_for_display(&t->source, marked.data, marked.length, t->output);
 		else
-			lines_finish(&t->source, marked.data, marked.length, t->request->for_display, t->output);
+			lines_finish(&t->source, marked.data, marked.length, false, t->output);
 	}
 	text_release(&marked);
 	return t->source.errors ? OUTCOME_FAILED : tree->expand_count ? OUTCOME_AGAIN : OUTCOME_DONE;

@@ -118,14 +118,14 @@ static void declare_copy(struct lowering *lowering, const struct leaf *leaf, con
 	if (share->sharing == SHARING_PRIVATE) {
 		const char *first = array || !share->last ? "" : type->class == TYPE_RECORD ? " = {0}" : " = 0";
 		add_line(&copies->declare, "%s%s;", declaration, first);
-		if (!(share->access & (ACCESS_READ | ACCESS_ADDRESS)) && !share->last)
+		if (!(share->access & (ACCESS_VALUE | ACCESS_ADDRESS)) && !share->last)
 			add_line(&copies->declare, "(void)%s;", name);
 	} else if (array) {
 		add_line(&copies->declare, "%s;", declaration);
 		add_line(&copies->declare, "__builtin_memcpy(%s, %s, sizeof %s);", name, origin, name);
 	} else {
 		add_line(&copies->declare, "%s = %s%s;", declaration, value ? "" : "*", origin);
-		if (!(share->access & (ACCESS_READ | ACCESS_ADDRESS)) && !share->last)
+		if (!(share->access & (ACCESS_VALUE | ACCESS_ADDRESS)) && !share->last)
 			add_line(&copies->declare, "(void)%s;", name);
 	}
 }

@@ -5,7 +5,7 @@ Every comparison is paired: the two programs run one after the other, in an orde
 the median of the ratios, ppcc over the native compiler that is also ppcc's back end, with the same flags.  Above 1, ppcc
 is slower.  Nothing here passes or fails.
 
-    run_bench.py [--ppcc build/release/bin/ppcc] [--pairs 11] [--threads 1 2] [programs] [constructs] [compiling]
+    run_bench.py [--ppcc build/release/bin/ppcc] [--pairs 11] [--threads 1,2] [programs] [constructs] [compiling]
 """
 
 import argparse
@@ -139,7 +139,7 @@ def main():
     parser = argparse.ArgumentParser(description="Compares ppcc with the native OpenMP compilers.")
     parser.add_argument("--ppcc", default=os.path.join(tools.ROOT, "build", "release", "bin", "ppcc"))
     parser.add_argument("--pairs", type=int, default=11)
-    parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--threads", type=tools.numbers, default=[1, 2])
     parser.add_argument("--back-end", choices=("gcc", "clang"), help="only this compiler")
     parser.add_argument("parts", nargs="*", help="programs, constructs, compiling; all when none is named")
     options = parser.parse_args()

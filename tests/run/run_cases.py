@@ -47,6 +47,7 @@ class Runner:
         self.options = options
         self.ppcc = os.path.abspath(options.ppcc)
         self.build = os.path.dirname(os.path.dirname(self.ppcc))
+        self.target = [f"--pp-target={options.target}"] if options.target else []
         self.cache = os.path.join(self.build, "tests", "native")
         os.makedirs(self.cache, exist_ok=True)
         self.compilers = tools.compilers()
@@ -83,7 +84,7 @@ class Runner:
     def _translated(self, case, family, command, folder):
         program = os.path.join(folder, family)
         env = tools.clean_environment(PPCC_CC=command)
-        flags = ["-O2", *WARNINGS, "-fopenmp", *self.options.case_flags.split(), *case.flags]
+        flags = [*self.target, "-O2", *WARNINGS, "-fopenmp", *self.options.case_flags.split(), *case.flags]
         built = tools.run([self.ppcc, *flags, *case.sources(), "-o", program, *case.libs], env=env, timeout=180)
         if built.status != 0:
             return [f"ppcc with {command} failed ({built.status}):\n{shown(built.err)}"]
@@ -163,7 +164,7 @@ class Runner:
         if not command:
             return []
         env = tools.clean_environment(PPCC_CC=command)
-        written = tools.run([self.ppcc, "--pp-emit", "-fopenmp", *case.flags, case.path], env=env)
+        written = tools.run([self.ppcc, *self.target, "--pp-emit", "-fopenmp", *case.flags, case.path], env=env)
         if written.status != 0:
             return [f"ppcc --pp-emit failed ({written.status}):\n{shown(written.err)}"]
         emitted = os.path.join(folder, "emitted.c")
@@ -186,9 +187,10 @@ def main():
     parser = argparse.ArgumentParser(description="Builds and runs tests/cases.")
     parser.add_argument("--ppcc", default=os.path.join(tools.ROOT, "build", "bin", "ppcc"))
     parser.add_argument("--root", default=os.path.join(tools.ROOT, "tests", "cases"), help="folder with the cases")
+    parser.add_argument("--target", help="the target to translate for")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--timeout", type=int, default=30, help="seconds that a program may run")
-    parser.add_argument("--threads", type=int, nargs="+", help="numbers of threads instead of those of the case")
+    parser.add_argument("--threads", type=tools.numbers, help="numbers of threads, such as 2,7, instead of those of the case")
     parser.add_argument("--case-flags", default="", help="flags to compile the cases with in addition")
     parser.add_argument("--back-end", action="append", choices=("gcc", "clang"), help="only this compiler")
     parser.add_argument("--no-reference", action="store_true", help="no comparison with native compilers")

@@ -49,6 +49,11 @@ def clean_environment(**changes):
     return env
 
 
+def numbers(text):
+    """The numbers of a list such as 1,2,7."""
+    return [int(word) for word in text.split(",")]
+
+
 def fixed_addresses():
     """What to put before a command so that its addresses are not random, where that is possible: ThreadSanitizer of
     older compilers does not start when they are random over a wide range."""
