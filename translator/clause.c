@@ -229,6 +229,49 @@ static bool read_schedule(struct reader *reader)
 	return !comma || read_expression(reader, comma + 1);
 }
 
+static bool read_modified(struct reader *reader)
+{
+	const char *colon = scan_find(reader->start, reader->end, ":"), *question = scan_find(reader->start, reader->end, "?");
+	const char *start = reader->start;
+	if (colon && !(question && question < colon)) {
+		reader->clause->modifiers = copy(reader, start, colon);
+		start = colon + 1;
+	}
+	return read_expression(reader, start);
+}
+
+/* The list items of a map clause: what follows the variable's name is kept as its section. */
+static bool read_map(struct reader *reader)
+{
+	struct clause_item **tail = &reader->clause->items;
+	const char *start = reader->start, *colon = NULL;
+	struct lexeme word = scan(start, reader->end), next = scan(word.start + word.length, reader->end);
+	if (word.kind == LEX_WORD && !lexeme_is(next, "["))
+		colon = scan_find(start, reader->end, ":");
+	if (colon) {
+		reader->clause->modifiers = copy(reader, start, colon);
+		start = colon + 1;
+	}
+	for (const char *comma; start; start = comma ? comma + 1 : NULL) {
+		comma = scan_find(start, reader->end, ",");
+		const char *end = comma ? comma : reader->end;
+		word = scan(start, end);
+		next = scan(word.start + word.length, end);
+		if (word.kind != LEX_WORD || !(next.kind == LEX_END || lexeme_is(next, "[") || lexeme_is(next, ".") || lexeme_is(next, "->"))) {
+			unsupported_at(reader->source, place(reader, word.start), "'%s' in '%s'", copy(reader, start, end), name_of(reader));
+			return false;
+		}
+		struct clause_item *item = ARENA_NEW(reader->source->arena, struct clause_item);
+		item->name = arena_strndup(reader->source->arena, word.start, word.length);
+		item->offset = place(reader, word.start);
+		if (next.kind != LEX_END)
+			item->section = copy(reader, next.start, end);
+		*tail = item;
+		tail = &item->next;
+	}
+	return true;
+}
+
 static bool read_argument(struct reader *reader)
 {
 	switch (clause_rows[reader->clause->kind].shape) {
@@ -244,6 +287,8 @@ static bool read_argument(struct reader *reader)
 	case SHAPE_ALLOCATE: return read_allocate(reader);
 	case SHAPE_IF: return read_if(reader);
 	case SHAPE_SCHEDULE: return read_schedule(reader);
+	case SHAPE_MODIFIED: return read_modified(reader);
+	case SHAPE_MAP: return read_map(reader);
 	case SHAPE_RAW: return true;
 	}
 	ppcc_bug("a clause has no shape");

@@ -41,6 +41,9 @@ static bool sharing_of_clause(enum clause_kind kind, enum sharing *sharing)
 	case C_FIRSTPRIVATE: *sharing = SHARING_FIRSTPRIVATE; return true;
 	case C_REDUCTION: *sharing = SHARING_REDUCTION; return true;
 	case C_LINEAR: *sharing = SHARING_LINEAR; return true;
+	case C_MAP:
+	case C_HAS_DEVICE_ADDR: *sharing = SHARING_SHARED; return true;
+	case C_IS_DEVICE_PTR: *sharing = SHARING_FIRSTPRIVATE; return true;
 	default: return false;
 	}
 }
@@ -54,12 +57,53 @@ static void twice(struct region_tree *tree, const struct clause *clause, const s
 		error_at(tree->source, item->offset, "'%s' cannot be both %s and %s", item->name, first, second);
 }
 
+/* What a map clause says about the storage: on the initial device the original is the corresponding item (5.8.3). */
+static void check_map(struct region_tree *tree, const struct clause *clause)
+{
+	static const char *const words[] = {",", "to", "from", "tofrom", "alloc", "storage", "release", "delete", "always", "close", "present"};
+	const char *at = clause->modifiers ? clause->modifiers : "", *end = at + strlen(at);
+	for (struct lexeme word = scan(at, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
+		bool known = false;
+		for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+			known |= lexeme_is(word, words[i]);
+		if (known)
+			continue;
+		unsupported_at(tree->source, clause->offset, "'%.*s' in 'map'", (int)word.length, word.start);
+		return;
+	}
+}
+
+/* A variable may be in several map clauses; a pointer of which only what it points to is mapped is firstprivate (5.8.6). */
+static void add_mapped(struct region_tree *tree, struct leaf *leaf, const struct clause *clause)
+{
+	check_map(tree, clause);
+	for (const struct clause_item *item = clause->items; item; item = item->next) {
+		if (!item->variable)
+			continue;
+		bool pointed = item->section && item->variable->type->class == TYPE_POINTER;
+		struct share *share = leaf_share(leaf, item->variable);
+		if (share && share->clause->kind != C_MAP) {
+			twice(tree, clause, item, share);
+			continue;
+		}
+		if (!share)
+			share = add_share(tree, leaf, item->variable, pointed ? SHARING_FIRSTPRIVATE : SHARING_SHARED,
+					  pointed ? "pointer to what is mapped (5.8.6)" : "clause");
+		if (!pointed)
+			share->sharing = SHARING_SHARED;
+		share->clause = clause;
+		share->item = item;
+	}
+}
+
 static void add_explicit(struct region_tree *tree, struct leaf *leaf)
 {
 	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next) {
 		const struct clause *clause = entry->clause;
 		enum sharing sharing;
-		if (!sharing_of_clause(clause->kind, &sharing))
+		if (clause->kind == C_MAP)
+			add_mapped(tree, leaf, clause);
+		if (clause->kind == C_MAP || !sharing_of_clause(clause->kind, &sharing))
 			continue;
 		for (const struct clause_item *item = clause->items; item; item = item->next) {
 			if (!item->variable)
@@ -160,10 +204,23 @@ static struct share *implicit_in_task(struct region_tree *tree, struct leaf *lea
 	return add_share(tree, leaf, variable, SHARING_FIRSTPRIVATE, "local where the task is made (5.1.1)");
 }
 
+/* A target region on the initial device: scalars are firstprivate, everything else is the host's own (5.8.1). */
+static struct share *implicit_in_target(struct region_tree *tree, struct leaf *leaf, struct variable *variable)
+{
+	switch (variable->type->class) {
+	case TYPE_ARRAY:
+	case TYPE_RECORD:
+	case TYPE_OTHER: return NULL;
+	default: return add_share(tree, leaf, variable, SHARING_FIRSTPRIVATE, "scalar in a target region (5.8.1)");
+	}
+}
+
 /* The leaf's share of a variable from outside, made by the implicit rules when no clause says it. */
 static struct share *decide(struct region_tree *tree, struct leaf *leaf, struct variable *variable, unsigned offset)
 {
 	struct share *share = leaf_share(leaf, variable);
+	if (!share && leaf->kind == D_TARGET && !variable->threadprivate)
+		return implicit_in_target(tree, leaf, variable);
 	if (share || !leaf->outlined || variable->threadprivate)
 		return share;
 	for (struct leaf *inner = leaf->inner; inner; inner = inner->inner)
@@ -276,6 +333,8 @@ static enum passing passing_of(const struct leaf *leaf, const struct share *shar
 	const struct variable *variable = share->variable;
 	const struct ctype *type = variable->type;
 	bool array = type->class == TYPE_ARRAY, local = dataenv_is_local(leaf->outer, variable);
+	if (!share->access && !share->last && share->sharing == SHARING_FIRSTPRIVATE)
+		return PASS_NOT; /* the region does not use it */
 	switch (share->sharing) {
 	case SHARING_PRIVATE: return PASS_NOT;
 	case SHARING_LINEAR:

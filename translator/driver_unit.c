@@ -127,8 +127,10 @@ struct stage {
 /* Warnings about options that have no effect in one of the several runs are not the user's concern. */
 static void add_quiet(struct command *command, struct driver *driver)
 {
-	if (backend_family(&driver->backend, driver->arena) == FAMILY_CLANG)
-		command_add(command, "-Qunused-arguments");
+	if (backend_family(&driver->backend, driver->arena) != FAMILY_CLANG)
+		return;
+	command_add(command, "-Qunused-arguments");
+	command_add(command, "-Wno-gnu-line-marker"); /* -pedantic: the .i has them */
 }
 
 /* The translated text goes through -E from a place where #include "..." finds what it finds from the user's file: the

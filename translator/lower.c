@@ -205,19 +205,21 @@ void lower_text(struct lowering *lowering, struct leaf *leaf, unsigned start, un
 	}
 }
 
-/* Takes `indent` off the front of every line after the first.  Lines with less keep what they have. */
+/* Takes `indent` off the front of every line.  Lines with less keep what they have. */
 static const char *dedent(struct arena *arena, const char *text, const char *indent)
 {
 	size_t length = strlen(indent);
 	struct text out = {0};
-	for (const char *newline; (newline = strchr(text, '\n')); text = newline + 1) {
-		text_add(&out, text, (size_t)(newline + 1 - text));
+	while (*text) {
 		size_t common = 0;
-		while (common < length && newline[1 + common] == indent[common])
+		while (common < length && text[common] == indent[common])
 			common++;
-		newline += common;
+		text += common;
+		size_t line = strcspn(text, "\n");
+		line += text[line] == '\n';
+		text_add(&out, text, line);
+		text += line;
 	}
-	text_adds(&out, text);
 	char *result = arena_strndup(arena, out.data ? out.data : "", out.length);
 	text_release(&out);
 	return result;
@@ -242,12 +244,12 @@ const char *lower_dedent(struct lowering *lowering, const char *text, unsigned o
 const char *lower_span(struct lowering *lowering, struct leaf *leaf, struct span span)
 {
 	struct text out = {0};
-	text_adds(&out, mark_user(lowering->arena, span.start));
 	lower_text(lowering, leaf, span.start, span.end, &out);
 	const char *indent = must_keep_layout(lowering->source, span.start, span.end) ? "" : line_indent(lowering, program_text_at(lowering, span.start));
-	const char *result = dedent(lowering->arena, out.data, indent);
+	const char *result = dedent(lowering->arena, out.data ? out.data : "", indent);
 	text_release(&out);
-	return arena_printf(lowering->arena, "%s%s", result, mark_generated(lowering->arena, lower_offset(leaf)));
+	return arena_printf(lowering->arena, "%s%s%s", mark_user(lowering->arena, span.start), result,
+			    mark_generated(lowering->arena, lower_offset(leaf)));
 }
 
 const char *lower_body(struct lowering *lowering, struct leaf *leaf)
@@ -285,17 +287,9 @@ const char *lower_open_body(struct lowering *lowering, struct leaf *leaf)
 		return ";";
 	while (end > first && strchr(" \t\r\n", text[end - 1]))
 		end--;
-	unsigned line = first;
-	while (line > start && text[line - 1] != '\n')
-		line--;
-	if (text[first] == '#') { /* a directive's line is not where the indentation shows */
-		struct text out = {0};
-		text_adds(&out, mark_user(lowering->arena, first));
-		lower_text(lowering, leaf, first, end, &out);
-		const char *result = dedent(lowering->arena, out.data, line_indent(lowering, statement->start));
-		text_release(&out);
-		return arena_printf(lowering->arena, "%s%s", result, mark_generated(lowering->arena, lower_offset(leaf)));
-	}
+	if (text[first] == '#') /* a directive goes with the blanks before it */
+		while (text[first - 1] != '\n')
+			first--;
 	return lower_span(lowering, leaf, (struct span){first, end});
 }
 

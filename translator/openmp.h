@@ -32,6 +32,8 @@ enum clause_shape {
 	SHAPE_ALLOCATE,    /* [allocator :] variables */
 	SHAPE_IF,          /* [directive name :] expression */
 	SHAPE_SCHEDULE,    /* [modifiers :] kind [, chunk] */
+	SHAPE_MODIFIED,    /* [modifier :] expression */
+	SHAPE_MAP,         /* [modifiers, type :] variables, array sections and members of structs */
 	SHAPE_RAW          /* kept as text */
 };
 enum distribution { TO_ALL, TO_INNER, TO_OUTER, TO_RULE };

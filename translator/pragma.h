@@ -15,7 +15,7 @@ struct variable;
 struct clause_item {
 	struct clause_item *next;
 	const char *name;
-	const char *section;       /* the text from the first '[', null for a plain variable */
+	const char *section;       /* the text from the first '[' (map: or member), null for a plain variable */
 	unsigned offset;           /* of the name, for messages */
 	struct variable *variable; /* resolved by region.c */
 };

@@ -159,6 +159,46 @@ static void place_in_tree(struct region_tree *tree, struct site *site)
 	}
 }
 
+/* The region that a loop construct without a bind clause binds to (11.7): a parallel region right around it. */
+static const char *implied_binding(const struct leaf *leaf)
+{
+	for (const struct leaf *outer = leaf->outer; outer; outer = outer->outer) {
+		if (outer->kind == D_PARALLEL)
+			return "parallel";
+		if (outer->kind != D_SCOPE)
+			return "thread";
+	}
+	return NULL;
+}
+
+/* A loop leaf becomes the leaf that does its work: for in a parallel region, simd in one thread. */
+static bool bind_loops(struct region_tree *tree, struct site *site)
+{
+	for (int i = 0; i < site->leaf_count; i++) {
+		struct leaf *leaf = &site->leaves[i];
+		if (leaf->kind != D_LOOP)
+			continue;
+		const struct clause *bind = leaf_clause(leaf, C_BIND);
+		const char *binding = bind ? bind->keyword : implied_binding(leaf);
+		if (!binding) {
+			error_at(tree->source, site->pragma->start, "a 'loop' construct outside any region needs a 'bind' clause");
+			return false;
+		}
+		if (!strcmp(binding, "parallel")) {
+			leaf->kind = D_FOR;
+		} else if (!strcmp(binding, "thread")) {
+			leaf->kind = D_SIMD;
+		} else if (!strcmp(binding, "teams")) {
+			unsupported_at(tree->source, bind->offset, "'bind(teams)'");
+			return false;
+		} else {
+			error_at(tree->source, bind->offset, "'%s' in 'bind' is none of teams, parallel and thread", binding);
+			return false;
+		}
+	}
+	return true;
+}
+
 static bool build_site(struct region_tree *tree, unsigned index)
 {
 	struct survey *survey = tree->survey;
@@ -172,7 +212,7 @@ static bool build_site(struct region_tree *tree, unsigned index)
 	place_in_tree(tree, site);
 	tree->sites[tree->site_count++] = site;
 	leaves_distribute(tree->source, site);
-	return resolve_items(tree, site) && read_loops(tree, site);
+	return bind_loops(tree, site) && resolve_items(tree, site) && read_loops(tree, site);
 }
 
 /* A directive right before another's pragma has that construct as its statement. */

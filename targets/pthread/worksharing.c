@@ -11,7 +11,7 @@ static const char *fill_block(struct lowering *lowering, struct leaf *leaf, stru
 			      const char *end, bool barrier)
 {
 	const char *combine = lines_of(lowering, &copies->combine);
-	const char *wait = barrier && !*combine ? arena_printf(lowering->arena, "ppcc_barrier(%s);", lowering->me) : "";
+	const char *wait = barrier ? arena_printf(lowering->arena, "ppcc_barrier(%s);", lowering->me) : "";
 	const struct hole holes[] = {
 		{"origin", lower_origin(lowering, leaf)},
 		{"me", declare_me(lowering, leaf)},
