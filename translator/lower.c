@@ -51,6 +51,25 @@ static bool is_conditional(const struct leaf *leaf, const struct variable *varia
 	return false;
 }
 
+/* Whether `*x` can stand for `x` without parentheses: no postfix operator follows, and what is before cannot run into the
+   star.  A macro may put anything around its argument. */
+static bool stands_alone(const struct lowering *lowering, const struct reference *reference)
+{
+	const struct source *source = lowering->source;
+	unsigned token = source_token_at(source, reference->offset);
+	if (survey_invocation(lowering->survey, reference->offset) || token == 0 || token + 1 >= source->token_count)
+		return false;
+	static const char *const before[] = {"=", "(", ",", ";", "{", "}", "[", "return", "+=", "-=", "==", "!=", "<", ">", "?", "+", "-"};
+	static const char *const after[] = {";", ")", ",", "]", "=", "+=", "-=", "*=", "/=", "+", "-", "<", ">", "<=", ">=", "==", "!=", "?", "&&", "||", "}"};
+	bool good_before = false, good_after = false;
+	for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
+		good_before |= source_token_is(source, token - 1, before[i]);
+	for (size_t i = 0; i < sizeof after / sizeof after[0]; i++)
+		good_after |= source_token_is(source, token + 1, after[i]);
+	/* the token before a statement may be the end of a pragma's line */
+	return (good_before || source->tokens[token - 1].directive) && good_after && !source->tokens[token + 1].directive;
+}
+
 /* What stands in place of a reference; null when it stays as it is. */
 static const char *reference_text(struct lowering *lowering, const struct leaf *leaf, const struct reference *reference)
 {
@@ -58,6 +77,8 @@ static const char *reference_text(struct lowering *lowering, const struct leaf *
 	if ((reference->access & ACCESS_WRITE) && is_conditional(leaf, variable))
 		return arena_printf(lowering->arena, "(*(%s = %s + 1, &%s))", lower_conditional_note(lowering, variable),
 				    survey_free_name(lowering->survey, "k"), variable->name);
+	if (dataenv_by_address(leaf, variable) && stands_alone(lowering, reference))
+		return arena_printf(lowering->arena, "*%s", variable->name);
 	if (variable->new_name || dataenv_by_address(leaf, variable))
 		return lower_name(lowering, leaf, variable);
 	return NULL;
@@ -402,6 +423,8 @@ const char *lower_origin(struct lowering *lowering, const struct leaf *leaf)
 {
 	struct place place = source_place(lowering->source, leaf->site->pragma->start);
 	const char *file = strrchr(place.file, '/');
+	if (leaf != &leaf->site->leaves[0])
+		return arena_printf(lowering->arena, "the %s of line %u", directive_rows[leaf->kind].spelling, place.line);
 	char *line = arena_printf(lowering->arena, "%s:%u: %s", file ? file + 1 : place.file, place.line,
 				  pragma_line(lowering->source, leaf->site->pragma));
 	for (char *c = strstr(line, "*/"); c; c = strstr(c, "*/"))

@@ -92,7 +92,7 @@ void omp_display_env(int verbose)
 	omp_get_affinity_format(format, sizeof format);
 	line("OMP_AFFINITY_FORMAT", format);
 	show_allocator(global->initial.allocator);
-	line("OMP_TARGET_OFFLOAD", "DEFAULT");
+	line("OMP_TARGET_OFFLOAD", ppcc_offload_name(global->offload));
 	line("OMP_TOOL", "DISABLED");
 	if (verbose)
 		line_number("PPCC_PROCESSORS", global->processors);

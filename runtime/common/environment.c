@@ -301,6 +301,29 @@ static void read_levels(struct global_icv *global)
 	read_integer("OMP_MAX_ACTIVE_LEVELS", 0, PPCC_MAX_LEVELS, &global->initial.max_active_levels);
 }
 
+static const char *const offloads[] = {"DEFAULT", "DISABLED", "MANDATORY"};
+
+const char *ppcc_offload_name(enum ppcc_offload offload)
+{
+	return offloads[offload];
+}
+
+static void read_offload(struct global_icv *global)
+{
+	const char *text = value_of("OMP_TARGET_OFFLOAD"), *at = text;
+	char word[16];
+	if (!text)
+		return;
+	bool good = read_word(&at, word, sizeof word) && *at == '\0';
+	for (int i = PPCC_OFFLOAD_DEFAULT; good && i <= PPCC_OFFLOAD_MANDATORY; i++) {
+		if (strcasecmp(word, offloads[i]) == 0) {
+			global->offload = (enum ppcc_offload)i;
+			return;
+		}
+	}
+	bad_value("OMP_TARGET_OFFLOAD", text, "mandatory, disabled or default", "default");
+}
+
 void ppcc_environment_read(struct global_icv *global)
 {
 	struct icv *icv = &global->initial;
@@ -317,6 +340,7 @@ void ppcc_environment_read(struct global_icv *global)
 	read_wait_policy(global);
 	read_integer("OMP_THREAD_LIMIT", 1, INT_MAX, &icv->thread_limit);
 	read_boolean("OMP_CANCELLATION", &global->cancellation);
+	read_offload(global);
 	read_integer("OMP_DEFAULT_DEVICE", 0, INT_MAX, &icv->default_device);
 	read_integer("OMP_MAX_TASK_PRIORITY", 0, INT_MAX, &global->max_task_priority);
 	read_integer("OMP_NUM_TEAMS", 1, INT_MAX, &teams);

@@ -17,5 +17,6 @@ void ppcc_environment_display_if_asked(void);
 /* 21.1.3, 21.2.1: names of the values of OMP_SCHEDULE and OMP_PROC_BIND, also for the display. */
 const char *ppcc_schedule_name(omp_sched_t kind);
 const char *ppcc_bind_name(omp_proc_bind_t bind);
+const char *ppcc_offload_name(enum ppcc_offload offload);
 
 #endif

@@ -20,6 +20,8 @@ enum {
 	PPCC_LIST_LIMIT = 32       /* levels that OMP_NUM_THREADS and OMP_PROC_BIND lists can name */
 };
 
+enum ppcc_offload { PPCC_OFFLOAD_DEFAULT, PPCC_OFFLOAD_DISABLED, PPCC_OFFLOAD_MANDATORY };
+
 struct icv {
 	int threads;           /* nthreads-var: the entry for the next region */
 	int level;             /* how many entries of the lists the enclosing regions have used up */
@@ -47,6 +49,7 @@ struct global_icv {
 	bool cancellation;
 	int max_task_priority;
 	bool display_affinity;
+	enum ppcc_offload offload; /* target-offload-var */
 	_Atomic int teams, teams_thread_limit; /* 0: not set */
 	int processors;      /* that the process may run on at its start, at least 1 */
 	struct places places; /* place-partition-var; empty: no places */

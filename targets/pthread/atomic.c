@@ -24,8 +24,9 @@ static const char *expression(const struct code *code, struct span span)
 	return lower_expression(code->lowering, code->leaf, span);
 }
 
-static const char *memory_order(const struct leaf *leaf, enum atomic_action action)
+static const char *memory_order(const struct lowering *lowering, const struct leaf *leaf, enum atomic_action action)
 {
+	const char *implied = default_memory_order(lowering);
 	bool read = action == ATOMIC_READ, write = action == ATOMIC_WRITE && !leaf_clause(leaf, C_CAPTURE);
 	if (leaf_clause(leaf, C_SEQ_CST))
 		return "__ATOMIC_SEQ_CST";
@@ -35,6 +36,12 @@ static const char *memory_order(const struct leaf *leaf, enum atomic_action acti
 		return "__ATOMIC_ACQUIRE";
 	if (leaf_clause(leaf, C_RELEASE) && !read)
 		return "__ATOMIC_RELEASE";
+	if (implied && !leaf_clause(leaf, C_RELAXED) && !leaf_clause(leaf, C_ACQUIRE) && !leaf_clause(leaf, C_RELEASE)) {
+		if (!strcmp(implied, "seq_cst"))
+			return "__ATOMIC_SEQ_CST";
+		if (!strcmp(implied, "acq_rel"))
+			return read ? "__ATOMIC_ACQUIRE" : write ? "__ATOMIC_RELEASE" : "__ATOMIC_ACQ_REL";
+	}
 	return "__ATOMIC_RELAXED";
 }
 
@@ -262,7 +269,7 @@ const char *lower_atomic(struct lowering *lowering, struct leaf *leaf)
 	if (code.type->is_atomic || !is_lock_free(code.type))
 		return locked_code(lowering, leaf);
 	code.x = expression(&code, code.s.x);
-	code.order = memory_order(leaf, code.s.action);
+	code.order = memory_order(lowering, leaf, code.s.action);
 	code.failure = failure_order(leaf, code.order);
 	code.old = survey_free_name(lowering->survey, "old");
 	code.new = survey_free_name(lowering->survey, "new");

@@ -120,13 +120,13 @@ static const char *count_of(struct nest *nest, const struct terms *terms)
 	if (loop->relation == REL_NOT_EQUAL) {
 		if (terms->is_unsigned)
 			return arena_printf(arena, "(%s)(%s)", terms->type, count);
-		return unit ? count : arena_printf(arena, "%s != %s ? %s : 0", terms->lower, terms->bound, count);
+		return unit ? count : arena_printf(arena, "%s != %s ? %s : 0", terms->bound, terms->lower, count);
 	}
 	if (is_zero(terms->lower) && terms->is_unsigned && unit && !inclusive && !loop->down)
 		return terms->bound;
 	if (is_zero(terms->lower) && unit && !inclusive && !loop->down)
 		count = terms->bound;
-	return arena_printf(arena, "%s %s%s %s ? %s : 0", terms->lower, loop->down ? ">" : "<", inclusive ? "=" : "", terms->bound, count);
+	return arena_printf(arena, "%s %s%s %s ? %s : 0", terms->bound, loop->down ? "<" : ">", inclusive ? "=" : "", terms->lower, count);
 }
 
 /* The value of the loop variable in logical iteration `number`. */

@@ -11,7 +11,7 @@
 /* Whether the clause may stand on the line: one of a combined construct has been dealt with by the for leaf. */
 static bool keep_clause(const struct clause *clause, bool combined)
 {
-	return !(combined && (clause->kind == C_COLLAPSE || clause->kind == C_ORDER));
+	return clause->kind != C_BIND && !(combined && (clause->kind == C_COLLAPSE || clause->kind == C_ORDER));
 }
 
 const char *simd_line(struct lowering *lowering, const struct leaf *leaf, bool combined)

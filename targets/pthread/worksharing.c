@@ -183,6 +183,17 @@ const char *lower_single(struct lowering *lowering, struct leaf *leaf)
 	return result;
 }
 
+/* ---------------------------------------------------------------------------------------------- scope */
+
+const char *lower_scope(struct lowering *lowering, struct leaf *leaf)
+{
+	struct copies copies;
+	copies_make(lowering, leaf, &copies);
+	const char *result = fill_block(lowering, leaf, &copies, "", lower_body(lowering, leaf), "", waits(leaf));
+	copies_release(&copies);
+	return result;
+}
+
 /* ---------------------------------------------------------------------------------------------- masked */
 
 static const char *only_thread(struct lowering *lowering, struct leaf *leaf, const char *number)

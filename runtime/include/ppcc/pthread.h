@@ -156,6 +156,17 @@ void ppcc_atomic_leave(void);
 
 void ppcc_flush(void); /* sequentially consistent fence */
 
+/* ------------------------------------------------------------------------------------------- target (13.8), error (8.5) */
+
+enum { PPCC_DEVICE_HOST = -1, PPCC_DEVICE_DEFAULT = -2 }; /* device numbers that no program can mean by another */
+
+/* Stands before a target region, which the calling thread then runs; offload: what its if clause says.  Ends the program
+   when OMP_TARGET_OFFLOAD does not allow that. */
+void ppcc_target(_Bool offload, int device);
+
+/* The error directive at execution; does not return when fatal. */
+void ppcc_error(_Bool fatal, const char *message);
+
 /* ------------------------------------------------------------------------------------------- tasks (12) */
 
 enum ppcc_task_flags {
