@@ -42,6 +42,7 @@ static bool sharing_of_clause(enum clause_kind kind, enum sharing *sharing)
 	case C_REDUCTION: *sharing = SHARING_REDUCTION; return true;
 	case C_LINEAR: *sharing = SHARING_LINEAR; return true;
 	case C_MAP:
+	case C_IN_REDUCTION:
 	case C_HAS_DEVICE_ADDR: *sharing = SHARING_SHARED; return true;
 	case C_IS_DEVICE_PTR: *sharing = SHARING_FIRSTPRIVATE; return true;
 	default: return false;
@@ -120,6 +121,10 @@ static void add_explicit(struct region_tree *tree, struct leaf *leaf)
 				share = add_share(tree, leaf, item->variable, sharing, "clause");
 			if (clause->kind == C_FIRSTPRIVATE)
 				share->sharing = SHARING_FIRSTPRIVATE;
+			if (openmp_is_task(leaf->kind) && (clause->kind == C_REDUCTION || clause->kind == C_IN_REDUCTION)) {
+				share->sharing = SHARING_SHARED;
+				share->in_task = true;
+			}
 			if (clause->kind == C_LASTPRIVATE) {
 				share->last = true;
 				share->conditional = clause->modifiers;
@@ -233,7 +238,7 @@ static struct share *decide(struct region_tree *tree, struct leaf *leaf, struct 
 	share = by_default_clause(tree, leaf, variable, offset);
 	if (share)
 		return share;
-	if (leaf->kind == D_TASK)
+	if (openmp_is_task(leaf->kind))
 		return implicit_in_task(tree, leaf, variable, offset);
 	return add_share(tree, leaf, variable, SHARING_SHARED, "shared by default (5.1.1)");
 }
@@ -252,13 +257,15 @@ static void record_use(struct region_tree *tree, struct leaf *leaf, struct varia
 		share->access |= access;
 		switch (share->sharing) {
 		case SHARING_SHARED:
-			if (leaf->kind == D_TASK)
+			if (openmp_is_task(leaf->kind))
 				access |= ACCESS_ADDRESS; /* the task may run when the function that made it has returned */
 			break;
 		case SHARING_PRIVATE:
 			if (!share->last && !variable->type->variable)
 				return;
 			access = share->last ? ACCESS_WRITE : ACCESS_UNEVALUATED;
+			if (share->last && openmp_is_task(leaf->kind))
+				access |= ACCESS_ADDRESS;
 			break;
 		case SHARING_FIRSTPRIVATE: access = ACCESS_READ | (share->last ? ACCESS_WRITE : 0); break;
 		case SHARING_REDUCTION:
@@ -301,8 +308,11 @@ static void use_in_clauses(struct region_tree *tree, struct leaf *leaf)
 			if (clause->kind == C_COPYPRIVATE)
 				record_use(tree, leaf->outer, item->variable, ACCESS_READ | ACCESS_WRITE, item->offset);
 			else if (sharing_of_clause(clause->kind, &sharing) &&
-				 (sharing == SHARING_REDUCTION || sharing == SHARING_LINEAR || clause->kind == C_LASTPRIVATE))
+				 (sharing == SHARING_REDUCTION || sharing == SHARING_LINEAR || clause->kind == C_LASTPRIVATE ||
+				  clause->kind == C_IN_REDUCTION))
 				record_use(tree, leaf, item->variable, 0, item->offset);
+			else if (clause->kind == C_TASK_REDUCTION)
+				record_use(tree, leaf->outer, item->variable, ACCESS_READ | ACCESS_WRITE | ACCESS_ADDRESS, item->offset);
 		}
 	}
 }
@@ -336,19 +346,21 @@ static enum passing passing_of(const struct leaf *leaf, const struct share *shar
 	if (!share->access && !share->last && share->sharing == SHARING_FIRSTPRIVATE)
 		return PASS_NOT; /* the region does not use it */
 	switch (share->sharing) {
-	case SHARING_PRIVATE: return PASS_NOT;
+	case SHARING_PRIVATE: return !share->last ? PASS_NOT : array ? PASS_ELEMENTS : PASS_ADDRESS;
 	case SHARING_LINEAR:
 	case SHARING_REDUCTION: return array ? PASS_ELEMENTS : PASS_ADDRESS;
 	case SHARING_FIRSTPRIVATE: return array && (leaf->kind == D_PARALLEL || type->variable) ? PASS_ELEMENTS : PASS_VALUE;
 	case SHARING_SHARED: break;
 	}
+	if (share->in_task)
+		return array && !(share->access & ACCESS_WHOLE) ? PASS_ELEMENTS : PASS_ADDRESS;
 	if (!local || !share->access)
 		return PASS_NOT;
 	if (variable->storage == STORAGE_EXTERN_LOCAL && !dataenv_by_address(leaf->outer, variable))
 		return PASS_DECLARE;
 	if (array)
 		return share->access & ACCESS_WHOLE ? PASS_ADDRESS : PASS_ELEMENTS;
-	if (share->access & (ACCESS_WRITE | ACCESS_ADDRESS) || variable->address_taken || !fits_value(type) || leaf->kind == D_TASK ||
+	if (share->access & (ACCESS_WRITE | ACCESS_ADDRESS) || variable->address_taken || !fits_value(type) || openmp_is_task(leaf->kind) ||
 	    variable->storage == STORAGE_STATIC_LOCAL || dataenv_by_address(leaf->outer, variable))
 		return PASS_ADDRESS;
 	return PASS_VALUE;

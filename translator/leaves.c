@@ -48,8 +48,16 @@ static bool also_lastprivate(const struct site *site, const struct clause *claus
 	return false;
 }
 
+static struct leaf *task_leaf(struct site *site)
+{
+	for (int i = 0; i < site->leaf_count; i++)
+		if (openmp_is_task(site->leaves[i].kind))
+			return &site->leaves[i];
+	return NULL;
+}
+
 /* firstprivate, lastprivate and reduction apply to one of the leaves that share work, and to simd besides.  A reduction
-   goes to the parallel leaf: the result is the same and the threads meet once. */
+   goes to the leaf that makes tasks, else to the parallel leaf: the result is the same and the threads meet once. */
 static void give_by_rule(struct source *source, struct site *site, const struct clause *clause)
 {
 	struct leaf *leaf;
@@ -60,7 +68,8 @@ static void give_by_rule(struct source *source, struct site *site, const struct 
 		break;
 	case C_LASTPRIVATE: give_to_all(source, site, clause); break;
 	case C_REDUCTION:
-		leaf = outermost(site, C_REDUCTION);
+		leaf = task_leaf(site);
+		leaf = leaf ? leaf : outermost(site, C_REDUCTION);
 		give(source, leaf, clause);
 		if (site_innermost(site)->kind == D_SIMD && leaf != site_innermost(site))
 			give(source, site_innermost(site), clause);

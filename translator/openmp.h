@@ -70,6 +70,17 @@ bool openmp_find_directive(const char *words, struct compound_row *found, size_t
 enum clause_kind openmp_find_clause(const char *word, size_t length);
 bool openmp_accepts(enum directive directive, enum clause_kind clause);
 
+/* A leaf whose region becomes a function of its own, and one whose function may run when its creator has gone on. */
+static inline bool openmp_is_task(enum directive directive)
+{
+	return directive == D_TASK || directive == D_TASKLOOP;
+}
+
+static inline bool openmp_is_outlined(enum directive directive)
+{
+	return directive == D_PARALLEL || openmp_is_task(directive);
+}
+
 /* Compound rows for listing: null past the end. */
 const struct compound_row *openmp_compound(int index);
 

@@ -155,7 +155,7 @@ static void place_in_tree(struct region_tree *tree, struct site *site)
 		leaf->site = site;
 		leaf->outer = i > 0 ? &site->leaves[i - 1] : around;
 		leaf->inner = i + 1 < site->leaf_count ? &site->leaves[i + 1] : NULL;
-		leaf->outlined = leaf->kind == D_PARALLEL || leaf->kind == D_TASK;
+		leaf->outlined = openmp_is_outlined(leaf->kind);
 	}
 }
 

@@ -33,6 +33,7 @@ struct share {
 	enum sharing sharing;
 	bool last;                     /* lastprivate, perhaps besides firstprivate */
 	bool conditional;              /* lastprivate(conditional:) */
+	bool in_task;                  /* a reduction in which a task takes part: shared, by a pointer to the thread's copy */
 	const struct clause *clause;   /* null when no clause says so */
 	const struct clause_item *item;
 	const char *rule;              /* why: "clause", or the specification's rule with its section */

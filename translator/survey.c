@@ -48,12 +48,12 @@ static void collect_names(struct survey *survey)
 			survey_use_name(survey, source->text + source->tokens[i].start, source->tokens[i].end - source->tokens[i].start);
 }
 
-static unsigned start_of(CXCursor cursor)
+unsigned survey_start(CXCursor cursor)
 {
 	return source_expansion_offset(clang_getRangeStart(clang_getCursorExtent(cursor)));
 }
 
-static unsigned end_of(CXCursor cursor)
+unsigned survey_end(CXCursor cursor)
 {
 	return source_file_offset(clang_getRangeEnd(clang_getCursorExtent(cursor)));
 }
@@ -99,10 +99,10 @@ static unsigned statement_end(const struct walk *walk, CXCursor cursor, struct s
 		return statement_end(walk, last, statement);
 	case CXCursor_CompoundStmt:
 	case CXCursor_DeclStmt:
-	case CXCursor_NullStmt: return end_of(cursor);
+	case CXCursor_NullStmt: return survey_end(cursor);
 	default: break;
 	}
-	unsigned end = end_of(cursor);
+	unsigned end = survey_end(cursor);
 	unsigned token = source_program_token(walk->source, source_token_at(walk->source, end));
 	if (source_token_is(walk->source, token, ";"))
 		return walk->source->tokens[token].end;
@@ -111,17 +111,35 @@ static unsigned statement_end(const struct walk *walk, CXCursor cursor, struct s
 	return end;
 }
 
+/* The first pragma whose next program token is at or after an offset. */
+static unsigned first_before(const struct pragma_table *table, unsigned offset)
+{
+	unsigned low = 0, high = table->count;
+	while (low < high) {
+		unsigned middle = low + (high - low) / 2;
+		if (table->items[middle].next < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static bool same_place(CXCursor a, CXCursor b)
+{
+	return clang_getCursorKind(a) == clang_getCursorKind(b) && clang_equalRanges(clang_getCursorExtent(a), clang_getCursorExtent(b));
+}
+
 /* Ties the cursor to the pragmas that stand right before it. */
 static void associate(struct walk *walk, CXCursor cursor, CXCursor parent)
 {
 	struct pragma_table *table = walk->survey->pragmas;
-	unsigned start = start_of(cursor), parent_start = start_of(parent);
-	for (unsigned i = 0; i < table->count; i++) {
+	unsigned start = survey_start(cursor), parent_start = survey_start(parent);
+	for (unsigned i = first_before(table, start); i < table->count && table->items[i].next == start; i++) {
 		struct statement *statement = &walk->survey->statements[i];
-		if (statement->found && clang_equalCursors(walk->statement_parents[i], parent) && start >= statement->start &&
-		    start < statement->end)
+		if (statement->found && same_place(walk->statement_parents[i], parent))
 			statement->unknown = statement->start; /* a macro holds more than the statement */
-		if (statement->found || table->items[i].next != start || parent_start >= table->items[i].start)
+		if (statement->found || parent_start >= table->items[i].start)
 			continue;
 		statement->found = true;
 		statement->start = start;
@@ -129,6 +147,8 @@ static void associate(struct walk *walk, CXCursor cursor, CXCursor parent)
 		statement->is_compound = clang_getCursorKind(cursor) == CXCursor_CompoundStmt;
 		walk->statement_parents[i] = parent;
 		statement->end = statement_end(walk, cursor, statement);
+		if (table->items[i].directive.leaf_count > 0 && table->items[i].directive.leaves[0] == D_ATOMIC)
+			walk->atomic = (struct text_range){statement->start, statement->end};
 	}
 }
 
@@ -143,13 +163,13 @@ static struct variable *find_variable(struct walk *walk, CXCursor canonical, uns
 }
 
 /* The innermost thing around the cursor at the top of the stack that ends the life of a name. */
-static unsigned scope_end(const struct walk *walk)
+unsigned survey_scope_end(const struct walk *walk)
 {
 	for (int i = walk->depth - 1; i > 0; i--) {
 		enum CXCursorKind kind = clang_getCursorKind(walk->stack[i]);
 		if (kind == CXCursor_CompoundStmt || kind == CXCursor_ForStmt || kind == CXCursor_FunctionDecl || kind == CXCursor_IfStmt ||
 		    kind == CXCursor_WhileStmt || kind == CXCursor_DoStmt || kind == CXCursor_SwitchStmt) {
-			unsigned end = end_of(walk->stack[i]);
+			unsigned end = survey_end(walk->stack[i]);
 			/* `for (...) statement;` ends with its ';' */
 			unsigned token = source_program_token(walk->source, source_token_at(walk->source, end));
 			return kind == CXCursor_ForStmt && source_token_is(walk->source, token, ";") ? walk->source->tokens[token].end : end;
@@ -172,8 +192,8 @@ static void add_declaration(struct walk *walk, struct variable *variable, CXCurs
 {
 	struct declaration *declaration = ARENA_NEW(walk->source->arena, struct declaration), **tail = &variable->declarations;
 	enum CX_StorageClass class = clang_Cursor_getStorageClass(cursor);
-	declaration->start = start_of(cursor);
-	declaration->end = end_of(cursor);
+	declaration->start = survey_start(cursor);
+	declaration->end = survey_end(cursor);
 	declaration->name_offset = source_file_offset(clang_getCursorLocation(cursor));
 	declaration->in_file = source_contains(walk->source, clang_getCursorLocation(cursor));
 	declaration->is_extern = class == CX_SC_Extern;
@@ -235,7 +255,7 @@ static struct variable *add_variable(struct walk *walk, CXCursor cursor)
 	bool in_file = source_contains(walk->source, clang_getCursorLocation(cursor));
 	variable->declared = in_file ? source_file_offset(clang_getCursorLocation(cursor)) : 0;
 	variable->scope_start = in_file ? source_expansion_offset(clang_getCursorLocation(cursor)) : 0;
-	variable->scope_end = variable->storage == STORAGE_GLOBAL ? walk->source->size : scope_end(walk);
+	variable->scope_end = variable->storage == STORAGE_GLOBAL ? walk->source->size : survey_scope_end(walk);
 	add_declaration(walk, variable, cursor);
 	*walk->variable_tail = variable;
 	walk->variable_tail = &variable->next;
@@ -263,7 +283,7 @@ static bool argument_editable(const struct survey *survey, unsigned offset)
 	return true;
 }
 
-static bool spelled_at(const struct source *source, unsigned offset, const char *name)
+bool survey_spelled_at(const struct source *source, unsigned offset, const char *name)
 {
 	unsigned token = source_token_at(source, offset);
 	return token < source->token_count && source->tokens[token].start == offset && source_token_is(source, token, name);
@@ -293,7 +313,7 @@ void survey_add_reference(struct walk *walk, struct variable *variable, CXCursor
 	reference->access = access;
 	const struct invocation *invocation = survey_invocation(walk->survey, expansion);
 	bool plain = file == expansion && !(invocation && invocation->start == file);
-	reference->editable = spelled_at(walk->source, file, variable->name) &&
+	reference->editable = survey_spelled_at(walk->source, file, variable->name) &&
 			      (plain || argument_editable(walk->survey, file) ||
 			       (invocation && invocation->start == file && invocation->end - file == strlen(variable->name)));
 	reference->offset = reference->editable ? file : expansion;
@@ -382,7 +402,7 @@ static enum CXChildVisitResult find_body(CXCursor cursor, CXCursor parent, CXCli
 {
 	(void)parent;
 	if (clang_getCursorKind(cursor) == CXCursor_CompoundStmt)
-		*(unsigned *)data = start_of(cursor);
+		*(unsigned *)data = survey_start(cursor);
 	return CXChildVisit_Continue;
 }
 
@@ -391,8 +411,8 @@ static void begin_function(struct walk *walk, CXCursor cursor)
 	struct source *source = walk->source;
 	struct function *function = ARENA_NEW(source->arena, struct function);
 	function->name = source_string(source, clang_getCursorSpelling(cursor));
-	function->start = start_of(cursor);
-	function->end = end_of(cursor);
+	function->start = survey_start(cursor);
+	function->end = survey_end(cursor);
 	function->body = function->start;
 	clang_visitChildren(cursor, find_body, &function->body);
 	function->declared_before = !clang_equalCursors(clang_getCanonicalCursor(cursor), cursor);
@@ -418,119 +438,12 @@ static void begin_function(struct walk *walk, CXCursor cursor)
 	walk->function = function;
 }
 
-/* Whether a region that becomes a function of its own lies in text[start, end). */
-static bool outlined_in(const struct survey *survey, unsigned start, unsigned end)
-{
-	for (unsigned i = 0; i < survey->pragmas->count; i++) {
-		const struct pragma *pragma = &survey->pragmas->items[i];
-		if (pragma->start >= start && pragma->start < end &&
-		    (pragma->directive.leaves[0] == D_PARALLEL || pragma->directive.leaves[0] == D_TASK))
-			return true;
-	}
-	return false;
-}
-
-static struct local_type *enclosing_type(const struct survey *survey, unsigned offset)
-{
-	for (struct local_type *t = survey->local_types; t; t = t->next)
-		if (t->start < offset && offset < t->end)
-			return t;
-	return NULL;
-}
-
-static void add_local_type(struct walk *walk, CXCursor cursor)
-{
-	struct survey *survey = walk->survey;
-	struct source *source = walk->source;
-	enum CXCursorKind kind = clang_getCursorKind(cursor);
-	unsigned offset = source_file_offset(clang_getCursorLocation(cursor));
-	struct local_type *type = ARENA_NEW(source->arena, struct local_type);
-	bool forward = !clang_isCursorDefinition(cursor);
-	if (forward && clang_Cursor_isNull(clang_getCursorDefinition(cursor)))
-		return;
-	for (const struct local_type *t = survey->local_types; t; t = t->next)
-		if (t->name_offset == offset && t->is_typedef == (kind == CXCursor_TypedefDecl))
-			return; /* a declaration shows its type to each of its declarators */
-	type->is_typedef = kind == CXCursor_TypedefDecl;
-	type->is_enum = kind == CXCursor_EnumDecl;
-	type->is_union = kind == CXCursor_UnionDecl;
-	type->is_enumerator = kind == CXCursor_EnumConstantDecl;
-	type->is_forward = forward;
-	type->name = clang_Cursor_isAnonymous(cursor) ? NULL : source_string(source, clang_getCursorSpelling(cursor));
-	if (type->name && !spelled_at(source, offset, type->name))
-		type->name = NULL; /* libclang calls it by its typedef's name, or by its place */
-	type->start = start_of(cursor);
-	type->end = end_of(cursor);
-	type->name_offset = offset;
-	type->scope_end = scope_end(walk);
-	type->function = walk->function;
-	const struct ctype *underlying = type->is_typedef ? survey_type(walk, clang_getTypedefDeclUnderlyingType(cursor), false) : NULL;
-	if (underlying && underlying->variable) {
-		type->variable = underlying;
-	} else if (outlined_in(survey, type->start, type->scope_end)) {
-		const char *base = type->name ? type->name : "type";
-		bool taken = !type->name;
-		for (struct local_type *t = survey->local_types; t && !taken; t = t->next)
-			taken = t->new_name && t->name && !t->is_forward && !strcmp(t->name, type->name);
-		struct name *name = NULL;
-		if (type->name)
-			HASH_FIND_STR(survey->file_names, type->name, name);
-		type->new_name = taken || name ? survey_fresh_name(survey, arena_printf(source->arena, "%s_%s", walk->function->name, base))
-					       : type->name;
-	}
-	const struct local_type *outer = enclosing_type(survey, type->start);
-	if (outer && !type->name)
-		return; /* an anonymous member moves with what it is in */
-	*walk->type_tail = type;
-	walk->type_tail = &type->next;
-}
-
-static void add_type_reference(struct walk *walk, unsigned offset, CXCursor referenced)
-{
-	unsigned declared = source_file_offset(clang_getCursorLocation(referenced));
-	if (!source_contains(walk->source, clang_getCursorLocation(referenced)))
-		return;
-	for (struct local_type *t = walk->survey->local_types; t; t = t->next) {
-		if (t->name_offset != declared)
-			continue;
-		struct type_reference *reference = ARENA_NEW(walk->source->arena, struct type_reference);
-		*reference = (struct type_reference){t, offset, walk->survey->type_references};
-		walk->survey->type_references = reference;
-	}
-}
-
-static void note_file_name(struct walk *walk, CXCursor cursor);
-
-static enum CXChildVisitResult visit_enumerator(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-	(void)parent;
-	note_file_name(data, cursor);
-	return CXChildVisit_Continue;
-}
-
-static void note_file_name(struct walk *walk, CXCursor cursor)
-{
-	CXString spelling = clang_getCursorSpelling(cursor);
-	const char *text = clang_getCString(spelling);
-	size_t length = strlen(text);
-	struct name *name = NULL;
-	if (clang_getCursorKind(cursor) == CXCursor_EnumDecl)
-		clang_visitChildren(cursor, visit_enumerator, walk);
-	HASH_FIND(hh, walk->survey->file_names, text, length, name);
-	if (!name && length > 0) {
-		name = arena_alloc(walk->source->arena, sizeof *name + length + 1);
-		memcpy(name->spelling, text, length);
-		HASH_ADD_KEYPTR(hh, walk->survey->file_names, name->spelling, length, name);
-	}
-	clang_disposeString(spelling);
-}
-
 static void visit_reference(struct walk *walk, CXCursor cursor)
 {
 	CXCursor referenced = clang_getCursorReferenced(cursor);
 	enum CXCursorKind kind = clang_getCursorKind(referenced);
 	if (kind == CXCursor_EnumConstantDecl)
-		add_type_reference(walk, source_file_offset(clang_getCursorLocation(cursor)), referenced);
+		survey_add_type_reference(walk, source_file_offset(clang_getCursorLocation(cursor)), referenced);
 	if (kind != CXCursor_VarDecl && kind != CXCursor_ParmDecl) {
 		CXString spelling = clang_getCursorSpelling(cursor);
 		survey_use_name(walk->survey, clang_getCString(spelling), strlen(clang_getCString(spelling)));
@@ -559,8 +472,8 @@ static void visit_in_function(struct walk *walk, CXCursor cursor, CXCursor paren
 	case CXCursor_UnionDecl:
 	case CXCursor_EnumDecl:
 	case CXCursor_EnumConstantDecl:
-	case CXCursor_TypedefDecl: add_local_type(walk, cursor); break;
-	case CXCursor_TypeRef: add_type_reference(walk, offset, clang_getCursorReferenced(cursor)); break;
+	case CXCursor_TypedefDecl: survey_add_local_type(walk, cursor); break;
+	case CXCursor_TypeRef: survey_add_type_reference(walk, offset, clang_getCursorReferenced(cursor)); break;
 	case CXCursor_MemberRefExpr:
 	case CXCursor_MemberRef:
 	case CXCursor_LabelRef:
@@ -584,17 +497,17 @@ static enum CXChildVisitResult visit(CXCursor cursor, CXCursor parent, CXClientD
 		if (clang_isPreprocessing(kind))
 			return CXChildVisit_Continue;
 		walk->stack[0] = parent;
-		note_file_name(walk, cursor);
+		survey_note_file_name(walk, cursor);
 		if (kind == CXCursor_VarDecl)
 			add_variable(walk, cursor);
 		if (kind != CXCursor_FunctionDecl || !clang_isCursorDefinition(cursor) ||
 		    !source_contains(walk->source, clang_getCursorLocation(cursor)) ||
-		    !holds_pragma(walk->survey, start_of(cursor), end_of(cursor)))
+		    !holds_pragma(walk->survey, survey_start(cursor), survey_end(cursor)))
 			return CXChildVisit_Continue;
 		begin_function(walk, cursor);
 	}
 	if (walk->depth + 1 == WALK_DEPTH) {
-		error_at(walk->source, start_of(cursor), "this expression is nested more than %d deep: not supported", WALK_DEPTH);
+		error_at(walk->source, survey_start(cursor), "this expression is nested more than %d deep: not supported", WALK_DEPTH);
 		walk->failed = true;
 		return CXChildVisit_Break;
 	}

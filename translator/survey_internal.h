@@ -18,11 +18,25 @@ struct walk {
 	struct variable *buckets[VARIABLE_BUCKETS];
 	CXCursor *statement_parents; /* one per pragma: what contains its statement */
 	unsigned char *seen;         /* one per byte of text: a cursor accounts for the identifier here */
+	struct text_range atomic;    /* the statement of the last atomic construct that was met */
 	struct macro *macros;        /* survey_macros.c's */
 	unsigned reference_capacity, invocation_capacity;
 	int order;
 	bool failed;
 };
+
+/* Offsets of a cursor: of its outermost expansion, and of its end as written. */
+unsigned survey_start(CXCursor cursor);
+unsigned survey_end(CXCursor cursor);
+/* The end of the innermost thing around the cursor at the top of the stack that ends the life of a name. */
+unsigned survey_scope_end(const struct walk *walk);
+/* Whether the identifier `name` is written at an offset. */
+bool survey_spelled_at(const struct source *source, unsigned offset, const char *name);
+
+/* survey_local_types.c */
+void survey_add_local_type(struct walk *walk, CXCursor cursor);
+void survey_add_type_reference(struct walk *walk, unsigned offset, CXCursor referenced);
+void survey_note_file_name(struct walk *walk, CXCursor cursor);
 
 /* survey_macros.c: fills survey->invocations. */
 void survey_macros(struct walk *walk);

@@ -218,22 +218,11 @@ const struct ctype *survey_type(struct walk *walk, CXType type, bool parameter)
 
 /* ---------------------------------------------------------------------------------------------- atomic constructs */
 
-static bool in_atomic(const struct survey *survey, unsigned offset)
-{
-	for (unsigned i = 0; i < survey->pragmas->count; i++) {
-		const struct statement *statement = &survey->statements[i];
-		if (survey->pragmas->items[i].directive.leaf_count > 0 && survey->pragmas->items[i].directive.leaves[0] == D_ATOMIC &&
-		    statement->found && offset >= statement->start && offset < statement->end)
-			return true;
-	}
-	return false;
-}
-
 void survey_add_typed(struct walk *walk, CXCursor cursor)
 {
 	CXSourceRange extent = clang_getCursorExtent(cursor);
 	unsigned start = source_file_offset(clang_getRangeStart(extent));
-	if (!in_atomic(walk->survey, start))
+	if (start < walk->atomic.start || start >= walk->atomic.end)
 		return;
 	CXType type = clang_getUnqualifiedType(clang_getCursorType(cursor));
 	/* the name of a built-in function: libclang crashes when it is asked for the size */

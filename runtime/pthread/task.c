@@ -342,6 +342,7 @@ void ppcc_taskgroup_begin(struct ppcc_thread *self, struct ppcc_taskgroup *group
 	struct task *task = member_of(self)->task;
 	group->outer = task->group;
 	group->pending = 0;
+	group->count = 0;
 	task->group = group;
 }
 
@@ -359,4 +360,6 @@ void ppcc_taskgroup_end(struct ppcc_thread *self, struct ppcc_taskgroup *group)
 	ppcc_wait(me, TASKS_DESCENDANTS, PARKED_FOR_CHILDREN, group_finished, group);
 	me->awaited = NULL;
 	me->task->group = group->outer;
+	if (group->count > 0)
+		ppcc_group_combine(group);
 }

@@ -196,6 +196,9 @@ bool ppcc_task_help_wanted(struct member *me);
 bool ppcc_tasks_complete(struct team *team); /* all deferred tasks have finished, given that no new ones can come up */
 void ppcc_task_release_icv(struct task *task); /* task->icv is not valid afterwards */
 
+/* taskreduction.c: combines the copies of a group that has ended, and frees them. */
+void ppcc_group_combine(struct ppcc_taskgroup *group);
+
 /* taskmemory.c */
 struct task *ppcc_task_allocate(struct member *me, size_t size);
 void ppcc_task_deallocate(struct member *me, struct task *task);

@@ -66,6 +66,16 @@ static bool is_lock_free(const struct typed_expression *type)
 	return (type->size == 1 || type->size == 2 || type->size == 4 || type->size == 8) && type->class != TYPE_RECORD;
 }
 
+/* The built-ins want the order of success at least as strong as that of failure. */
+static const char *success_order(const char *order, const char *failure)
+{
+	if (!strcmp(failure, "__ATOMIC_SEQ_CST"))
+		return failure;
+	if (!strcmp(failure, "__ATOMIC_ACQUIRE"))
+		return !strcmp(order, "__ATOMIC_RELAXED") ? failure : !strcmp(order, "__ATOMIC_RELEASE") ? "__ATOMIC_ACQ_REL" : order;
+	return order;
+}
+
 /* The text of a span with every occurrence of x as another name. */
 static const char *with_x_as(const struct code *code, struct span span, const char *name)
 {
@@ -271,6 +281,8 @@ const char *lower_atomic(struct lowering *lowering, struct leaf *leaf)
 	code.x = expression(&code, code.s.x);
 	code.order = memory_order(lowering, leaf, code.s.action);
 	code.failure = failure_order(leaf, code.order);
+	if (code.s.action == ATOMIC_COMPARE)
+		code.order = success_order(code.order, code.failure);
 	code.old = survey_free_name(lowering->survey, "old");
 	code.new = survey_free_name(lowering->survey, "new");
 	code.value = survey_free_name(lowering->survey, "value");

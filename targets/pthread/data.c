@@ -14,7 +14,7 @@ void data_release(struct data *data)
 	text_release(&data->after);
 }
 
-static void add_member(struct data *data, const char *declaration, const char *name, const char *value)
+void add_member(struct data *data, const char *declaration, const char *name, const char *value)
 {
 	add_line(&data->type, "\t%s;", declaration);
 	if (value)
@@ -75,7 +75,9 @@ static void add_pointer(struct lowering *lowering, const struct leaf *leaf, cons
 	const char *value = elements ? lower_name(lowering, leaf->outer, variable) : lower_address(lowering, leaf->outer, variable);
 	const char *(*declare)(struct arena *, const struct ctype *, const char *, const char *const *) =
 		elements ? ctype_declare_elements : ctype_declare_pointer;
-	if (variable->type->variable && elements && share->sharing == SHARING_FIRSTPRIVATE && leaf->kind == D_TASK) {
+	if (variable->type->variable && elements && share->sharing == SHARING_FIRSTPRIVATE && openmp_is_task(leaf->kind)) {
+		if (leaf->kind == D_TASKLOOP)
+			unsupported_at(lowering->source, lower_offset(leaf), "'%s', an array of variable length, firstprivate in 'taskloop'", name);
 		value = arena_printf(arena, "ppcc_keep(%s, sizeof %s)", value, value);
 		add_line(&data->after, "ppcc_release(%s->%s);", lowering->data, name);
 	}
@@ -83,7 +85,10 @@ static void add_pointer(struct lowering *lowering, const struct leaf *leaf, cons
 		add_member(data, arena_printf(arena, "void *%s", name), name, arena_printf(arena, "(void *)%s", value));
 	else
 		add_member(data, declare(arena, variable->type, name, extents), name, value);
-	if (share->sharing == SHARING_SHARED)
+	if (share->in_task)
+		add_line(&data->unpack, "%s = ppcc_reduction_copy(%s, %s->%s);", declare(arena, variable->type, name, extents), lowering->me,
+			 lowering->data, name);
+	else if (share->sharing == SHARING_SHARED)
 		add_line(&data->unpack, "%s = %s->%s;", declare(arena, variable->type, name, extents), lowering->data, name);
 }
 
@@ -134,6 +139,8 @@ static void add_array_types(struct lowering *lowering, const struct leaf *leaf, 
 void data_make(struct lowering *lowering, struct leaf *leaf, struct data *data)
 {
 	*data = (struct data){0};
+	if (leaf->kind == D_TASKLOOP)
+		add_member(data, arena_printf(lowering->arena, "struct ppcc_range %s", lowering->loop), lowering->loop, "{0, 0, 0}");
 	for (const struct share *share = leaf->shares; share; share = share->next) {
 		const char *extents[TYPE_MAX_RANK];
 		bool private_copy = share->sharing == SHARING_PRIVATE && share->access;

@@ -10,6 +10,7 @@
  */
 #include "pthread_target.h"
 
+#include "diagnostic.h"
 #include "scan.h"
 
 #include <ctype.h>
@@ -36,6 +37,7 @@ struct nest {
 	int depth;
 	enum shape shape;
 	const char *loop, *k;
+	struct loop_constant **constants; /* the end of the list; null where the loops stay in place */
 };
 
 void loops_release(struct loop_code *code)
@@ -63,6 +65,8 @@ static bool is_stable(const struct nest *nest, const char *text)
 		return false;
 	if (word.kind == LEX_NUMBER)
 		return is_literal(text);
+	if (nest->constants)
+		return false;
 	for (const struct share *share = nest->leaf->shares; share; share = share->next)
 		if (!strcmp(share->variable->name, text))
 			return false;
@@ -77,6 +81,17 @@ static const char *free_name(struct nest *nest, const char *variable, const char
 	return survey_free_name(nest->lowering->survey, arena_printf(nest->lowering->arena, "%s_%s", variable, what));
 }
 
+/* Notes a constant that a function of the loops' own needs. */
+static void keep_constant(struct nest *nest, const char *name, const char *declaration)
+{
+	if (!nest->constants)
+		return;
+	struct loop_constant *constant = ARENA_NEW(nest->lowering->arena, struct loop_constant);
+	*constant = (struct loop_constant){NULL, name, declaration};
+	*nest->constants = constant;
+	nest->constants = &constant->next;
+}
+
 /* The expression itself when it is a name or a number, else a constant that holds its value. */
 static const char *constant(struct nest *nest, const struct terms *terms, const char *text, const char *what, const char *type, struct text *out)
 {
@@ -84,10 +99,13 @@ static const char *constant(struct nest *nest, const struct terms *terms, const 
 		return text;
 	const char *name = free_name(nest, terms->variable, what);
 	bool star = type[strlen(type) - 1] == '*';
+	const char *declaration;
 	if (terms->pointer && type == terms->type)
-		add_line(out, "%s = %s;", ctype_declare_spelling(nest->lowering->arena, type, arena_printf(nest->lowering->arena, star ? "const %s" : "%s", name)), text);
+		declaration = ctype_declare_spelling(nest->lowering->arena, type, arena_printf(nest->lowering->arena, star ? "const %s" : "%s", name));
 	else
-		add_line(out, "const %s %s = %s;", type, name, text);
+		declaration = arena_printf(nest->lowering->arena, "const %s %s", type, name);
+	add_line(out, "%s = %s;", declaration, text);
+	keep_constant(nest, name, declaration);
 	return name;
 }
 
@@ -397,16 +415,24 @@ static const char *schedule_argument(struct nest *nest, const char **chunk)
 	return result;
 }
 
+/* A piece's code, and after the last iteration what lastprivate asks for. */
+static const char *with_last(struct nest *nest, const char *piece, const struct copies *copies)
+{
+	struct arena *arena = nest->lowering->arena;
+	const char *loop = nest->loop;
+	if (copies->last.length == 0)
+		return piece;
+	bool one = !strchr(copies->last.data, '\n');
+	return arena_printf(arena, "%s\nif (%s.begin < %s.end && %s.end == %s.count)%s\n\t%s%s", piece, loop, loop, loop, loop, one ? "" : " {",
+			    indent_lines(arena, copies->last.data, "\t"), one ? "" : "\n}");
+}
+
 /* Wraps one piece's code into what gets the pieces, and sets code->bounds and end. */
 static void share_out(struct nest *nest, const char *count, const char *piece, struct copies *copies, struct loop_code *code)
 {
 	struct arena *arena = nest->lowering->arena;
 	const char *chunk, *schedule = schedule_argument(nest, &chunk), *loop = nest->loop, *me = nest->lowering->me;
-	if (copies->last.length > 0) {
-		bool one = !strchr(copies->last.data, '\n');
-		piece = arena_printf(arena, "%s\nif (%s.begin < %s.end && %s.end == %s.count)%s\n\t%s%s", piece, loop, loop, loop, loop, one ? "" : " {",
-				     indent_lines(arena, copies->last.data, "\t"), one ? "" : "\n}");
-	}
+	piece = with_last(nest, piece, copies);
 	add_line(&code->bounds, "struct ppcc_loop %s;", loop);
 	const char *next = NULL;
 	if (!strcmp(schedule, "PPCC_AUTO") || (!strcmp(schedule, "PPCC_STATIC") && !strcmp(chunk, "0"))) {
@@ -440,6 +466,7 @@ static const char *prepare(struct nest *nest, struct text *constants, struct loo
 		if (nest->depth > 1 && !is_literal(terms->count)) {
 			terms->count_name = free_name(nest, terms->variable, "count");
 			add_line(&code->bounds, "const ppcc_count %s = %s;", terms->count_name, terms->count);
+			keep_constant(nest, terms->count_name, arena_printf(arena, "const ppcc_count %s", terms->count_name));
 		}
 		total = total ? arena_printf(arena, "%s * %s", total, terms->count_name) : terms->count_name;
 	}
@@ -489,7 +516,13 @@ void loops_make(struct lowering *lowering, struct leaf *leaf, struct copies *cop
 	nest.loop = lowering->loop;
 	nest.k = survey_free_name(lowering->survey, "k");
 	nest.shape = shape_of(&nest);
+	if (leaf->kind == D_TASKLOOP) {
+		nest.constants = &code->constants;
+		if (nest.shape == SHAPE_TRIANGULAR)
+			unsupported_at(lowering->source, lower_offset(leaf), "'taskloop' on loops whose bounds use outer loop variables");
+	}
 	const char *count = prepare(&nest, constants, code);
+	code->count = count;
 	final_values(&nest, copies);
 	switch (nest.shape) {
 	case SHAPE_UNIT: unit_loop(&nest, &piece); break;
@@ -497,7 +530,10 @@ void loops_make(struct lowering *lowering, struct leaf *leaf, struct copies *cop
 	case SHAPE_COUNTED: counted_loop(&nest, &piece); break;
 	case SHAPE_TRIANGULAR: triangular_loops(&nest, constants, &piece); break;
 	}
-	share_out(&nest, count, piece.data, copies, code);
+	if (leaf->kind == D_TASKLOOP)
+		add_line(&code->run, "%s", with_last(&nest, piece.data, copies));
+	else
+		share_out(&nest, count, piece.data, copies, code);
 	text_release(&piece);
 	for (int i = 0; i < nest.depth; i++)
 		text_release(&constants[i]);

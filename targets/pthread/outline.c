@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-/* Whether a name is used in generated or user text. */
-static bool mentions(const char *text, const char *name)
+bool mentions(const char *text, const char *name)
 {
 	const char *end = text + strlen(text);
 	for (struct lexeme word = scan(text, end); word.kind != LEX_END; word = scan(word.start + word.length, end))
@@ -36,23 +35,19 @@ static const char *copyin_lines(struct lowering *lowering, const struct leaf *le
 	return result;
 }
 
-static void name_function(struct lowering *lowering, struct leaf *leaf)
+void outline_name(struct lowering *lowering, struct leaf *leaf)
 {
 	struct place place = source_place(lowering->source, lower_offset(leaf));
 	leaf->function = survey_fresh_name(lowering->survey, arena_printf(lowering->arena, "%s_%s_%u", leaf->site->function->name,
 									  directive_rows[leaf->kind].spelling, place.line));
 }
 
-/* Puts the region's function, and the struct it gets, before the enclosing function. */
-static void emit_function(struct lowering *lowering, struct leaf *leaf, struct data *data)
+void outline_function(struct lowering *lowering, struct leaf *leaf, struct data *data, const struct copies *copies, const char *body)
 {
-	struct copies copies;
-	copies_make(lowering, leaf, &copies);
 	const char *copyin = copyin_lines(lowering, leaf);
-	const char *body = lower_open_body(lowering, leaf);
-	const char *combine = lines_of(lowering, &copies.combine), *after = lines_of(lowering, &data->after);
-	const char *unpack = lines_of(lowering, &data->unpack), *declare = lines_of(lowering, &copies.declare);
-	bool uses_me = mentions(body, lowering->me) || *combine || *copyin;
+	const char *combine = lines_of(lowering, &copies->combine), *after = lines_of(lowering, &data->after);
+	const char *unpack = lines_of(lowering, &data->unpack), *declare = lines_of(lowering, &copies->declare);
+	bool uses_me = mentions(body, lowering->me) || *combine || *copyin || mentions(unpack, lowering->me);
 	struct text unused = {0};
 	if (!uses_me)
 		add_line(&unused, "(void)%s;", lowering->me);
@@ -77,6 +72,13 @@ static void emit_function(struct lowering *lowering, struct leaf *leaf, struct d
 	text_adds(&lowering->prologue, template_fill(lowering->arena, "pthread", "function", lower_offset(leaf), holes));
 	text_adds(&lowering->prologue, "\n\n");
 	text_release(&unused);
+}
+
+static void emit_function(struct lowering *lowering, struct leaf *leaf, struct data *data)
+{
+	struct copies copies;
+	copies_make(lowering, leaf, &copies);
+	outline_function(lowering, leaf, data, &copies, lower_open_body(lowering, leaf));
 	copies_release(&copies);
 }
 
@@ -102,7 +104,7 @@ static const char *threads_argument(struct lowering *lowering, const struct leaf
 	return arena_printf(lowering->arena, "%s ? %s : 1", parenthesised(lowering->arena, test), parenthesised(lowering->arena, number));
 }
 
-static const char *flags_argument(struct lowering *lowering, const struct leaf *leaf)
+const char *task_flags(struct lowering *lowering, const struct leaf *leaf)
 {
 	const struct clause *condition = leaf_if(leaf), *final = leaf_clause(leaf, C_FINAL);
 	struct text flags = {0};
@@ -121,6 +123,12 @@ static const char *flags_argument(struct lowering *lowering, const struct leaf *
 	return result;
 }
 
+const char *task_priority(struct lowering *lowering, const struct leaf *leaf)
+{
+	const struct clause *priority = leaf_clause(leaf, C_PRIORITY);
+	return priority ? lower_clause_expression(lowering, leaf->outer, leaf->site, priority->expression) : "0";
+}
+
 /* The struct's initialiser; one member a line when it is long. */
 static const char *initialiser(struct lowering *lowering, const struct data *data)
 {
@@ -137,15 +145,19 @@ static const char *initialiser(struct lowering *lowering, const struct data *dat
 	return result;
 }
 
+const char *data_initialiser(struct lowering *lowering, const struct leaf *leaf, const struct data *data)
+{
+	return arena_printf(lowering->arena, "struct %s_data %s = %s;", leaf->function, lowering->data, initialiser(lowering, data));
+}
+
 static const char *emit_call(struct lowering *lowering, struct leaf *leaf, const struct data *data, const char *call)
 {
 	const char *unused = unused_originals(lowering, leaf), *before = lines_of(lowering, &data->before);
-	const char *type = arena_printf(lowering->arena, "struct %s_data %s", leaf->function, lowering->data);
 	if (!data->any && !*unused)
 		return arena_printf(lowering->arena, "%s%s", mark_generated(lowering->arena, lower_offset(leaf)), call);
 	const struct hole holes[] = {
 		{"origin", lower_origin(lowering, leaf)},
-		{"data", data->any ? arena_printf(lowering->arena, "%s = %s;", type, initialiser(lowering, data)) : ""},
+		{"data", data->any ? data_initialiser(lowering, leaf, data) : ""},
 		{"before", before},
 		{"call", call},
 		{"unused", unused},
@@ -157,7 +169,7 @@ static const char *emit_call(struct lowering *lowering, struct leaf *leaf, const
 const char *lower_parallel(struct lowering *lowering, struct leaf *leaf)
 {
 	struct data data;
-	name_function(lowering, leaf);
+	outline_name(lowering, leaf);
 	data_make(lowering, leaf, &data);
 	emit_function(lowering, leaf, &data);
 	const char *argument = data.any ? arena_printf(lowering->arena, "&%s", lowering->data) : "0";
@@ -171,14 +183,12 @@ const char *lower_parallel(struct lowering *lowering, struct leaf *leaf)
 const char *lower_task(struct lowering *lowering, struct leaf *leaf)
 {
 	struct data data;
-	name_function(lowering, leaf);
+	outline_name(lowering, leaf);
 	data_make(lowering, leaf, &data);
 	emit_function(lowering, leaf, &data);
-	const struct clause *priority = leaf_clause(leaf, C_PRIORITY);
-	const char *level = priority ? lower_clause_expression(lowering, leaf->outer, leaf->site, priority->expression) : "0";
 	const char *copied = data.any ? arena_printf(lowering->arena, "&%s, sizeof %s", lowering->data, lowering->data) : "0, 0";
 	const char *call = arena_printf(lowering->arena, "ppcc_task(%s, %s, %s, %s, %s);", me_expression(lowering, leaf), leaf->function, copied,
-					flags_argument(lowering, leaf), level);
+					task_flags(lowering, leaf), task_priority(lowering, leaf));
 	const char *result = emit_call(lowering, leaf, &data, call);
 	data_release(&data);
 	return result;

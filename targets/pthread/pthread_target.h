@@ -67,6 +67,8 @@ struct data {
 	bool any;
 };
 
+/* A member of the struct; value: what it holds, null when that is said elsewhere. */
+void add_member(struct data *data, const char *declaration, const char *name, const char *value);
 void data_make(struct lowering *lowering, struct leaf *leaf, struct data *data);
 void data_release(struct data *data);
 
@@ -77,7 +79,30 @@ struct loop_code {
 	struct text bounds; /* constants for bounds and steps, and the share of the thread */
 	struct text run;    /* the loops */
 	struct text end;    /* after them */
+	struct loop_constant *constants; /* those of a taskloop leaf's bounds, for its function */
+	const char *count;  /* iterations of the whole nest, an expression */
 };
+
+struct loop_constant {
+	struct loop_constant *next;
+	const char *name, *declaration;
+};
+
+/* taskloop.c and task_reduction.c.  Whether a name is used in generated or user text. */
+bool mentions(const char *text, const char *name);
+/* Declares a taskgroup in which the items of the leaf's clauses of a kind are reduced; the line that begins it is the last.
+   Returns the group's name; null when there is no such clause. */
+const char *reduction_group(struct lowering *lowering, const struct leaf *leaf, enum clause_kind kind, bool own_copies, struct text *out);
+/* reduction.c: "{address, size of an element, elements, function, function}" for one item; null after an error. */
+const char *reduction_entry(struct lowering *lowering, const struct leaf *leaf, const struct clause *clause, const struct clause_item *item,
+			    const char *address);
+
+/* outline.c: puts a region's function and its struct before the enclosing function. */
+void outline_name(struct lowering *lowering, struct leaf *leaf);
+void outline_function(struct lowering *lowering, struct leaf *leaf, struct data *data, const struct copies *copies, const char *body);
+const char *task_flags(struct lowering *lowering, const struct leaf *leaf);
+const char *task_priority(struct lowering *lowering, const struct leaf *leaf);
+const char *data_initialiser(struct lowering *lowering, const struct leaf *leaf, const struct data *data);
 
 void loops_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies, struct loop_code *code);
 void loops_release(struct loop_code *code);
@@ -92,7 +117,7 @@ bool has_conditional(const struct leaf *leaf);
 /* utility.c: what requires says about atomic constructs without a memory order; null: nothing. */
 const char *default_memory_order(const struct lowering *lowering);
 
-lower_leaf lower_target, lower_error, lower_nothing, lower_requires, lower_scope, lower_parallel, lower_for, lower_sections, lower_single, lower_master, lower_masked, lower_critical, lower_ordered,
+lower_leaf lower_taskloop, lower_target, lower_error, lower_nothing, lower_requires, lower_scope, lower_parallel, lower_for, lower_sections, lower_single, lower_master, lower_masked, lower_critical, lower_ordered,
 	lower_task, lower_taskgroup, lower_barrier, lower_taskwait, lower_taskyield, lower_flush, lower_atomic, lower_simd,
 	lower_threadprivate, lower_declare_simd, lower_declare_reduction;
 

@@ -161,7 +161,7 @@ static bool describe(struct lowering *lowering, const struct leaf *leaf, const s
 	item->type = element ? type->element : type->spelling;
 	item->class = element ? type->element_class : type->class;
 	item->size = element ? type->element_size : type->size;
-	if (share->clause->modifiers && strcmp(share->clause->modifiers, "default")) {
+	if (share->clause->modifiers && strcmp(share->clause->modifiers, "default") && strcmp(share->clause->modifiers, "task")) {
 		unsupported_at(lowering->source, share->clause->offset, "modifier '%s' of 'reduction' on target pthread", share->clause->modifiers);
 		return false;
 	}
@@ -297,11 +297,49 @@ static const char *combine_item(struct lowering *lowering, const struct item *it
 			    indent_lines(arena, lower_for_header(lowering, "unsigned long", k, "0", arena_printf(arena, "%s < %s; %s++", k, item->count, k)), "\t"), indent_lines(arena, element, "\t\t"));
 }
 
+/* Whether tasks may take part in one of the leaf's reductions. */
+static bool task_modifier(const struct leaf *leaf)
+{
+	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next)
+		if (entry->clause->kind == C_REDUCTION && entry->clause->modifiers && !strcmp(entry->clause->modifiers, "task"))
+			return true;
+	return false;
+}
+
+const char *reduction_entry(struct lowering *lowering, const struct leaf *leaf, const struct clause *clause, const struct clause_item *list_item,
+			    const char *address)
+{
+	struct arena *arena = lowering->arena;
+	const struct share share = {.variable = list_item->variable, .clause = clause, .item = list_item};
+	struct item item;
+	if (list_item->section || list_item->variable->type->variable) {
+		unsupported_at(lowering->source, list_item->offset, "an array section or an array of variable length, '%s', in a task reduction on target pthread",
+			       list_item->name);
+		return NULL;
+	}
+	if (!describe(lowering, leaf, &share, &item))
+		return NULL;
+	const char *base = arena_printf(arena, "%s_%s", leaf->site->function->name, list_item->name);
+	const char *combine = survey_fresh_name(lowering->survey, arena_printf(arena, "%s_combine", base));
+	const char *initialise = survey_fresh_name(lowering->survey, arena_printf(arena, "%s_initialise", base));
+	const char *element = ctype_declare_spelling(arena, item.type, "*omp_out"), *other = ctype_declare_spelling(arena, item.type, "*omp_in");
+	const char *first = item.declared ? arena_printf(arena, "%s(omp_out, omp_in);", item.declared->initialise)
+					  : arena_printf(arena, "(void)omp_in;\n\t*omp_out = %s;", identity(lowering, &item));
+	const char *form = "/* %s */\nstatic void %s(void *into, void *from)\n{\n\t%s = into;\n\t%s = from;\n\t%s\n}\n\n";
+	text_printf(&lowering->prologue, form, lower_origin(lowering, leaf), initialise, element, other, first);
+	text_printf(&lowering->prologue, form, lower_origin(lowering, leaf), combine, element, other,
+		    indent_lines(arena, combination(lowering, &item, "*omp_out", "*omp_in"), "\t"));
+	return arena_printf(arena, "{%s, sizeof(%s), %s, %s, %s}", address, item.type, item.array ? item.count : "1", initialise, combine);
+}
+
 void reductions_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies)
 {
 	struct text partials = {0}, combine = {0};
 	const char *thread = survey_free_name(lowering->survey, "t");
 	int count = 0;
+	const char *group = task_modifier(leaf) ? survey_free_name(lowering->survey, "reduction") : NULL;
+	if (group)
+		add_line(&copies->combine, "ppcc_taskgroup_end(%s, &%s);", lowering->me, group);
 	for (const struct share *share = leaf->shares; share; share = share->next) {
 		struct item item;
 		if (share->sharing != SHARING_REDUCTION || !describe(lowering, leaf, share, &item))
@@ -311,6 +349,8 @@ void reductions_make(struct lowering *lowering, struct leaf *leaf, struct copies
 		add_line(&combine, "%s", combine_item(lowering, &item, count, thread));
 		count++;
 	}
+	if (group)
+		reduction_group(lowering, leaf, C_REDUCTION, true, &copies->declare);
 	if (count > 0) {
 		const char *mine = survey_free_name(lowering->survey, "partials");
 		bool block = count == 1 && *combine.data == '{', braces = !block && (count > 1 || strchr(combine.data, '\n'));

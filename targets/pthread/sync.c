@@ -81,6 +81,13 @@ const char *lower_ordered(struct lowering *lowering, struct leaf *leaf)
 const char *lower_taskgroup(struct lowering *lowering, struct leaf *leaf)
 {
 	const char *group = survey_free_name(lowering->survey, "group"), *me = lowering->me, *declare_thread = declare_me(lowering, leaf);
+	struct text reduction = {0};
+	const char *reduced = reduction_group(lowering, leaf, C_TASK_REDUCTION, false, &reduction);
+	if (reduced) {
+		const char *begin = lines_of(lowering, &reduction);
+		text_release(&reduction);
+		return bracketed(lowering, leaf, declare_thread, begin, arena_printf(lowering->arena, "ppcc_taskgroup_end(%s, &%s);", me, reduced));
+	}
 	const char *declare = arena_printf(lowering->arena, "%s%sstruct ppcc_taskgroup %s;", declare_thread, *declare_thread ? "\n" : "", group);
 	return bracketed(lowering, leaf, declare, arena_printf(lowering->arena, "ppcc_taskgroup_begin(%s, &%s);", me, group),
 			 arena_printf(lowering->arena, "ppcc_taskgroup_end(%s, &%s);", me, group));

@@ -21,8 +21,10 @@ const struct target pthread_target = {
 		[D_ATOMIC] = {lower_atomic, ATOMIC_CLAUSES},
 		[D_ORDERED] = {lower_ordered, "threads simd"},
 		[D_SIMD] = {lower_simd, "if safelen simdlen linear aligned private lastprivate reduction collapse nontemporal order bind"},
-		[D_TASK] = {lower_task, "if final untied default mergeable private firstprivate shared priority allocate"},
-		[D_TASKGROUP] = {lower_taskgroup, "allocate"},
+		[D_TASK] = {lower_task, "if final untied default mergeable private firstprivate shared priority allocate in_reduction"},
+		[D_TASKGROUP] = {lower_taskgroup, "allocate task_reduction"},
+		[D_TASKLOOP] = {lower_taskloop, "if final untied mergeable private firstprivate lastprivate shared default collapse "
+						"grainsize num_tasks nogroup priority reduction in_reduction allocate"},
 		[D_BARRIER] = {lower_barrier, ""},
 		[D_TASKWAIT] = {lower_taskwait, ""},
 		[D_TASKYIELD] = {lower_taskyield, ""},

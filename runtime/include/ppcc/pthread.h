@@ -185,12 +185,44 @@ void ppcc_taskyield(struct ppcc_thread *me);
 void *ppcc_keep(const void *from, unsigned long size);
 void ppcc_release(void *copy);
 
+/* The logical iterations that a task of a taskloop runs, of `count`. */
+struct ppcc_range {
+	ppcc_count begin, end, count;
+};
+
+enum ppcc_division { /* of a taskloop's iterations */
+	PPCC_TASKLOOP_FREE,         /* nothing was said */
+	PPCC_TASKLOOP_GRAIN,        /* grainsize(n) */
+	PPCC_TASKLOOP_GRAIN_STRICT, /* grainsize(strict: n) */
+	PPCC_TASKLOOP_TASKS         /* num_tasks(n), strict or not */
+};
+
+/* Makes the tasks of a taskloop.  data begins with a struct ppcc_range, which is set for each of them. */
+void ppcc_taskloop(struct ppcc_thread *me, ppcc_region *body, void *data, unsigned long size, ppcc_count count, int division,
+	long long amount, int flags, int priority);
+
+/* An item of a reduction in which tasks take part; both functions get pointers to elements. */
+struct ppcc_reduction {
+	void *original;
+	unsigned long size, count; /* bytes of an element, elements */
+	void (*initialise)(void *copy, void *original);
+	void (*combine)(void *into, void *from);
+};
+
 struct ppcc_taskgroup { /* lives on the stack of the function that has the construct */
 	void *outer;
 	long pending;
+	struct ppcc_reduction *items; /* of a reduction; the rest is the runtime's */
+	void **copies;
+	int count, threads;
 };
 void ppcc_taskgroup_begin(struct ppcc_thread *me, struct ppcc_taskgroup *group);
 void ppcc_taskgroup_end(struct ppcc_thread *me, struct ppcc_taskgroup *group);
+
+/* Right after begin: the group reduces these items; they stay where they are until its end, which combines the copies. */
+void ppcc_taskgroup_reduce(struct ppcc_thread *me, struct ppcc_taskgroup *group, struct ppcc_reduction *items, int count);
+/* The calling thread's copy of the item that `original` is, or is a copy of, in the innermost group that has it. */
+void *ppcc_reduction_copy(struct ppcc_thread *me, void *original);
 
 #ifdef __cplusplus
 }

@@ -29,7 +29,10 @@ int main(void)
 		y = 7;
 		#pragma omp atomic read acquire
 		v = y;
-		bad += v != 7 ? 1 : 0;
+		if (v != 7) {
+			#pragma omp atomic write
+			bad = 1;
+		}
 		#pragma omp atomic write relaxed
 		y = 7;
 		#pragma omp atomic read relaxed

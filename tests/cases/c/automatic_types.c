@@ -17,7 +17,8 @@ int main(void)
 	for (int i = 0; i < 15; i++) {
 		__auto_type mine = half;
 		total += mine;
-		copies[i % 3 == 0 ? 0 : 1].y = 2;
+		if (i < 3)
+			copies[i].y = 2;
 	}
 #pragma omp parallel firstprivate(both)
 	{

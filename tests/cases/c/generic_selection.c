@@ -18,8 +18,11 @@ int main(void)
 
 #pragma omp parallel firstprivate(l) private(d) shared(i, p, v) reduction(+ : f) reduction(| : u)
 	{
-		i = l ? 1 : 0;
-		d = i;
+#pragma omp critical
+		{
+			i = l ? 1 : 0;
+			d = i;
+		}
 		f += (float)d;
 		u |= 1;
 #pragma omp single

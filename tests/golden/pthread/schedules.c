@@ -1,22 +1,15 @@
-/* Each schedule, loops that count down, collapse. */
-void schedules(double *v, int n, int chunk)
+/* Static chunks, a loop that counts down, and the schedule that OMP_SCHEDULE names. */
+void schedules(double *v, int n)
 {
 	#pragma omp parallel for schedule(static, 4)
 	for (int i = 0; i < n; i++)
 		v[i] += 1;
 
-	#pragma omp parallel for schedule(dynamic, chunk)
+	#pragma omp parallel for
 	for (int i = n - 1; i >= 0; i -= 2)
 		v[i] += 2;
 
-	#pragma omp parallel for collapse(2) schedule(guided)
+	#pragma omp parallel for schedule(runtime)
 	for (int i = 0; i < n; i++)
-		for (int j = 0; j < 3; j++)
-			v[i] += j;
-
-	#pragma omp parallel for ordered schedule(runtime)
-	for (int i = 0; i < n; i++) {
-		#pragma omp ordered
-		v[0] += v[i];
-	}
+		v[i] += 3;
 }

@@ -1,0 +1,49 @@
+/*
+ * task_reduction.c - reductions in which explicit tasks take part (OpenMP 5.2, 5.5.9 and 5.5.10).
+ *
+ * A taskgroup holds, for each item, a copy per thread that is made when a task first asks for it (ppcc_reduction_copy) and
+ * combined at the group's end.  taskgroup, taskloop and, around their region, the constructs with reduction(task, ...)
+ * have such a group.
+ */
+#include "pthread_target.h"
+
+#include <string.h>
+
+static bool takes_part(const struct clause *clause, enum clause_kind kind, bool own_copies)
+{
+	return clause->kind == kind && (!own_copies || (clause->modifiers && !strcmp(clause->modifiers, "task")));
+}
+
+/* The address of what a task's clause names: the variable around the construct, or the construct's own copy of it. */
+static const char *item_address(struct lowering *lowering, const struct leaf *leaf, const struct variable *variable, bool own_copies)
+{
+	bool array = variable->type->class == TYPE_ARRAY;
+	if (own_copies)
+		return arena_printf(lowering->arena, "%s%s", array ? "" : "&", variable->name);
+	return array ? lower_name(lowering, leaf->outer, variable) : lower_address(lowering, leaf->outer, variable);
+}
+
+const char *reduction_group(struct lowering *lowering, const struct leaf *leaf, enum clause_kind kind, bool own_copies, struct text *out)
+{
+	const char *group = survey_free_name(lowering->survey, "reduction"), *items = survey_free_name(lowering->survey, "items");
+	struct text entries = {0};
+	int count = 0;
+	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next) {
+		if (!takes_part(entry->clause, kind, own_copies))
+			continue;
+		for (const struct clause_item *item = entry->clause->items; item; item = item->next) {
+			const char *text = !item->variable ? NULL
+				: reduction_entry(lowering, leaf, entry->clause, item, item_address(lowering, leaf, item->variable, own_copies));
+			if (text)
+				text_printf(&entries, "%s%s", count++ ? ",\n\t" : "", text);
+		}
+	}
+	if (count > 0) {
+		add_line(out, "struct ppcc_taskgroup %s;", group);
+		add_line(out, "struct ppcc_reduction %s[] = {\n\t%s,\n};", items, entries.data);
+		add_line(out, "ppcc_taskgroup_begin(%s, &%s);", lowering->me, group);
+		add_line(out, "ppcc_taskgroup_reduce(%s, &%s, %s, %d);", lowering->me, group, items, count);
+	}
+	text_release(&entries);
+	return count > 0 ? group : NULL;
+}
