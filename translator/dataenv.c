@@ -122,7 +122,7 @@ static void add_explicit(struct region_tree *tree, struct leaf *leaf)
 			if (clause->kind == C_FIRSTPRIVATE)
 				share->sharing = SHARING_FIRSTPRIVATE;
 			if (openmp_is_task(leaf->kind) && (clause->kind == C_REDUCTION || clause->kind == C_IN_REDUCTION)) {
-				share->sharing = SHARING_SHARED;
+				share->sharing = leaf->inner ? SHARING_REDUCTION : SHARING_SHARED; /* simd works on a local copy */
 				share->in_task = true;
 			}
 			if (clause->kind == C_LASTPRIVATE) {
@@ -197,7 +197,7 @@ static struct share *implicit_in_task(struct region_tree *tree, struct leaf *lea
 		const struct share *share = decide(tree, outer, variable, offset);
 		if (share && share->sharing != SHARING_SHARED)
 			return add_share(tree, leaf, variable, SHARING_FIRSTPRIVATE, "private where the task is made (5.1.1)");
-		if (outer->kind == D_PARALLEL)
+		if (outer->kind == D_PARALLEL || outer->kind == D_TEAMS)
 			return dataenv_is_local(outer, variable)
 				       ? add_share(tree, leaf, variable, SHARING_SHARED, "shared by the threads of the team (5.1.1)")
 				       : NULL;
@@ -349,7 +349,7 @@ static enum passing passing_of(const struct leaf *leaf, const struct share *shar
 	case SHARING_PRIVATE: return !share->last ? PASS_NOT : array ? PASS_ELEMENTS : PASS_ADDRESS;
 	case SHARING_LINEAR:
 	case SHARING_REDUCTION: return array ? PASS_ELEMENTS : PASS_ADDRESS;
-	case SHARING_FIRSTPRIVATE: return array && (leaf->kind == D_PARALLEL || type->variable) ? PASS_ELEMENTS : PASS_VALUE;
+	case SHARING_FIRSTPRIVATE: return array && (!openmp_is_task(leaf->kind) || type->variable) ? PASS_ELEMENTS : PASS_VALUE;
 	case SHARING_SHARED: break;
 	}
 	if (share->in_task)

@@ -183,6 +183,12 @@ static void print_translation(struct driver *driver, const struct unit *unit, en
 		fwrite(text, 1, size, file);
 }
 
+static void release_units(struct unit *units)
+{
+	for (struct unit *unit = units; unit->input; unit++)
+		unit_release(unit);
+}
+
 /* --pp-emit and --pp-dump: no compilation. */
 static int print_units(struct driver *driver, struct unit *units)
 {
@@ -197,13 +203,16 @@ static int print_units(struct driver *driver, struct unit *units)
 			die("cannot read '%s': %s", unit->user_name, strerror(unit->reason));
 		failed = unit_translate(unit, driver) == FAILED || failed;
 	}
-	if (failed)
+	if (failed) {
+		release_units(units);
 		return 1;
+	}
 	FILE *file = to_file ? fopen(path, "we") : stdout;
 	if (!file)
 		die("cannot write '%s': %s", path, strerror(errno));
 	for (struct unit *unit = units; unit->input; unit++)
 		print_translation(driver, unit, unit->translated.length ? TRANSLATED : NOTHING_TO_DO, file);
+	release_units(units);
 	if (!to_file)
 		return finish_output();
 	bool written = !ferror(file);

@@ -159,19 +159,21 @@ static void place_in_tree(struct region_tree *tree, struct site *site)
 	}
 }
 
-/* The region that a loop construct without a bind clause binds to (11.7): a parallel region right around it. */
+/* The region that a loop construct without a bind clause binds to (11.7): the one right around it. */
 static const char *implied_binding(const struct leaf *leaf)
 {
 	for (const struct leaf *outer = leaf->outer; outer; outer = outer->outer) {
 		if (outer->kind == D_PARALLEL)
 			return "parallel";
+		if (outer->kind == D_TEAMS)
+			return "teams";
 		if (outer->kind != D_SCOPE)
 			return "thread";
 	}
 	return NULL;
 }
 
-/* A loop leaf becomes the leaf that does its work: for in a parallel region, simd in one thread. */
+/* A loop leaf becomes the leaf that does its work: for in a parallel region, distribute in teams, simd in one thread. */
 static bool bind_loops(struct region_tree *tree, struct site *site)
 {
 	for (int i = 0; i < site->leaf_count; i++) {
@@ -189,8 +191,7 @@ static bool bind_loops(struct region_tree *tree, struct site *site)
 		} else if (!strcmp(binding, "thread")) {
 			leaf->kind = D_SIMD;
 		} else if (!strcmp(binding, "teams")) {
-			unsupported_at(tree->source, bind->offset, "'bind(teams)'");
-			return false;
+			leaf->kind = D_DISTRIBUTE;
 		} else {
 			error_at(tree->source, bind->offset, "'%s' in 'bind' is none of teams, parallel and thread", binding);
 			return false;

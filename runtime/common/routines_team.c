@@ -130,12 +130,12 @@ int omp_get_team_size(int level)
 
 int omp_get_num_teams(void)
 {
-	return 1;
+	return ppcc_league(ppcc_self()).team_size;
 }
 
 int omp_get_team_num(void)
 {
-	return 0;
+	return ppcc_league(ppcc_self()).number;
 }
 
 void omp_set_num_teams(int n)

@@ -6,6 +6,7 @@
  * have arrived and that no task is left moves it.  The one who does also clears the counter: the barrier after the next
  * can't begin before that thread has arrived at the next.
  */
+#include "happens.h"
 #include "team.h"
 #include "wait.h"
 
@@ -25,7 +26,10 @@ static bool passed(struct member *me, void *argument)
 		return true;
 	if (!ppcc_has_tasks(me) || atomic_load(&team->arrived[number & 1]) != (unsigned)team->size)
 		return false;
-	if (!ppcc_tasks_complete(team) || !atomic_compare_exchange_strong(&team->epoch, &number, number + 1))
+	if (!ppcc_tasks_complete(team))
+		return atomic_load(&team->epoch) != number;
+	happens_before(&team->arrived[number & 1]); /* the tasks, before what follows the barrier */
+	if (!atomic_compare_exchange_strong(&team->epoch, &number, number + 1))
 		return atomic_load(&team->epoch) != *(unsigned *)argument;
 	atomic_store_explicit(&team->arrived[*(unsigned *)argument & 1], 0, memory_order_relaxed);
 	ppcc_notify(team, PARKED_FOR_ANY);
@@ -42,9 +46,11 @@ void ppcc_barrier(struct ppcc_thread *self)
 		ppcc_drain(me);
 		return;
 	}
+	happens_before(&team->arrived[number & 1]);
 	unsigned arrived = atomic_fetch_add(&team->arrived[number & 1], 1) + 1;
 	if (arrived == (unsigned)self->team_size && !ppcc_has_tasks(me))
 		open_barrier(team, number);
 	else
 		ppcc_wait(me, TASKS_ANY, PARKED_FOR_ANY, passed, &number);
+	happens_after(&team->arrived[number & 1]);
 }

@@ -2,6 +2,7 @@
  * lock.c - the lock routines (OpenMP 5.2, 18.9).  A nestable lock belongs to the task that has set it.
  */
 #include "../common/context.h"
+#include "happens.h"
 #include "mutex.h"
 
 void omp_init_lock(omp_lock_t *lock)
@@ -23,16 +24,21 @@ void omp_destroy_lock(omp_lock_t *lock)
 void omp_set_lock(omp_lock_t *lock)
 {
 	ppcc_mutex_lock(&lock->ppcc_state);
+	happens_after(lock);
 }
 
 void omp_unset_lock(omp_lock_t *lock)
 {
+	happens_before(lock);
 	ppcc_mutex_unlock(&lock->ppcc_state);
 }
 
 int omp_test_lock(omp_lock_t *lock)
 {
-	return ppcc_mutex_try(&lock->ppcc_state);
+	if (!ppcc_mutex_try(&lock->ppcc_state))
+		return 0;
+	happens_after(lock);
+	return 1;
 }
 
 void omp_init_nest_lock(omp_nest_lock_t *lock)
@@ -69,6 +75,7 @@ void omp_set_nest_lock(omp_nest_lock_t *lock)
 	void *task = ppcc_current_task();
 	if (!mine(lock, task)) {
 		ppcc_mutex_lock(&lock->ppcc_state);
+		happens_after(lock);
 		atomic_store_explicit(owner_of(lock), task, memory_order_relaxed);
 	}
 	lock->ppcc_count++;
@@ -80,6 +87,7 @@ int omp_test_nest_lock(omp_nest_lock_t *lock)
 	if (!mine(lock, task)) {
 		if (!ppcc_mutex_try(&lock->ppcc_state))
 			return 0;
+		happens_after(lock);
 		atomic_store_explicit(owner_of(lock), task, memory_order_relaxed);
 	}
 	return ++lock->ppcc_count;
@@ -89,6 +97,7 @@ void omp_unset_nest_lock(omp_nest_lock_t *lock)
 {
 	if (--lock->ppcc_count > 0)
 		return;
+	happens_before(lock);
 	atomic_store_explicit(owner_of(lock), NULL, memory_order_relaxed);
 	ppcc_mutex_unlock(&lock->ppcc_state);
 }

@@ -6,6 +6,7 @@
  */
 #include "ordered.h"
 
+#include "happens.h"
 #include "wait.h"
 
 /* ppcc_condition: the current chunk has the turn. */
@@ -27,9 +28,11 @@ void ppcc_ordered_pass(struct member *me)
 	struct ppcc_loop *loop = me->loop;
 	if (me->turn_passed)
 		return;
-	ppcc_wait(me, TASKS_NONE, PARKED_FOR_TURN, my_turn, NULL);
 	struct loop_share *share = loop->shared;
+	ppcc_wait(me, TASKS_NONE, PARKED_FOR_TURN, my_turn, NULL);
+	happens_after(&share->turn);
 	me->turn_passed = true;
+	happens_before(&share->turn);
 	atomic_store(&share->turn, loop->end);
 	ppcc_notify(me->team, PARKED_FOR_TURN);
 }
@@ -37,8 +40,10 @@ void ppcc_ordered_pass(struct member *me)
 void ppcc_ordered_enter(struct ppcc_thread *self)
 {
 	struct member *me = member_of(self);
-	if (me->loop && !me->turn_passed)
-		ppcc_wait(me, TASKS_NONE, PARKED_FOR_TURN, my_turn, NULL);
+	if (!me->loop || me->turn_passed)
+		return;
+	ppcc_wait(me, TASKS_NONE, PARKED_FOR_TURN, my_turn, NULL);
+	happens_after(&((struct loop_share *)me->loop->shared)->turn);
 }
 
 void ppcc_ordered_leave(struct ppcc_thread *self)

@@ -4,6 +4,7 @@
  * Thread 0 combines in thread order, so that a sum of floating point numbers has the same bits whenever the number of
  * threads is the same.
  */
+#include "happens.h"
 #include "team.h"
 #include "wait.h"
 
@@ -33,12 +34,15 @@ _Bool ppcc_reduce_begin(struct ppcc_thread *self, void *const *partials)
 	if (self->number == 0) {
 		if (self->team_size > 1)
 			ppcc_wait(me, TASKS_NONE, PARKED_FOR_TURN, all_handed_in, &next);
+		happens_after(&me->reduced);
 		return 1;
 	}
+	happens_before(&me->team->first->reduced);
 	atomic_store(&me->reduced, me->reductions);
 	if (atomic_load(&me->team->first->park) == PARKED_FOR_TURN)
 		ppcc_unpark(me->team->first);
 	ppcc_wait(me, TASKS_NONE, PARKED_FOR_TURN, combined, NULL);
+	happens_after(&me->team->reduced);
 	return 0;
 }
 
@@ -50,6 +54,7 @@ void *ppcc_reduce_partial(struct ppcc_thread *self, int thread, int item)
 void ppcc_reduce_end(struct ppcc_thread *self)
 {
 	struct member *me = member_of(self);
+	happens_before(&me->team->reduced);
 	atomic_store(&me->team->reduced, me->reductions);
 	ppcc_notify(me->team, PARKED_FOR_TURN);
 }

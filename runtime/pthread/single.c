@@ -1,6 +1,7 @@
 /*
  * single.c - the single construct and its copyprivate clause (OpenMP 5.2, 11.1, 5.7.2).
  */
+#include "happens.h"
 #include "team.h"
 #include "wait.h"
 
@@ -31,10 +32,12 @@ void *const *ppcc_copyprivate(struct ppcc_thread *self, void *const *mine)
 	struct team *team = me->team;
 	if (mine) {
 		atomic_store_explicit(&team->copies, mine, memory_order_relaxed);
+		happens_before(&team->copied);
 		atomic_store(&team->copied, me->barriers + 1);
 		ppcc_notify(team, PARKED_FOR_TURN);
 		return mine;
 	}
 	ppcc_wait(me, TASKS_NONE, PARKED_FOR_TURN, handed_out, NULL);
+	happens_after(&team->copied);
 	return atomic_load_explicit(&team->copies, memory_order_relaxed);
 }

@@ -11,6 +11,7 @@
  * it is an implicit task itself.  At a barrier a thread may start any task.
  */
 #include "../common/error.h"
+#include "happens.h"
 #include "mutex.h"
 #include "team.h"
 #include "wait.h"
@@ -72,6 +73,7 @@ static void execute(struct member *me, struct task *task)
 /* The task itself no longer needs its memory; children that have not finished may. */
 static void let_go(struct member *me, struct task *task)
 {
+	happens_before(&task->body);
 	if (atomic_load_explicit(&task->refs, memory_order_acquire) == 1
 		|| atomic_fetch_sub_explicit(&task->refs, 1, memory_order_acq_rel) == 1)
 		free_task(me, task);
@@ -82,15 +84,21 @@ static void run_deferred(struct member *me, struct task *task)
 	struct task *parent = task->parent;
 	struct member *creator = task->creator;
 	struct ppcc_taskgroup *group = task->group;
+	happens_after(&task->body);
 	execute(me, task);
 	let_go(me, task);
+	happens_before(&parent->refs);
 	unsigned refs = atomic_fetch_sub(&parent->refs, 1);
 	if (refs == 1)
 		free_task(me, parent);
 	else if (refs == 2 && creator != me && atomic_load(&creator->park) == PARKED_FOR_CHILDREN)
 		ppcc_unpark(creator);
-	if (group && atomic_fetch_sub(pending(group), 1) == 1)
-		ppcc_notify(me->team, PARKED_FOR_CHILDREN);
+	if (group) {
+		happens_before(group);
+		if (atomic_fetch_sub(pending(group), 1) == 1)
+			ppcc_notify(me->team, PARKED_FOR_CHILDREN);
+	}
+	happens_before(&me->team->task_generation);
 	atomic_store_explicit(&me->finished, atomic_load_explicit(&me->finished, memory_order_relaxed) + 1,
 		memory_order_release);
 }
@@ -214,7 +222,10 @@ bool ppcc_tasks_complete(struct team *team)
 		finished += atomic_load(&team->members[i]->finished);
 	for (int i = 0; i < team->capacity; i++)
 		created += atomic_load(&team->members[i]->created);
-	return finished == created;
+	if (finished != created)
+		return false;
+	happens_after(&team->task_generation);
+	return true;
 }
 
 /* ------------------------------------------------------------------------------------------- after the region */
@@ -277,6 +288,7 @@ static bool defer(struct member *me, struct task *task)
 	if (task->group)
 		atomic_fetch_add_explicit(pending(task->group), 1, memory_order_relaxed);
 	atomic_store_explicit(&me->created, atomic_load_explicit(&me->created, memory_order_relaxed) + 1, memory_order_release);
+	happens_before(&task->body);
 	if (urgent)
 		enqueue_urgent(team, task);
 	else
@@ -320,7 +332,9 @@ static bool no_children(struct member *me, void *unused)
 
 void ppcc_taskwait(struct ppcc_thread *self)
 {
-	ppcc_wait(member_of(self), TASKS_DESCENDANTS, PARKED_FOR_CHILDREN, no_children, NULL);
+	struct member *me = member_of(self);
+	ppcc_wait(me, TASKS_DESCENDANTS, PARKED_FOR_CHILDREN, no_children, NULL);
+	happens_after(&me->task->refs);
 }
 
 void ppcc_taskyield(struct ppcc_thread *self)
@@ -358,6 +372,7 @@ void ppcc_taskgroup_end(struct ppcc_thread *self, struct ppcc_taskgroup *group)
 	struct member *me = member_of(self);
 	me->awaited = group;
 	ppcc_wait(me, TASKS_DESCENDANTS, PARKED_FOR_CHILDREN, group_finished, group);
+	happens_after(group);
 	me->awaited = NULL;
 	me->task->group = group->outer;
 	if (group->count > 0)

@@ -6,6 +6,7 @@
  * or, from another thread, the list `returned`, which the owner takes over as a whole when its own list is empty.
  */
 #include "../common/error.h"
+#include "happens.h"
 #include "team.h"
 
 #include <stdlib.h>
@@ -84,6 +85,7 @@ struct task *ppcc_task_allocate(struct member *me, size_t size)
 	}
 	task = pool->free[class];
 	pool->free[class] = task->next;
+	happens_after(&task->body); /* what used the block before */
 	return task;
 }
 
@@ -91,6 +93,7 @@ void ppcc_task_deallocate(struct member *me, struct task *task)
 {
 	struct member *owner = task->creator;
 	if (task->pool == TASK_CLASSES) {
+		happens_after(&task->body);
 		free(task);
 	} else if (owner == me) {
 		task->next = me->pool.free[task->pool];

@@ -6,6 +6,7 @@
  * part and all tasks have finished, the team is closed to helpers, so that none of them is in it when the next begins.
  */
 #include "../common/error.h"
+#include "happens.h"
 #include "team.h"
 #include "wait.h"
 
@@ -119,6 +120,7 @@ static void start(struct team *team, ppcc_region *region, void *data, const stru
 	struct member *first = team->first;
 	int size = team->size;
 	unsigned generation = team->generation;
+	happens_before(&team->generation);
 	for (int i = 1; i < size; i++) {
 		struct member *member = team->members[i];
 		member->self.team_size = size;
@@ -153,6 +155,7 @@ static void join(struct member *me)
 	team->joined = 1;
 	if (!all_joined(me, NULL))
 		ppcc_wait(me, TASKS_ANY, PARKED_FOR_ANY, all_joined, NULL);
+	happens_after(&team->joined);
 	if (ppcc_has_tasks(me)) {
 		struct spinner spinner = {0, 0};
 		atomic_store(&team->task_generation, 0);

@@ -104,6 +104,7 @@ struct member {
 	struct ppcc_taskgroup *awaited; /* whose end it waits for in its current task; null: none */
 	int shown_size;          /* team size for which OMP_DISPLAY_AFFINITY has shown its line */
 	int place, partition_first, partition_count; /* place -1: not bound; written like the first line */
+	struct ppcc_thread league; /* of an initial thread: its team's number, and the number of teams; 0: no teams construct */
 	struct team *inner;      /* the regions that it begins itself; null before the first */
 	struct task implicit;
 

@@ -6,6 +6,7 @@
  * waits for the next one.
  */
 #include "../common/error.h"
+#include "happens.h"
 #include "team.h"
 #include "wait.h"
 
@@ -38,6 +39,7 @@ static void *run_worker(void *argument)
 	for (;;) {
 		ppcc_wait(me, TASKS_AFTER_REGION, PARKED_FOR_ANY, called, NULL);
 		me->generation = atomic_load_explicit(&me->go, memory_order_acquire);
+		happens_after(&me->team->generation);
 		if (!me->region)
 			break;
 		ppcc_start_task(me, me->icv);
@@ -45,6 +47,7 @@ static void *run_worker(void *argument)
 		if (ppcc_global.display_affinity)
 			ppcc_places_show(me);
 		me->region(&me->self, me->data);
+		happens_before(&me->team->joined);
 		atomic_store(&me->done, me->generation);
 		ppcc_unpark(me->team->first);
 	}

@@ -1,6 +1,8 @@
 /* copies.c - private copies of variables: private, firstprivate, lastprivate and linear (OpenMP 5.2, 5.4). */
 #include "pthread_target.h"
 
+#include "diagnostic.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -143,9 +145,22 @@ static void copy_back(struct lowering *lowering, const struct leaf *leaf, const 
 static bool is_loop_variable(const struct leaf *leaf, const struct share *share)
 {
 	for (int i = 0; i < leaf->site->loop_count; i++)
-		if ((leaf->kind == D_FOR || leaf->kind == D_TASKLOOP) && leaf->site->loops[i].variable == share->variable)
+		if ((leaf->kind == D_FOR || leaf->kind == D_DISTRIBUTE || leaf->kind == D_TASKLOOP) && leaf->site->loops[i].variable == share->variable)
 			return true;
 	return false;
+}
+
+/* A reduction of `taskloop simd`: the simd loop gets a local variable that stands for the thread's copy. */
+static void simd_reduction(struct lowering *lowering, const struct share *share, struct copies *copies)
+{
+	const struct variable *variable = share->variable;
+	const char *name = variable->name, *origin = origin_name(lowering, variable);
+	if (variable->type->class == TYPE_ARRAY)
+		unsupported_at(lowering->source, share->item->offset, "the array '%s' in a reduction of 'taskloop simd' on target pthread", name);
+	add_line(&copies->declare, "%s = ppcc_reduction_copy(%s, %s->%s);", ctype_declare_pointer(lowering->arena, variable->type, origin, NULL),
+		 lowering->me, lowering->data, name);
+	add_line(&copies->declare, "%s = *%s;", ctype_declare(lowering->arena, variable->type, name), origin);
+	add_line(&copies->combine, "*%s = %s;", origin, name);
 }
 
 void copies_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies)
@@ -159,7 +174,9 @@ void copies_make(struct lowering *lowering, struct leaf *leaf, struct copies *co
 			continue;
 		if (in_place(leaf))
 			declare_origin(lowering, leaf, share, copies);
-		if (share->sharing != SHARING_REDUCTION)
+		if (share->in_task)
+			simd_reduction(lowering, share, copies);
+		else if (share->sharing != SHARING_REDUCTION)
 			declare_copy(lowering, leaf, share, copies);
 		if (share->last && !share->conditional)
 			copy_back(lowering, leaf, share, copies);

@@ -85,7 +85,7 @@ static void add_pointer(struct lowering *lowering, const struct leaf *leaf, cons
 		add_member(data, arena_printf(arena, "void *%s", name), name, arena_printf(arena, "(void *)%s", value));
 	else
 		add_member(data, declare(arena, variable->type, name, extents), name, value);
-	if (share->in_task)
+	if (share->in_task && share->sharing == SHARING_SHARED)
 		add_line(&data->unpack, "%s = ppcc_reduction_copy(%s, %s->%s);", declare(arena, variable->type, name, extents), lowering->me,
 			 lowering->data, name);
 	else if (share->sharing == SHARING_SHARED)

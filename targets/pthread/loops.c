@@ -11,6 +11,7 @@
 #include "pthread_target.h"
 
 #include "diagnostic.h"
+#include "diagnostic.h"
 #include "scan.h"
 
 #include <ctype.h>
@@ -400,7 +401,7 @@ static const char *schedule_argument(struct nest *nest, const char **chunk)
 	static const struct {
 		const char *kind, *constant;
 	} kinds[] = {{"static", "PPCC_STATIC"}, {"dynamic", "PPCC_DYNAMIC"}, {"guided", "PPCC_GUIDED"}, {"auto", "PPCC_AUTO"}, {"runtime", "PPCC_RUNTIME"}};
-	const struct clause *schedule = leaf_clause(nest->leaf, C_SCHEDULE);
+	const struct clause *schedule = leaf_clause(nest->leaf, nest->leaf->kind == D_DISTRIBUTE ? C_DIST_SCHEDULE : C_SCHEDULE);
 	const char *result = "PPCC_STATIC";
 	*chunk = "0";
 	for (size_t i = 0; schedule && i < sizeof kinds / sizeof kinds[0]; i++)
@@ -434,6 +435,11 @@ static void share_out(struct nest *nest, const char *count, const char *piece, s
 	const char *chunk, *schedule = schedule_argument(nest, &chunk), *loop = nest->loop, *me = nest->lowering->me;
 	piece = with_last(nest, piece, copies);
 	add_line(&code->bounds, "struct ppcc_loop %s;", loop);
+	if (nest->leaf->kind == D_DISTRIBUTE) {
+		const char *league = survey_free_name(nest->lowering->survey, "league");
+		add_line(&code->bounds, "struct ppcc_thread %s = ppcc_league(%s);", league, me);
+		me = arena_printf(arena, "&%s", league);
+	}
 	const char *next = NULL;
 	if (!strcmp(schedule, "PPCC_AUTO") || (!strcmp(schedule, "PPCC_STATIC") && !strcmp(chunk, "0"))) {
 		add_line(&code->bounds, "ppcc_static(%s, &%s, %s);", me, loop, count);
@@ -490,10 +496,14 @@ static void final_values(struct nest *nest, struct copies *copies)
 		struct share *share = leaf_share(nest->leaf, nest->leaf->site->loops[i].variable);
 		if (!share || !share->last)
 			continue;
+		if (nest->shape == SHAPE_TRIANGULAR) {
+			unsupported_at(lowering->source, lower_offset(nest->leaf), "lastprivate of '%s', a loop variable of a nest that is not rectangular",
+				       share->variable->name);
+			continue;
+		}
 		declare_origin(lowering, nest->leaf, share, copies);
 		const char *number = nest->depth == 1 ? count : nest->terms[i].count_name ? nest->terms[i].count_name : nest->terms[i].count;
-		if (nest->shape != SHAPE_TRIANGULAR)
-			add_line(&copies->last, "*%s = %s;", copy_origin(lowering, nest->leaf, share), value_at(nest, &nest->terms[i], parenthesised(lowering->arena, number)));
+		add_line(&copies->last, "*%s = %s;", copy_origin(lowering, nest->leaf, share), value_at(nest, &nest->terms[i], parenthesised(lowering->arena, number)));
 	}
 	for (struct share *share = nest->leaf->shares; share; share = share->next) {
 		if (share->sharing != SHARING_LINEAR)

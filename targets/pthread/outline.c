@@ -180,6 +180,21 @@ const char *lower_parallel(struct lowering *lowering, struct leaf *leaf)
 	return result;
 }
 
+const char *lower_teams(struct lowering *lowering, struct leaf *leaf)
+{
+	struct data data;
+	const struct clause *teams = leaf_clause(leaf, C_NUM_TEAMS), *limit = leaf_clause(leaf, C_THREAD_LIMIT);
+	outline_name(lowering, leaf);
+	data_make(lowering, leaf, &data);
+	emit_function(lowering, leaf, &data);
+	const char *call = arena_printf(lowering->arena, "ppcc_teams(%s, %s%s, %s, %s);", leaf->function, data.any ? "&" : "", data.any ? lowering->data : "0",
+					teams ? lower_clause_expression(lowering, leaf->outer, leaf->site, teams->expression) : "0",
+					limit ? lower_clause_expression(lowering, leaf->outer, leaf->site, limit->expression) : "0");
+	const char *result = emit_call(lowering, leaf, &data, call);
+	data_release(&data);
+	return result;
+}
+
 const char *lower_task(struct lowering *lowering, struct leaf *leaf)
 {
 	struct data data;

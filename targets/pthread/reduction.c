@@ -342,7 +342,7 @@ void reductions_make(struct lowering *lowering, struct leaf *leaf, struct copies
 		add_line(&copies->combine, "ppcc_taskgroup_end(%s, &%s);", lowering->me, group);
 	for (const struct share *share = leaf->shares; share; share = share->next) {
 		struct item item;
-		if (share->sharing != SHARING_REDUCTION || !describe(lowering, leaf, share, &item))
+		if (share->sharing != SHARING_REDUCTION || share->in_task || !describe(lowering, leaf, share, &item))
 			continue;
 		declare_partial(lowering, &item, copies);
 		text_printf(&partials, "%s%s", count ? ", " : "", hand_in(lowering, &item, &copies->combine));

@@ -48,6 +48,23 @@ const char *lower_for(struct lowering *lowering, struct leaf *leaf)
 	return result;
 }
 
+/* The threads that share a distribute loop are the initial threads of the league's teams; nothing waits at its end. */
+const char *lower_distribute(struct lowering *lowering, struct leaf *leaf)
+{
+	struct copies copies;
+	struct loop_code code;
+	const struct clause *schedule = leaf_clause(leaf, C_DIST_SCHEDULE);
+	if (schedule && (strcmp(schedule->keyword, "static") || schedule->modifiers))
+		error_at(lowering->source, schedule->offset, "'dist_schedule' takes only static and a chunk size");
+	copies_make(lowering, leaf, &copies);
+	loops_make(lowering, leaf, &copies, &code);
+	const char *result = fill_block(lowering, leaf, &copies, lines_of(lowering, &code.bounds), lines_of(lowering, &code.run),
+					lines_of(lowering, &code.end), false);
+	loops_release(&code);
+	copies_release(&copies);
+	return result;
+}
+
 /* ---------------------------------------------------------------------------------------------- sections */
 
 static bool has_program_text(const struct lowering *lowering, unsigned start, unsigned end)

@@ -47,6 +47,15 @@ enum ppcc_proc_bind { /* 10.1.3; the values are those of omp_proc_bind_t, except
    the clause, 1 when the if clause says false, 0 when nothing was said. */
 void ppcc_parallel(ppcc_region *region, void *data, int num_threads, enum ppcc_proc_bind bind);
 
+/* ------------------------------------------------------------------------------------------- teams (10.2) */
+
+/* Runs region(thread, data) once for each team of a league, in the initial thread of the team.  num_teams and thread_limit:
+   the values of the clauses (of num_teams the upper bound), 0 when nothing was said. */
+void ppcc_teams(ppcc_region *region, void *data, int num_teams, int thread_limit);
+
+/* The team's number in the league, and their number, in the place of a thread's number in its team. */
+struct ppcc_thread ppcc_league(struct ppcc_thread *me);
+
 /* ------------------------------------------------------------------------------------------- barrier (15.3) */
 
 void ppcc_barrier(struct ppcc_thread *me); /* collective; runs tasks of the team while it waits */
