@@ -317,11 +317,26 @@ static void use_in_clauses(struct region_tree *tree, struct leaf *leaf)
 	}
 }
 
+/* The leaf in whose function a reference is evaluated: the bounds of a taskloop are, where it stands. */
+static struct leaf *evaluated_in(struct leaf *innermost, const struct reference *reference)
+{
+	struct site *site = innermost ? innermost->site : NULL;
+	if (!site || !site->loop_count || reference->offset >= site->loops[site->loop_count - 1].body.start)
+		return innermost;
+	for (int i = 0; i < site->loop_count; i++)
+		if (site->loops[i].variable == reference->variable)
+			return innermost;
+	for (int i = 0; i < site->leaf_count; i++)
+		if (site->leaves[i].kind == D_TASKLOOP)
+			return site->leaves[i].outer;
+	return innermost;
+}
+
 static void record_references(struct region_tree *tree)
 {
 	for (unsigned i = 0; i < tree->survey->reference_count; i++) {
 		const struct reference *reference = &tree->survey->references[i];
-		struct leaf *leaf = region_leaf_at(tree, reference->offset);
+		struct leaf *leaf = evaluated_in(region_leaf_at(tree, reference->offset), reference);
 		if (leaf)
 			record_use(tree, leaf, reference->variable, reference->access, reference->offset);
 	}

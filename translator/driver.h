@@ -79,6 +79,7 @@ enum command_part {
 	PART_COMPILE = 1 << 0,    /* what decides how C is compiled */
 	PART_LANGUAGE = 1 << 1,   /* the part of it that a preprocessor run takes */
 	PART_PREPROCESS = 1 << 2, /* -D -I -include ... */
+	PART_TRANSLATED = 1 << 3, /* besides PART_PREPROCESS: the -include headers are in the text already (translate.c) */
 };
 void add_part(struct command *command, const struct driver *driver, unsigned parts);
 /* -D and -isystem: what -fopenmp means to the preprocessor. */

@@ -36,7 +36,7 @@ void add_part(struct command *command, const struct driver *driver, unsigned par
 			wanted = parts & PART_COMPILE;
 			break;
 		case ROLE_PREPROCESS:
-			wanted = parts & PART_PREPROCESS;
+			wanted = parts & PART_PREPROCESS && !(parts & PART_TRANSLATED && strcmp(argument->words[0], "-include") == 0);
 			break;
 		default:
 			break;

@@ -148,7 +148,7 @@ static int preprocess(struct stage *stage)
 	if (slash)
 		command_add2(&command, "-iquote", slash == path ? "/" : arena_strndup(arena, path, (size_t)(slash - path)));
 	add_openmp_defines(&command, driver);
-	add_part(&command, driver, preprocessed ? PART_LANGUAGE : PART_LANGUAGE | PART_PREPROCESS);
+	add_part(&command, driver, preprocessed ? PART_LANGUAGE : PART_LANGUAGE | PART_PREPROCESS | PART_TRANSLATED);
 	add_quiet(&command, driver);
 	if (preprocessed) { /* what is left of such names in the text is no macro */
 		command_add(&command, "-Ulinux");

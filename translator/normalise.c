@@ -81,6 +81,12 @@ struct former {
 	const struct expansion *pieces;  /* whose markers are in output; null when there are none */
 };
 
+static bool any_error(struct source *source, unsigned offset, void *unused)
+{
+	(void)source, (void)offset, (void)unused;
+	return true;
+}
+
 /* Checks that the source's text means what the former one meant. */
 static bool is_same_program(struct source *source, const struct former *former)
 {
@@ -99,7 +105,7 @@ static bool is_same_program(struct source *source, const struct former *former)
 		error_at(source, former->pieces[piece].start,
 		         "ppcc must expand this macro in place and cannot: the expansion would be read in another way (at '%s')",
 		         difference);
-	} else {
+	} else if (source_parse(source) && source_check_errors(source, any_error, NULL)) { /* else the program's own errors are why */
 		error_plain("%s: ppcc cannot put the headers and macros that hold OpenMP pragmas into the file: it would be read in "
 		            "another way (at '%s')",
 		            source->name, difference);

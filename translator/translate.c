@@ -7,11 +7,14 @@
 #include "lower.h"
 #include "normalise.h"
 #include "pragma.h"
+#include "preprocess.h"
 #include "region.h"
 #include "survey.h"
 #include "target.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { MAX_ROUNDS = 12 }; /* of expanding macros and starting again */
 
@@ -130,6 +133,30 @@ static enum outcome translate_pragmas(struct translation *t)
 	return outcome;
 }
 
+/* -include NAME: what the preprocessor is to include first.  Such headers may hold directives, so they become #include lines
+   at the head of the text.  The options without them, and the text with the lines. */
+static void take_forced_includes(struct translation *t, struct source_options *options, struct text *text)
+{
+	unsigned count = 0, kept = 0;
+	while (options->cpp[count])
+		count++;
+	const char **rest = arena_alloc(&t->arena, (count + 1) * sizeof *rest);
+	for (unsigned i = 0; i < count; i++) {
+		if (strcmp(options->cpp[i], "-include") || i + 1 == count) {
+			rest[kept++] = options->cpp[i];
+			continue;
+		}
+		/* the name is looked for in the working directory first, not beside the source */
+		const char *name = options->cpp[++i];
+		char *path = access(name, R_OK) == 0 ? realpath(name, NULL) : NULL;
+		text_printf(text, "#include \"%s\"\n", path ? path : name);
+		free(path);
+	}
+	options->cpp = rest;
+	if (text->length > 0)
+		text_printf(text, "#line 1 \"%s\"\n", strcmp(options->path, "-") ? quoted(&t->arena, options->path) : "<stdin>");
+}
+
 static enum outcome one_round(struct translation *t)
 {
 	bool changed = false;
@@ -151,7 +178,13 @@ enum translate_result translate(const struct translate_request *request, struct 
 	struct translation t = {.request = request, .target = find_target(request->target), .output = output};
 	arena_init(&t.arena);
 	enum outcome outcome = OUTCOME_FAILED;
-	if (source_read(&t.source, &t.arena, &request->source, request->text, request->size)) {
+	struct source_options options = request->source;
+	struct text text = {0};
+	take_forced_includes(&t, &options, &text);
+	text_add(&text, request->text, request->size);
+	bool read = source_read(&t.source, &t.arena, &options, text.data, text.length);
+	text_release(&text);
+	if (read) {
 		outcome = OUTCOME_AGAIN;
 		for (int round = 0; outcome == OUTCOME_AGAIN; round++) {
 			if (round == MAX_ROUNDS) {
@@ -162,8 +195,6 @@ enum translate_result translate(const struct translate_request *request, struct 
 			outcome = one_round(&t);
 		}
 	}
-	if (outcome == OUTCOME_FAILED && t.source.errors == 0 && !t.source.text)
-		outcome = OUTCOME_FAILED;
 	source_release(&t.source);
 	arena_release(&t.arena);
 	return outcome == OUTCOME_DONE ? TRANSLATED : outcome == OUTCOME_NOTHING ? NOTHING_TO_DO : FAILED;

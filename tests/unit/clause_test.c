@@ -201,7 +201,7 @@ static void shape_reduction(void **state)
 	expect_error("parallel reduction(<< : a)", "'<<' is not a reduction operator", "<<");
 	expect_error("parallel reduction(+ - : a)", "expected one operator before ':' in 'reduction'", "+");
 	expect_error("parallel reduction(: a)", "expected one operator before ':' in 'reduction'", ": a");
-	expect_error("parallel reduction(+ : )", "expected a variable name in 'reduction'", ")");
+	expect_error("parallel reduction(+ :)", "expected a variable name in 'reduction'", ")");
 	expect_error("parallel reduction(+ : a + b)", "'a + b' in 'reduction' is not the name of a variable", "a + b");
 }
 
