@@ -96,6 +96,19 @@ static const char *declare_for_type(struct lowering *lowering, struct leaf *leaf
 			    function(lowering, declared->initialise, type, "omp_priv", "omp_orig", start, uses(start, "omp_orig")));
 }
 
+/* Whether a simd construct, which the back end lowers, reduces by the operator. */
+static bool simd_uses(const struct lowering *lowering, const char *operator)
+{
+	for (unsigned i = 0; i < lowering->tree->site_count; i++) {
+		const struct site *site = lowering->tree->sites[i];
+		for (int j = 0; j < site->leaf_count; j++)
+			for (const struct leaf_clause *c = site->leaves[j].clauses; c; c = c->next)
+				if (site->leaves[j].kind == D_SIMD && c->clause->kind == C_REDUCTION && !strcmp(c->clause->keyword, operator))
+					return true;
+	}
+	return false;
+}
+
 const char *lower_declare_reduction(struct lowering *lowering, struct leaf *leaf)
 {
 	const char *text = leaf->site->pragma->argument, *end = text + strlen(text);
@@ -113,7 +126,9 @@ const char *lower_declare_reduction(struct lowering *lowering, struct leaf *leaf
 		text_adds(&out, "\n");
 		at = stop + 1;
 	}
-	const char *functions = arena_printf(lowering->arena, "%s/* %s */\n%s", mark_generated(lowering->arena, offset), lower_origin(lowering, leaf), out.data);
+	const char *kept = simd_uses(lowering, operator) ? pragma_line(lowering->source, leaf->site->pragma) : "";
+	const char *functions = arena_printf(lowering->arena, "%s/* %s */\n%s%s%s", mark_generated(lowering->arena, offset), lower_origin(lowering, leaf),
+					     kept, *kept ? "\n" : "", out.data);
 	text_release(&out);
 	if (!leaf->site->function)
 		return functions;

@@ -22,7 +22,7 @@ from case import Case, CaseError, find
 
 # A macro's expansion stays on the line of its invocation, so the layout warning would be about the user's macro.
 WARNINGS = ["-Wall", "-Wextra", "-Werror", "-Wno-misleading-indentation"]
-KEPT_PRAGMA = re.compile(r"^\s*#\s*pragma\s+omp\s+(declare\s+simd|end\s+declare\s+simd|simd|ordered\s+simd)\b")
+KEPT_PRAGMA = re.compile(r"^\s*#\s*pragma\s+omp\s+(declare\s+simd|declare\s+reduction|end\s+declare\s+simd|simd|ordered\s+simd)\b")
 ANY_PRAGMA = re.compile(r"^\s*#\s*pragma\s+omp\b.*", re.M)
 
 

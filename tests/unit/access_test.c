@@ -142,12 +142,12 @@ static void records(void **state)
 static void parameters_are_pointers(void **state)
 {
 	(void)state;
-	const char *text = "void f(double x[4][4], int y[])\n{\n#pragma omp parallel\n{ x[1][2] = 1; y[0]++; }\n}\n";
+	const char *text = "struct s { int a[2]; };\nvoid f(double x[4][4], int y[], struct s z)\n{\n#pragma omp parallel\n{ x[1][2] = 1; y[0]++; z.a[0] = 1; }\n}\n";
 	assert_true(source_read(&source, &arena, &options, text, strlen(text)));
 	assert_true(source_parse(&source) && pragma_find(&source, &pragmas) && survey(&source, &pragmas, &found));
-	assert_int_equal(found.reference_count, 2);
-	for (unsigned i = 0; i < 2; i++)
-		assert_int_equal(found.references[i].access & ACCESS_WRITE, 0);
+	assert_int_equal(found.reference_count, 3);
+	for (unsigned i = 0; i < 3; i++)
+		assert_int_equal(found.references[i].access & (ACCESS_READ | ACCESS_WRITE | ACCESS_ADDRESS), i < 2 ? ACCESS_READ : ACCESS_WRITE);
 }
 
 static void through_macros(void **state)
