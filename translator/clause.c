@@ -272,6 +272,22 @@ static bool read_map(struct reader *reader)
 	return true;
 }
 
+static bool read_depend(struct reader *reader)
+{
+	static const char *const kinds[] = {"in", "out", "inout", "mutexinoutset", "inoutset"};
+	const char *colon = scan_find(reader->start, reader->end, ":"), *comma = scan_find(reader->start, reader->end, ",");
+	if (!colon || (comma && comma < colon)) {
+		unsupported_at(reader->source, reader->clause->offset, "'depend(%s)'", reader->clause->argument);
+		return false;
+	}
+	reader->clause->keyword = copy(reader, reader->start, colon);
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+		if (!strcmp(kinds[i], reader->clause->keyword))
+			return read_expression(reader, colon + 1);
+	unsupported_at(reader->source, place(reader, reader->start), "'%s' in 'depend'", reader->clause->keyword);
+	return false;
+}
+
 static bool read_argument(struct reader *reader)
 {
 	switch (clause_rows[reader->clause->kind].shape) {
@@ -289,6 +305,7 @@ static bool read_argument(struct reader *reader)
 	case SHAPE_SCHEDULE: return read_schedule(reader);
 	case SHAPE_MODIFIED: return read_modified(reader);
 	case SHAPE_MAP: return read_map(reader);
+	case SHAPE_DEPEND: return read_depend(reader);
 	case SHAPE_RAW: return true;
 	}
 	ppcc_bug("a clause has no shape");

@@ -257,8 +257,10 @@ static void record_use(struct region_tree *tree, struct leaf *leaf, struct varia
 		share->access |= access;
 		switch (share->sharing) {
 		case SHARING_SHARED:
-			if (openmp_is_task(leaf->kind))
+			if (openmp_is_task(leaf->kind)) {
+				variable->address_taken |= (access & ACCESS_WRITE) != 0; /* also while another construct runs */
 				access |= ACCESS_ADDRESS; /* the task may run when the function that made it has returned */
+			}
 			break;
 		case SHARING_PRIVATE:
 			if (!share->last && !variable->type->variable)
@@ -282,9 +284,9 @@ static void use_in_expression(struct region_tree *tree, struct leaf *leaf, const
 	const char *end = expression + strlen(expression);
 	struct lexeme last = {LEX_END, expression, 0};
 	for (struct lexeme word = scan(expression, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
-		bool member = lexeme_is(last, ".") || lexeme_is(last, "->");
+		bool other = scan_names_other(last);
 		last = word;
-		if (word.kind != LEX_WORD || member)
+		if (word.kind != LEX_WORD || other)
 			continue;
 		struct variable *variable = survey_lookup(tree->survey, word.start, word.length, site->pragma->start);
 		if (variable)
@@ -302,7 +304,7 @@ static void use_in_clauses(struct region_tree *tree, struct leaf *leaf)
 			use_in_expression(tree, leaf->outer, leaf->site, clause->expression, clause->offset);
 		for (const struct clause_item *item = clause->items; item; item = item->next) {
 			if (item->section)
-				use_in_expression(tree, leaf, leaf->site, item->section, item->offset);
+				use_in_expression(tree, leaf->outer, leaf->site, item->section, item->offset);
 			if (!item->variable)
 				continue;
 			if (clause->kind == C_COPYPRIVATE)

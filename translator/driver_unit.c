@@ -198,6 +198,33 @@ static bool all_translated(const char *text)
 	return true;
 }
 
+/* Linemarkers of generated text: the user's file, as a system header, in which the compiler does not warn. */
+static void mark_generated_text(struct text *text)
+{
+	static const char prefix[] = GENERATED_PREFIX;
+	struct text out = {0};
+	for (const char *line = text->data; line && *line;) {
+		size_t length = strcspn(line, "\n");
+		const char *name = line[0] == '#' && line[1] == ' ' ? memchr(line, '"', length) : NULL;
+		if (name && strncmp(name + 1, prefix, strlen(prefix)) == 0) {
+			const char *end = memrchr(line, '"', length);
+			text_add(&out, line, (size_t)(name + 1 - line));
+			name += 1 + strlen(prefix);
+			text_add(&out, name, (size_t)(end - name));
+			text_adds(&out, "\" 3");
+		} else {
+			text_add(&out, line, length);
+		}
+		line += length;
+		if (*line == '\n') {
+			text_adds(&out, "\n");
+			line++;
+		}
+	}
+	text_release(text);
+	*text = out;
+}
+
 /* Gives the linemarkers at the head of the .i, up to the one that the text itself starts with, the user's name instead of
    the temporary one.  That one goes: the preprocessor has just said the same.  False: a directive is left; it was said. */
 static bool rename_head(struct stage *stage)
@@ -233,6 +260,7 @@ static bool rename_head(struct stage *stage)
 	}
 	text_add(&after, line, (size_t)(end - line));
 	bool good = all_translated(after.data);
+	mark_generated_text(&after);
 	temporary_write(stage->preprocessed, after.data, after.length);
 	text_release(&before);
 	text_release(&after);

@@ -3,6 +3,7 @@
 #include "dataenv.h"
 #include "diagnostic.h"
 
+#include <ctype.h>
 #include <string.h>
 
 void edits_add(struct lowering *lowering, unsigned start, unsigned end, const char *with)
@@ -59,9 +60,10 @@ static bool in_region(const struct lowering *lowering, const struct variable *va
 static void insert_thread_local(struct lowering *lowering, const struct declaration *declaration)
 {
 	const struct source *source = lowering->source;
-	unsigned token = source_token_at(source, declaration->start), place = declaration->start;
-	if (source_token_is(source, token, "static") || source_token_is(source, token, "extern"))
-		place = source->tokens[next_token(source, declaration->start)].start;
+	unsigned place = declaration->start; /* __thread must stand right after static or extern, wherever that is */
+	for (unsigned i = source_token_at(source, place); i < source->token_count && source->tokens[i].start < declaration->name_offset; i++)
+		if (source_token_is(source, i, "static") || source_token_is(source, i, "extern"))
+			place = source->tokens[next_token(source, source->tokens[i].start)].start;
 	edits_add(lowering, place, place, "__thread ");
 }
 
@@ -162,7 +164,8 @@ static void rename_type(struct lowering *lowering, const struct local_type *type
 		unsigned brace = source_token_at(source, type->start);
 		while (brace < source->token_count && !source_token_is(source, brace, "{"))
 			brace++;
-		edits_add(lowering, source->tokens[brace].start, source->tokens[brace].start, arena_printf(lowering->arena, "%s ", type->new_name));
+		unsigned place = source->tokens[brace].start;
+		edits_add(lowering, place, place, arena_printf(lowering->arena, "%s%s ", isspace((unsigned char)source->text[place - 1]) ? "" : " ", type->new_name));
 	}
 }
 
@@ -183,7 +186,8 @@ static void move_type(struct lowering *lowering, struct local_type *type)
 		type->moved = (struct text_range){type->start, source->tokens[after].end};
 	else
 		type->moved = (struct text_range){type->start, end};
-	type->left = type->is_typedef || source_token_is(source, after, ";") ? "" : arena_printf(lowering->arena, "%s %s", keyword_of(type), type->new_name);
+	const char *gap = isalnum((unsigned char)source->text[end]) || source->text[end] == '_' ? " " : "";
+	type->left = type->is_typedef || source_token_is(source, after, ";") ? "" : arena_printf(lowering->arena, "%s %s%s", keyword_of(type), type->new_name, gap);
 }
 
 /* An edit for text[start, end) replaces all edits inside. */

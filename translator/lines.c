@@ -1,19 +1,21 @@
 /* lines.c - keeps the user's line numbers: marks in rendered text become #line directives. */
 #include "lower.h"
 #include "template.h"
+#include "translate.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static void put_string(struct text *out, const char *name)
+/* A #line directive.  The driver knows generated runs by the name, and tells the compiler not to warn about them. */
+static void put_line(struct text *out, const struct place *place, bool generated)
 {
-	text_adds(out, "\"");
-	for (; *name; name++) {
+	text_printf(out, "#line %u \"%s", place->line, generated ? GENERATED_PREFIX : "");
+	for (const char *name = place->file; *name; name++) {
 		if (*name == '"' || *name == '\\')
 			text_adds(out, "\\");
 		text_add(out, name, 1);
 	}
-	text_adds(out, "\"");
+	text_adds(out, "\"\n");
 }
 
 /* A run that was generated stands on one line, so that the compiler blames the pragma for all of it; directives in it
@@ -27,9 +29,8 @@ static void put_generated(struct text *out, const char *run, const char *end, co
 		if (first < line_end && *first == '#') {
 			text_adds(out, "\n");
 			text_add(out, first, (size_t)(line_end - first));
-			text_printf(out, "\n#line %u ", place->line);
-			put_string(out, place->file);
 			text_adds(out, "\n");
+			put_line(out, place, true);
 		} else {
 			text_add(out, run, (size_t)(line_end - run));
 			text_adds(out, " ");
@@ -45,9 +46,7 @@ static void put_run(struct source *source, char kind, unsigned offset, const cha
 	struct place place = source_place(source, offset);
 	if (out->length > 0 && out->data[out->length - 1] != '\n')
 		text_adds(out, "\n");
-	text_printf(out, "#line %u ", place.line);
-	put_string(out, place.file);
-	text_adds(out, "\n");
+	put_line(out, &place, kind == 'G');
 	if (kind == 'G') {
 		put_generated(out, run, end, &place);
 		return;

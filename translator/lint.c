@@ -235,6 +235,8 @@ static void translate(struct lint *lint, CXDiagnostic diagnostic)
 	const char *text = source_string(lint->source, clang_getDiagnosticSpelling(diagnostic));
 	if (pragma && (pragma == lint->broken || !pragma_is_lowered(pragma)))
 		return;
+	if (pragma && pragma->directive.leaves[0] == D_ERROR && offset == pragma->start)
+		return; /* what the directive says is said when it is lowered */
 	if (is_plain(lint, offset, text))
 		return;
 	if (pragma && is_parse_issue(diagnostic))

@@ -2,6 +2,7 @@
 
 #include "dataenv.h"
 #include "diagnostic.h"
+#include "preprocess.h"
 #include "scan.h"
 #include "target.h"
 
@@ -281,16 +282,26 @@ const char *lower_body(struct lowering *lowering, struct leaf *leaf)
 	return lower_span(lowering, leaf, (struct span){statement->start, statement->end});
 }
 
+static bool has_share_named(const struct leaf *leaf, const char *name)
+{
+	for (const struct share *share = leaf->shares; share; share = share->next)
+		if (name && !strcmp(share->variable->name, name))
+			return true;
+	return false;
+}
+
 /* Whether a name declared right inside the statement's braces is also one that the leaf's function declares. */
 static bool names_clash(const struct lowering *lowering, const struct leaf *leaf)
 {
 	const struct statement *statement = leaf->site->statement;
+	for (const struct local_type *t = lowering->survey->local_types; t; t = t->next)
+		if (t->start >= statement->start && t->start < statement->end && t->scope_end == statement->end && has_share_named(leaf, t->name))
+			return true;
 	for (const struct variable *v = lowering->survey->variables; v; v = v->next) {
 		if (v->scope_start < statement->start || v->scope_start >= statement->end || v->scope_end != statement->end)
 			continue;
-		for (const struct share *share = leaf->shares; share; share = share->next)
-			if (!strcmp(share->variable->name, v->name))
-				return true;
+		if (has_share_named(leaf, v->name))
+			return true;
 	}
 	return false;
 }
@@ -349,11 +360,14 @@ static const char *one_line(struct lowering *lowering, const char *text)
 	return result;
 }
 
-/* Expressions move to the pragma's line: __LINE__ in them becomes the number of its own. */
+/* Expressions move to the pragma's line: __LINE__ and __FILE__ in them become those of their own. */
 static const char *with_line_numbers(struct lowering *lowering, const char *text, struct span span)
 {
+	struct place place = source_place(lowering->source, span.start);
 	for (const char *word; (word = strstr(text, "__LINE__"));)
-		text = arena_printf(lowering->arena, "%.*s%u%s", (int)(word - text), text, source_place(lowering->source, span.start).line, word + 8);
+		text = arena_printf(lowering->arena, "%.*s%u%s", (int)(word - text), text, place.line, word + 8);
+	for (const char *word; (word = strstr(text, "__FILE__"));)
+		text = arena_printf(lowering->arena, "%.*s\"%s\"%s", (int)(word - text), text, quoted(lowering->arena, place.file), word + 8);
 	return text;
 }
 
@@ -372,9 +386,9 @@ const char *lower_clause_expression(struct lowering *lowering, const struct leaf
 	const char *at = expression, *end = expression + strlen(expression);
 	struct lexeme last = {LEX_END, expression, 0};
 	for (struct lexeme word = scan(expression, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
-		bool member = lexeme_is(last, ".") || lexeme_is(last, "->");
+		bool other = scan_names_other(last);
 		last = word;
-		if (word.kind != LEX_WORD || member)
+		if (word.kind != LEX_WORD || other)
 			continue;
 		const struct variable *variable = survey_lookup(lowering->survey, word.start, word.length, site->pragma->start);
 		if (!variable)

@@ -13,7 +13,7 @@ static bool starts_pragma(const struct source *source, unsigned i, unsigned *wor
 {
 	if (!source->tokens[i].directive || source->tokens[i].skipped)
 		return false;
-	if (!source_token_is(source, i, "#") && !source_token_is(source, i, "%:"))
+	if (!source_token_is(source, i, "#") && !source_token_is(source, i, "%:") && !source_token_is(source, i, "?" "?="))
 		return false;
 	if (i > 0 && source->tokens[i - 1].directive && source->tokens[i - 1].kind != CXToken_Comment) {
 		/* the '#' of another directive's line is its first token only after a newline */

@@ -84,6 +84,11 @@ static bool closes(struct lexeme l)
 	return l.kind == LEX_PUNCTUATOR && l.length == 1 && strchr(")]}", *l.start);
 }
 
+bool scan_names_other(struct lexeme last)
+{
+	return lexeme_is(last, ".") || lexeme_is(last, "->") || lexeme_is(last, "struct") || lexeme_is(last, "union") || lexeme_is(last, "enum");
+}
+
 const char *scan_closing(const char *open, const char *end)
 {
 	int depth = 0;

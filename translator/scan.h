@@ -16,6 +16,8 @@ struct lexeme {
 /* The token at or after `at`; the text ends at `end`. */
 struct lexeme scan(const char *at, const char *end);
 bool lexeme_is(struct lexeme lexeme, const char *spelling);
+/* Whether a name after this token is that of a member or a tag. */
+bool scan_names_other(struct lexeme last);
 
 /* `open` points to a bracket; the place of the bracket that closes it, null when there is none before end. */
 const char *scan_closing(const char *open, const char *end);

@@ -249,6 +249,8 @@ static struct variable *add_variable(struct walk *walk, CXCursor cursor)
 	variable->storage = storage_of(walk, cursor);
 	variable->function = variable->storage == STORAGE_GLOBAL ? NULL : walk->function;
 	variable->type = survey_type(walk, clang_getCursorType(cursor), variable->storage == STORAGE_PARAMETER);
+	if (strstr(variable->type->spelling, "(unnamed"))
+		variable->type = survey_type_by_name(walk->source->arena, variable);
 	variable->is_register = clang_Cursor_getStorageClass(cursor) == CX_SC_Register;
 	variable->order = walk->order++;
 	variable->alignment = alignment_of(walk->source, cursor);
@@ -256,6 +258,8 @@ static struct variable *add_variable(struct walk *walk, CXCursor cursor)
 	variable->declared = in_file ? source_file_offset(clang_getCursorLocation(cursor)) : 0;
 	variable->scope_start = in_file ? source_expansion_offset(clang_getCursorLocation(cursor)) : 0;
 	variable->scope_end = variable->storage == STORAGE_GLOBAL ? walk->source->size : survey_scope_end(walk);
+	if (variable->storage == STORAGE_PARAMETER && walk->depth > 2) /* of a type or a prototype, not of the function */
+		variable->scope_end = survey_end(cursor);
 	add_declaration(walk, variable, cursor);
 	*walk->variable_tail = variable;
 	walk->variable_tail = &variable->next;
@@ -362,14 +366,38 @@ static void sort_references(struct survey *survey)
 	survey->reference_count = kept + 1;
 }
 
+/* The token after an attribute that begins at token i; i itself when none does. */
+static unsigned past_attribute(const struct source *source, unsigned i)
+{
+	bool gnu = source_token_is(source, i, "__attribute__") || source_token_is(source, i, "__attribute");
+	if (!gnu && !(source_token_is(source, i, "[") && source_token_is(source, i + 1, "[")))
+		return i;
+	int depth = 0;
+	for (unsigned j = i + gnu; j < source->token_count; j++) {
+		if (source_token_is(source, j, "(") || source_token_is(source, j, "["))
+			depth++;
+		else if ((source_token_is(source, j, ")") || source_token_is(source, j, "]")) && --depth <= 0)
+			return j + 1;
+	}
+	return i;
+}
+
+/* The name of an asm statement's operand: `[name] "constraint"`. */
+static bool names_operand(const struct source *source, unsigned i)
+{
+	return i > 0 && source_token_is(source, i - 1, "[") && source_token_is(source, i + 1, "]") && i + 2 < source->token_count &&
+	       source->tokens[i + 2].kind == CXToken_Literal && source->text[source->tokens[i + 2].start] == '"';
+}
+
 /* Names that no cursor accounted for (operands of __typeof__, arguments that a macro drops) count as unevaluated uses. */
 static void add_unseen(struct walk *walk)
 {
 	const struct source *source = walk->source;
 	for (struct function *f = walk->survey->functions; f; f = f->next) {
 		for (unsigned i = source_token_at(source, f->body); i < source->token_count && source->tokens[i].start < f->end; i++) {
+			i = past_attribute(source, i);
 			const struct token *token = &source->tokens[i];
-			if (token->kind != CXToken_Identifier || token->directive || token->skipped || walk->seen[token->start])
+			if (token->kind != CXToken_Identifier || token->directive || token->skipped || walk->seen[token->start] || names_operand(source, i))
 				continue;
 			if (i > 0 && (source_token_is(source, i - 1, ".") || source_token_is(source, i - 1, "->") ||
 				      source_token_is(source, i - 1, "goto") || source_token_is(source, i - 1, "struct") ||

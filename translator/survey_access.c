@@ -57,6 +57,8 @@ static unsigned of_unary(CXCursor operator, bool *up)
 unsigned survey_classify(const CXCursor *stack, int depth)
 {
 	int at = depth;
+	/* a parameter declared as an array is a pointer, though libclang gives it the declared type */
+	bool parameter = clang_getCursorKind(clang_getCursorReferenced(stack[depth])) == CXCursor_ParmDecl && is_array(stack[depth]);
 	for (int i = depth - 1; i > 0; i--)
 		if (clang_getCursorKind(stack[i]) == CXCursor_UnaryExpr)
 			return ACCESS_UNEVALUATED | ACCESS_WHOLE;
@@ -67,7 +69,7 @@ unsigned survey_classify(const CXCursor *stack, int depth)
 		switch (clang_getCursorKind(parent)) {
 		case CXCursor_ParenExpr: at--; continue;
 		case CXCursor_UnexposedExpr: /* an implicit conversion */
-			if (is_array(here) && is_pointer(parent)) {
+			if (!parameter && is_array(here) && is_pointer(parent)) {
 				if (clang_getCursorKind(stack[at - 2]) != CXCursor_ArraySubscriptExpr)
 					return ACCESS_ADDRESS; /* the array decays */
 				at -= 2;
@@ -76,12 +78,12 @@ unsigned survey_classify(const CXCursor *stack, int depth)
 			at--;
 			continue;
 		case CXCursor_MemberRefExpr:
-			if (is_pointer(here))
+			if (parameter || is_pointer(here))
 				return ACCESS_READ | ACCESS_VALUE;
 			at--;
 			continue;
 		case CXCursor_ArraySubscriptExpr:
-			if (!is_array(here))
+			if (parameter || !is_array(here))
 				return ACCESS_READ | ACCESS_VALUE;
 			at--;
 			continue;
@@ -99,7 +101,7 @@ unsigned survey_classify(const CXCursor *stack, int depth)
 			return is_first_child(parent, here) ? ACCESS_READ | ACCESS_WRITE : ACCESS_READ | ACCESS_VALUE;
 		case CXCursor_UnaryExpr: return ACCESS_UNEVALUATED | ACCESS_WHOLE;
 		case CXCursor_GCCAsmStmt: return ACCESS_READ | ACCESS_WRITE | ACCESS_VALUE | ACCESS_ADDRESS;
-		default: return is_array(here) ? ACCESS_READ | ACCESS_VALUE | ACCESS_WHOLE : ACCESS_READ | ACCESS_VALUE;
+		default: return !parameter && is_array(here) ? ACCESS_READ | ACCESS_VALUE | ACCESS_WHOLE : ACCESS_READ | ACCESS_VALUE;
 		}
 	}
 	return ACCESS_READ | ACCESS_WRITE;

@@ -45,6 +45,7 @@ void survey_use_name(struct survey *survey, const char *spelling, size_t length)
 /* What the reference at the top of the stack does to its variable. */
 unsigned survey_classify(const CXCursor *stack, int depth);
 const struct ctype *survey_type(struct walk *walk, CXType type, bool parameter);
+const struct ctype *survey_type_by_name(struct arena *arena, const struct variable *variable);
 void survey_add_typed(struct walk *walk, CXCursor cursor);
 void survey_add_reference(struct walk *walk, struct variable *variable, CXCursor cursor, unsigned access);
 

@@ -105,6 +105,8 @@ static const char *replace_word(struct arena *arena, const char *text, const cha
 static const char *spelling_of(struct walk *walk, CXType type)
 {
 	const char *spelling = source_string(walk->source, clang_getTypeSpelling(type));
+	if (!strcmp(spelling, "__va_list_tag") || !strcmp(spelling, "struct __va_list_tag"))
+		return "__typeof__(**(__builtin_va_list *)0)"; /* gcc has no name for it */
 	if (strstr(spelling, "typeof")) { /* its operand may be a local variable */
 		type = clang_getCanonicalType(type);
 		spelling = source_string(walk->source, clang_getTypeSpelling(type));
@@ -214,6 +216,19 @@ const struct ctype *survey_type(struct walk *walk, CXType type, bool parameter)
 		read_pointee(walk, result, pointee);
 	}
 	return result;
+}
+
+/* A type without a name, spelled through the variable that has it. */
+const struct ctype *survey_type_by_name(struct arena *arena, const struct variable *variable)
+{
+	struct ctype *type = ARENA_NEW(arena, struct ctype);
+	*type = *variable->type;
+	type->spelling = arena_printf(arena, "__typeof__(%s)", variable->name);
+	const char *element = variable->name;
+	for (int i = 0; i < type->rank + (type->class == TYPE_POINTER); i++)
+		element = arena_printf(arena, "%s[0]", element);
+	type->element = arena_printf(arena, "__typeof__(%s)", element);
+	return type;
 }
 
 /* ---------------------------------------------------------------------------------------------- atomic constructs */

@@ -8,6 +8,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* In #line directives, what stands before the file's name where the text was generated. */
+#define GENERATED_PREFIX "ppcc-generated:"
+
 enum dump_kind { DUMP_NONE, DUMP_PRAGMAS, DUMP_REGIONS, DUMP_DATAENV, DUMP_EDITS };
 
 /* Filled by the driver. */

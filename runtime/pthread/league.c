@@ -40,6 +40,7 @@ void ppcc_teams(ppcc_region *region, void *data, int num_teams, int thread_limit
 		region(&me->self, data);
 		ppcc_drain(me);
 		ppcc_task_release_icv(&task);
+		ppcc_links_release(&task);
 		me->task = outer;
 	}
 	me->league = league;

@@ -42,6 +42,7 @@ void ppcc_task_release_icv(struct task *task)
 static void free_task(struct member *me, struct task *task)
 {
 	ppcc_task_release_icv(task);
+	ppcc_links_release(task);
 	ppcc_task_deallocate(me, task);
 }
 
@@ -73,6 +74,8 @@ static void execute(struct member *me, struct task *task)
 /* The task itself no longer needs its memory; children that have not finished may. */
 static void let_go(struct member *me, struct task *task)
 {
+	if (task->links)
+		ppcc_links_finish(me, task);
 	happens_before(&task->body);
 	if (atomic_load_explicit(&task->refs, memory_order_acquire) == 1
 		|| atomic_fetch_sub_explicit(&task->refs, 1, memory_order_acq_rel) == 1)
@@ -103,7 +106,7 @@ static void run_deferred(struct member *me, struct task *task)
 		memory_order_release);
 }
 
-static void run_in_place(struct member *me, struct task *task)
+void ppcc_task_run(struct member *me, struct task *task)
 {
 	execute(me, task);
 	let_go(me, task);
@@ -186,6 +189,14 @@ static struct task *take_urgent(struct member *me, enum task_choice choice)
 	return task;
 }
 
+static void run_queued(struct member *me, struct task *task)
+{
+	if (task->creator == me)
+		run_deferred(me, task);
+	else
+		run_stolen(me, task);
+}
+
 bool ppcc_task_run_one(struct member *me, enum task_choice choice)
 {
 	struct task *task = NULL;
@@ -197,10 +208,7 @@ bool ppcc_task_run_one(struct member *me, enum task_choice choice)
 		task = steal(me, choice);
 	if (!task)
 		return false;
-	if (task->creator == me)
-		run_deferred(me, task);
-	else
-		run_stolen(me, task);
+	run_queued(me, task);
 	return true;
 }
 
@@ -274,32 +282,40 @@ static void enqueue_urgent(struct team *team, struct task *task)
 	ppcc_mutex_unlock(&team->urgent_lock.state);
 }
 
-/* False when there are too many waiting tasks already; the caller then runs the task. */
-static bool defer(struct member *me, struct task *task)
+/* False when there are too many waiting tasks already. */
+static bool has_room(struct member *me, const struct task *task)
+{
+	return task->priority > 0 ? atomic_load(&me->team->urgent_count) < DEQUE_CAPACITY : !deque_full(&me->deque);
+}
+
+void ppcc_task_announce(struct member *me, struct task *task)
 {
 	struct team *team = me->team;
 	struct task *parent = task->parent;
-	bool urgent = task->priority > 0;
-	if (urgent ? atomic_load(&team->urgent_count) >= DEQUE_CAPACITY : deque_full(&me->deque))
-		return false;
 	if (atomic_load_explicit(&team->task_generation, memory_order_relaxed) != me->generation)
 		atomic_store(&team->task_generation, me->generation);
 	atomic_fetch_add_explicit(&parent->refs, 1, memory_order_relaxed);
 	if (task->group)
 		atomic_fetch_add_explicit(pending(task->group), 1, memory_order_relaxed);
 	atomic_store_explicit(&me->created, atomic_load_explicit(&me->created, memory_order_relaxed) + 1, memory_order_release);
-	happens_before(&task->body);
-	if (urgent)
-		enqueue_urgent(team, task);
-	else
-		ppcc_deque_push(&me->deque, task, task->root);
-	ppcc_notify_one(team);
-	return true;
 }
 
-void ppcc_task(struct ppcc_thread *self, ppcc_region *body, const void *data, unsigned long size, int flags, int priority)
+void ppcc_task_enqueue(struct member *me, struct task *task)
 {
-	struct member *me = member_of(self);
+	if (!has_room(me, task)) {
+		run_queued(me, task);
+		return;
+	}
+	happens_before(&task->body);
+	if (task->priority > 0)
+		enqueue_urgent(me->team, task);
+	else
+		ppcc_deque_push(&me->deque, task, task->root);
+	ppcc_notify_one(me->team);
+}
+
+struct task *ppcc_task_make(struct member *me, ppcc_region *body, const void *data, unsigned long size, int flags, int priority)
+{
 	struct task *parent = me->task, *task = ppcc_task_allocate(me, size);
 	bool final = (flags & PPCC_TASK_FINAL) || (parent->bits & TASK_IS_FINAL);
 	int highest = ppcc_global.max_task_priority < UCHAR_MAX ? ppcc_global.max_task_priority : UCHAR_MAX;
@@ -313,12 +329,24 @@ void ppcc_task(struct ppcc_thread *self, ppcc_region *body, const void *data, un
 	task->creator = me;
 	task->body = body;
 	task->root = parent->root;
+	task->links = NULL;
 	if (size)
 		memcpy(data_of(task), data, size);
 	if (task->bits & TASK_HAS_BLOCK)
 		atomic_fetch_add_explicit(&block_of(task)->refs, 1, memory_order_relaxed);
-	if (self->team_size == 1 || final || (flags & PPCC_TASK_UNDEFERRED) || !defer(me, task))
-		run_in_place(me, task);
+	return task;
+}
+
+void ppcc_task(struct ppcc_thread *self, ppcc_region *body, const void *data, unsigned long size, int flags, int priority)
+{
+	struct member *me = member_of(self);
+	struct task *task = ppcc_task_make(me, body, data, size, flags, priority);
+	if (self->team_size == 1 || task->bits & TASK_IS_FINAL || (flags & PPCC_TASK_UNDEFERRED) || !has_room(me, task)) {
+		ppcc_task_run(me, task);
+		return;
+	}
+	ppcc_task_announce(me, task);
+	ppcc_task_enqueue(me, task);
 }
 
 /* ------------------------------------------------------------------------------------------- waiting */

@@ -52,6 +52,7 @@ struct task {
 	struct member *creator; /* in whose pool the memory is, and who runs the parent */
 	ppcc_region *body;
 	struct task *next;     /* in a list of free or of urgent tasks */
+	struct task_links *links; /* dependences, of the task and of its children; null: none */
 };
 
 _Static_assert(sizeof(struct task) <= LINE, "a task's data begins on the next cache line");
@@ -191,11 +192,21 @@ void ppcc_drain(struct member *me); /* in a team of one: runs the tasks that the
 enum task_choice { TASKS_NONE, TASKS_DESCENDANTS, TASKS_ANY, TASKS_AFTER_REGION };
 bool ppcc_task_run_one(struct member *me, enum task_choice choice); /* false: none was found */
 bool ppcc_tasks_queued(struct team *team);
+/* The steps of making a task: a new one; counted as unfinished, so that others wait for it; handed out to be run, by any
+   thread; or, not counted, run here. */
+struct task *ppcc_task_make(struct member *me, ppcc_region *body, const void *data, unsigned long size, int flags, int priority);
+void ppcc_task_announce(struct member *me, struct task *task);
+void ppcc_task_enqueue(struct member *me, struct task *task);
+void ppcc_task_run(struct member *me, struct task *task);
 /* The same two for a worker that has finished its part of the region, and for which the team may be in other hands. */
 bool ppcc_task_help(struct member *me);
 bool ppcc_task_help_wanted(struct member *me);
 bool ppcc_tasks_complete(struct team *team); /* all deferred tasks have finished, given that no new ones can come up */
 void ppcc_task_release_icv(struct task *task); /* task->icv is not valid afterwards */
+
+/* depend.c: the task has run, and those that wait for it may; its links are of no use any more. */
+void ppcc_links_finish(struct member *me, struct task *task);
+void ppcc_links_release(struct task *task);
 
 /* taskreduction.c: combines the copies of a group that has ended, and frees them. */
 void ppcc_group_combine(struct ppcc_taskgroup *group);

@@ -18,6 +18,7 @@ void ppcc_start_task(struct member *me, const struct icv *icv)
 {
 	struct task *task = &me->implicit;
 	ppcc_task_release_icv(task);
+	ppcc_links_release(task);
 	task->icv = icv;
 	task->group = NULL;
 	me->task = task;

@@ -283,14 +283,16 @@ static void unit_loop(struct nest *nest, struct text *out)
 {
 	struct arena *arena = nest->lowering->arena;
 	const struct terms *terms = nest->terms;
-	const char *end = free_name(nest, terms->variable, "end");
+	const char *end = free_name(nest, terms->variable, "end"), *relation = terms->loop->down ? ">" : "<";
+	if (terms->loop->relation == REL_NOT_EQUAL && terms->is_unsigned)
+		relation = "!="; /* it may wrap around */
 	const char *last = value_at(nest, terms, arena_printf(arena, "%s.end", nest->loop));
 	if (terms->pointer)
 		add_line(out, "%s = %s;", ctype_declare_spelling(arena, terms->type, end), last);
 	else
 		add_line(out, "const %s %s = %s;", terms->type, end, last);
 	const char *header = loop_header(nest, terms, value_at(nest, terms, arena_printf(arena, "%s.begin", nest->loop)),
-					 arena_printf(arena, "%s %s %s; %s%s", terms->variable, terms->loop->down ? ">" : "<", end, terms->variable,
+					 arena_printf(arena, "%s %s %s; %s%s", terms->variable, relation, end, terms->variable,
 						      terms->loop->down ? "--" : "++"));
 	add_line(out, "%s", with_simd(nest, with_body(nest, header)));
 }

@@ -202,8 +202,10 @@ const char *lower_task(struct lowering *lowering, struct leaf *leaf)
 	data_make(lowering, leaf, &data);
 	emit_function(lowering, leaf, &data);
 	const char *copied = data.any ? arena_printf(lowering->arena, "&%s, sizeof %s", lowering->data, lowering->data) : "0, 0";
-	const char *call = arena_printf(lowering->arena, "ppcc_task(%s, %s, %s, %s, %s);", me_expression(lowering, leaf), leaf->function, copied,
-					task_flags(lowering, leaf), task_priority(lowering, leaf));
+	const char *depends = depend_arguments(lowering, leaf);
+	const char *call = arena_printf(lowering->arena, "ppcc_task%s(%s, %s, %s, %s, %s%s%s);", depends ? "_depend" : "", me_expression(lowering, leaf),
+					leaf->function, copied, task_flags(lowering, leaf), task_priority(lowering, leaf), depends ? ", " : "",
+					depends ? depends : "");
 	const char *result = emit_call(lowering, leaf, &data, call);
 	data_release(&data);
 	return result;

@@ -52,8 +52,12 @@ const char *unused_originals(struct lowering *lowering, const struct leaf *leaf)
 
 /* ------------------------------------------------------------------------------------------- reduction.c */
 
+struct data;
+
 /* Declares the leaf's partial results and writes how they are combined. */
 void reductions_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies);
+/* Puts the bounds of array sections into the struct of an outlined leaf: they are evaluated before it begins. */
+void reductions_pass(struct lowering *lowering, const struct leaf *leaf, struct data *data);
 
 /* ------------------------------------------------------------------------------------------- data.c */
 
@@ -97,6 +101,9 @@ const char *reduction_group(struct lowering *lowering, const struct leaf *leaf, 
 const char *reduction_entry(struct lowering *lowering, const struct leaf *leaf, const struct clause *clause, const struct clause_item *item,
 			    const char *address);
 
+/* depend.c: the leaf's dependences as two arguments, an array and its length; null: it has none. */
+const char *depend_arguments(struct lowering *lowering, const struct leaf *leaf);
+
 /* outline.c: puts a region's function and its struct before the enclosing function. */
 void outline_name(struct lowering *lowering, struct leaf *leaf);
 void outline_function(struct lowering *lowering, struct leaf *leaf, struct data *data, const struct copies *copies, const char *body);
@@ -117,7 +124,7 @@ bool has_conditional(const struct leaf *leaf);
 /* utility.c: what requires says about atomic constructs without a memory order; null: nothing. */
 const char *default_memory_order(const struct lowering *lowering);
 
-lower_leaf lower_teams, lower_distribute, lower_taskloop, lower_target, lower_error, lower_nothing, lower_requires, lower_scope, lower_parallel, lower_for, lower_sections, lower_single, lower_master, lower_masked, lower_critical, lower_ordered,
+lower_leaf lower_assume, lower_unroll, lower_teams, lower_distribute, lower_taskloop, lower_target, lower_error, lower_nothing, lower_requires, lower_scope, lower_parallel, lower_for, lower_sections, lower_single, lower_master, lower_masked, lower_critical, lower_ordered,
 	lower_task, lower_taskgroup, lower_barrier, lower_taskwait, lower_taskyield, lower_flush, lower_atomic, lower_simd,
 	lower_threadprivate, lower_declare_simd, lower_declare_reduction;
 

@@ -105,29 +105,80 @@ static const char *times(struct lowering *lowering, const char *a, const char *b
 	return b ? arena_printf(lowering->arena, "%s * %s", parenthesised(lowering->arena, a), parenthesised(lowering->arena, b)) : a;
 }
 
+static bool is_number(const char *text)
+{
+	return strspn(text, "0123456789") == strlen(text);
+}
+
+/* The bounds of the first dimension as written; *length is null when it is not known. */
+static void section_bounds(struct lowering *lowering, const struct share *share, const char **lower, const char **length)
+{
+	const struct ctype *type = share->variable->type;
+	const char *section = share->item->section, *close = scan_closing(section, section + strlen(section));
+	const char *colon = scan_find(section + 1, close, ":"), *first = section + 1, *first_end = colon ? colon : close;
+	scan_trim(&first, &first_end);
+	*lower = first < first_end ? arena_strndup(lowering->arena, first, (size_t)(first_end - first)) : "0";
+	*length = "1";
+	if (!colon)
+		return;
+	const char *second = colon + 1, *second_end = close;
+	scan_trim(&second, &second_end);
+	if (second < second_end)
+		*length = arena_strndup(lowering->arena, second, (size_t)(second_end - second));
+	else if (type->class != TYPE_ARRAY || !type->extents[0])
+		*length = NULL;
+	else
+		*length = strcmp(*lower, "0") ? arena_printf(lowering->arena, "%s - (%s)", type->extents[0], *lower) : type->extents[0];
+}
+
+static const char *bound_name(struct lowering *lowering, const struct variable *variable, const char *what)
+{
+	return survey_free_name(lowering->survey, arena_printf(lowering->arena, "%s_%s", variable->name, what));
+}
+
+/* A bound of a section where the leaf's code is: an outlined leaf has got its value (reductions_pass). */
+static const char *bound_here(struct lowering *lowering, const struct leaf *leaf, const struct variable *variable, const char *bound,
+			      const char *what)
+{
+	if (leaf->outlined && !is_number(bound))
+		return arena_printf(lowering->arena, "%s->%s", lowering->data, bound_name(lowering, variable, what));
+	return lower_clause_expression(lowering, leaf->outer, leaf->site, bound);
+}
+
+static void pass_bound(struct lowering *lowering, const struct leaf *leaf, const struct variable *variable, const char *bound,
+		       const char *what, struct data *data)
+{
+	const char *name = bound_name(lowering, variable, what);
+	if (bound && !is_number(bound))
+		add_member(data, arena_printf(lowering->arena, "long %s", name), name,
+			   lower_clause_expression(lowering, leaf->outer, leaf->site, bound));
+}
+
+void reductions_pass(struct lowering *lowering, const struct leaf *leaf, struct data *data)
+{
+	for (const struct share *share = leaf->shares; share; share = share->next) {
+		const char *lower, *length;
+		if (share->sharing != SHARING_REDUCTION || share->in_task || !share->item->section ||
+		    !scan_closing(share->item->section, share->item->section + strlen(share->item->section)))
+			continue;
+		section_bounds(lowering, share, &lower, &length);
+		pass_bound(lowering, leaf, share->variable, lower, "first", data);
+		pass_bound(lowering, leaf, share->variable, length, "length", data);
+	}
+}
+
 /* Reads `[lower:length]...`; the dimensions after the first must be whole. */
 static bool read_section(struct lowering *lowering, const struct leaf *leaf, struct item *item)
 {
 	const struct variable *variable = item->share->variable;
 	const char *section = item->share->item->section, *end = section + strlen(section);
-	const char *close = scan_closing(section, end), *colon = close ? scan_find(section + 1, close, ":") : NULL;
-	const struct leaf *inside = leaf->outlined ? leaf : leaf->outer;
+	const char *close = scan_closing(section, end), *lower, *length;
 	if (!close)
 		return false;
-	const char *first = section + 1, *first_end = colon ? colon : close;
-	scan_trim(&first, &first_end);
-	const char *lower = arena_strndup(lowering->arena, first, (size_t)(first_end - first)), *length = "1";
-	if (colon) {
-		const char *second = colon + 1, *second_end = close;
-		scan_trim(&second, &second_end);
-		length = arena_strndup(lowering->arena, second, (size_t)(second_end - second));
-	}
-	if (!*length) {
-		if (variable->type->class != TYPE_ARRAY || !variable->type->extents[0]) {
-			error_at(lowering->source, item->share->item->offset, "the section of '%s' needs a length", variable->name);
-			return false;
-		}
-		length = arena_printf(lowering->arena, "%s - (%s)", variable->type->extents[0], *lower ? lower : "0");
+	section_bounds(lowering, item->share, &lower, &length);
+	if (!length) {
+		error_at(lowering->source, item->share->item->offset, "the section of '%s' needs a length", variable->name);
+		return false;
 	}
 	for (const char *open = strchr(close, '['); open; open = strchr(close, '[')) {
 		close = scan_closing(open, end);
@@ -147,9 +198,9 @@ static bool read_section(struct lowering *lowering, const struct leaf *leaf, str
 	}
 	const char *row = row_size(lowering, variable, variable->type->class == TYPE_ARRAY ? 1 : 0);
 	item->array = true;
-	item->count = times(lowering, lower_clause_expression(lowering, inside, leaf->site, length), row);
-	if (*lower && strcmp(lower, "0"))
-		item->start = times(lowering, lower_clause_expression(lowering, inside, leaf->site, lower), row);
+	item->count = times(lowering, bound_here(lowering, leaf, variable, length, "length"), row);
+	if (strcmp(lower, "0"))
+		item->start = times(lowering, bound_here(lowering, leaf, variable, lower, "first"), row);
 	return true;
 }
 
@@ -159,6 +210,8 @@ static bool describe(struct lowering *lowering, const struct leaf *leaf, const s
 	bool element = type->class == TYPE_ARRAY || share->item->section;
 	*item = (struct item){.share = share, .operator = share->clause->keyword, .origin = copy_origin(lowering, leaf, share)};
 	item->type = element ? type->element : type->spelling;
+	if (!element && type->is_volatile && !strncmp(item->type, "volatile ", 9))
+		item->type += 9;
 	item->class = element ? type->element_class : type->class;
 	item->size = element ? type->element_size : type->size;
 	if (share->clause->modifiers && strcmp(share->clause->modifiers, "default") && strcmp(share->clause->modifiers, "task")) {
@@ -210,11 +263,6 @@ static void initialise_elements(struct lowering *lowering, const struct item *it
 		add_line(out, "\t%s = %s;", element, identity(lowering, item));
 }
 
-static bool is_number(const char *text)
-{
-	return strspn(text, "0123456789") == strlen(text);
-}
-
 static void declare_partial(struct lowering *lowering, struct item *item, struct copies *copies)
 {
 	const struct variable *variable = item->share->variable;
@@ -226,16 +274,25 @@ static void declare_partial(struct lowering *lowering, struct item *item, struct
 		add_line(&copies->declare, "const unsigned long %s = %s;", count, item->count);
 		item->count = count;
 	}
+	if (item->start && !is_number(item->start)) {
+		const char *first = survey_free_name(lowering->survey, arena_printf(arena, "%s_start", name));
+		add_line(&copies->declare, "const long %s = %s;", first, item->start);
+		item->start = first;
+	}
 	if (item->share->item->section) {
 		const char *partial = partial_name(lowering, item);
-		const char *first = item->start ? arena_printf(arena, "%s - %s", partial, parenthesised(arena, item->start)) : partial;
+		/* integers, since C has no pointer to what would be before an array */
+		const char *first = item->start ? arena_printf(arena, "(void *)((__UINTPTR_TYPE__)%s - %s * sizeof *%s)", partial,
+							       parenthesised(arena, item->start), partial)
+						: partial;
 		add_line(&copies->declare, "%s;", ctype_declare_spelling(arena, item->type, arena_printf(arena, "%s[%s]", partial, item->count)));
 		const struct ctype *type = variable->type;
 		const char *declaration = ctype_declare_elements(arena, type, name, extents);
 		if (type->class == TYPE_POINTER && type->rank == 0)
 			declaration = ctype_declare_spelling(arena, type->element, arena_printf(arena, "*%s", name));
 		const char *cast = type->rank > (type->class == TYPE_ARRAY) ? "(void *)" : "";
-		add_line(&copies->declare, "%s = %s%s;", declaration, cast, *cast ? parenthesised(arena, first) : first);
+		const char *remark = item->start ? arena_printf(arena, " /* so that %s[%s] is %s[0] */", name, item->start, partial) : "";
+		add_line(&copies->declare, "%s = %s%s;%s", declaration, item->start ? "" : cast, first, remark);
 		struct item plain = *item;
 		const char *k = counter(lowering), *element = arena_printf(arena, "%s[%s]", partial, k);
 		add_line(&copies->declare, "%s", lower_for_header(lowering, "unsigned long", k, "0", arena_printf(arena, "%s < %s; %s++", k, item->count, k)));
@@ -262,11 +319,12 @@ static const char *hand_in(struct lowering *lowering, const struct item *item, s
 	const char *partial = partial_name(lowering, item), *name = item->share->variable->name;
 	if (item->share->item->section)
 		return partial;
+	const char *cast = item->share->variable->type->is_volatile ? "(void *)" : "";
 	if (item->array)
-		return name;
+		return arena_printf(lowering->arena, "%s%s", cast, name);
 	if (item->class == TYPE_RECORD)
-		return arena_printf(lowering->arena, "&%s", name);
-	add_line(out, "%s = %s;", ctype_declare(lowering->arena, item->share->variable->type, partial), name);
+		return arena_printf(lowering->arena, "%s&%s", cast, name);
+	add_line(out, "%s = %s;", ctype_declare_spelling(lowering->arena, item->type, partial), name);
 	return arena_printf(lowering->arena, "&%s", partial);
 }
 

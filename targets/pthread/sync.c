@@ -1,6 +1,8 @@
 /* sync.c - critical, ordered, taskgroup and the directives that stand alone (OpenMP 5.2, 12 and 15). */
 #include "pthread_target.h"
 
+#include "diagnostic.h"
+
 #include <string.h>
 
 static const char *alone(struct lowering *lowering, const struct leaf *leaf, const char *call)
@@ -20,6 +22,12 @@ const char *lower_barrier(struct lowering *lowering, struct leaf *leaf)
 
 const char *lower_taskwait(struct lowering *lowering, struct leaf *leaf)
 {
+	const char *depends = depend_arguments(lowering, leaf);
+	bool nowait = leaf_clause(leaf, C_NOWAIT);
+	if (nowait && !depends)
+		error_at(lowering->source, lower_offset(leaf), "'nowait' on 'taskwait' needs a 'depend' clause");
+	if (depends)
+		return alone(lowering, leaf, arena_printf(lowering->arena, "ppcc_taskwait_depend(%s, %s, %d);", me_expression(lowering, leaf), depends, nowait));
 	return call_with_me(lowering, leaf, "ppcc_taskwait");
 }
 

@@ -10,18 +10,39 @@ static const char *remark(struct lowering *lowering, const struct leaf *leaf)
 	return arena_printf(lowering->arena, "%s; /* %s */", mark_generated(lowering->arena, lower_offset(leaf)), lower_origin(lowering, leaf));
 }
 
+/* At file scope a comment is all that may stand there. */
+static const char *comment(struct lowering *lowering, const struct leaf *leaf)
+{
+	return arena_printf(lowering->arena, "%s/* %s */", mark_generated(lowering->arena, lower_offset(leaf)), lower_origin(lowering, leaf));
+}
+
+/* Also assumes: what it lets a compiler believe is of no use here. */
 const char *lower_nothing(struct lowering *lowering, struct leaf *leaf)
 {
-	return remark(lowering, leaf);
+	return leaf->site->function ? remark(lowering, leaf) : comment(lowering, leaf);
+}
+
+const char *lower_assume(struct lowering *lowering, struct leaf *leaf)
+{
+	return arena_printf(lowering->arena, "%s\n%s", comment(lowering, leaf), lower_body(lowering, leaf));
+}
+
+/* The back end unrolls: nothing else can tell. */
+const char *lower_unroll(struct lowering *lowering, struct leaf *leaf)
+{
+	const struct clause *partial = leaf_clause(leaf, C_PARTIAL);
+	const char *times = leaf_clause(leaf, C_FULL) ? "65534" : partial ? partial->expression : NULL;
+	const char *line = times ? arena_printf(lowering->arena, "#pragma GCC unroll %s\n", times) : "";
+	return arena_printf(lowering->arena, "%s\n%s%s", comment(lowering, leaf), line, lower_body(lowering, leaf));
 }
 
 /* What a host without devices has to know of it is read elsewhere: default_memory_order. */
 const char *lower_requires(struct lowering *lowering, struct leaf *leaf)
 {
-	const char *text = remark(lowering, leaf), *order = default_memory_order(lowering);
+	const char *order = default_memory_order(lowering);
 	if (order && strcmp(order, "seq_cst") && strcmp(order, "acq_rel") && strcmp(order, "relaxed"))
 		error_at(lowering->source, lower_offset(leaf), "'%s' in 'atomic_default_mem_order' is none of seq_cst, acq_rel and relaxed", order);
-	return arena_printf(lowering->arena, "%s%s", mark_generated(lowering->arena, lower_offset(leaf)), strchr(text, '/'));
+	return comment(lowering, leaf);
 }
 
 const char *default_memory_order(const struct lowering *lowering)

@@ -1,19 +1,17 @@
-// Clauses of OpenMP that no target handles yet are refused by name.
+// Clauses of OpenMP, and forms of clauses, that no target handles yet are refused by name.
 int main(void)
 {
-	int x = 0;
+	int x = 0, v[4] = {0};
+	void *p = 0;
 #pragma omp parallel
 #pragma omp single
 	{
-#pragma omp task depend(inout : x) // error: not supported: clause 'depend' on 'task' on target pthread
+#pragma omp task depend(iterator(i = 0 : 4), inout : v[i]) // error: not supported: 'depend(iterator(i = 0 : 4), inout : v[i])'
 		x++;
-#pragma omp task affinity(x) // error: not supported: clause 'affinity' on 'task' on target pthread
+#pragma omp task depend(depobj : p) // error: not supported: 'depobj' in 'depend'
 		x++;
-#pragma omp taskgroup task_reduction(+ : x) // error: not supported: clause 'task_reduction' on 'taskgroup' on target pthread
-		x++;
-#pragma omp task in_reduction(+ : x) // error: not supported: clause 'in_reduction' on 'task' on target pthread
-		x++;
-#pragma omp taskwait depend(in : x) // error: not supported: clause 'depend' on 'taskwait' on target pthread
 	}
+#pragma omp target map(*&x) // error: not supported: '*&x' in 'map'
+	x++;
 	return x;
 }

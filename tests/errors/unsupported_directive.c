@@ -2,8 +2,6 @@
 int main(void)
 {
 	int x = 0;
-#pragma omp target map(tofrom : x) // error: not supported: directive 'target' on target pthread
-	x = 1;
 #pragma omp metadirective when(user = {condition(1)} : parallel) // error: not supported: directive 'metadirective' on target pthread
 	x = 1;
 #pragma omp tile sizes(2) // error: not supported: directive 'tile' on target pthread

@@ -188,6 +188,19 @@ enum ppcc_task_flags {
 /* Makes a task that runs body(thread, copy of the size bytes at data).  priority: 0 when none was written. */
 void ppcc_task(struct ppcc_thread *me, ppcc_region *body, const void *data, unsigned long size, int flags, int priority);
 void ppcc_taskwait(struct ppcc_thread *me);
+
+enum ppcc_depend_kind { PPCC_DEPEND_IN, PPCC_DEPEND_OUT, PPCC_DEPEND_MUTEX, PPCC_DEPEND_INOUTSET };
+
+struct ppcc_depend {
+	const void *address; /* null: omp_all_memory */
+	enum ppcc_depend_kind kind;
+};
+
+/* The same with dependences on earlier tasks of the task that makes it. */
+void ppcc_task_depend(struct ppcc_thread *me, ppcc_region *body, const void *data, unsigned long size, int flags, int priority,
+	const struct ppcc_depend *depends, int count);
+/* Waits for the tasks that the dependences name; nowait: only later tasks that depend on these wait. */
+void ppcc_taskwait_depend(struct ppcc_thread *me, const struct ppcc_depend *depends, int count, _Bool nowait);
 void ppcc_taskyield(struct ppcc_thread *me);
 
 /* A copy of size bytes that lives until it is released: a variable length array that a task takes with it. */

@@ -55,6 +55,12 @@ int main(void)
 			if (omp_get_team_num() != i / 7 % 3)
 				b[i] = 100;
 		}
+		#pragma omp distribute simd safelen(8)
+		for (int i = 0; i < 100; i++)
+			a[i] -= i % 2;
+		#pragma omp distribute simd
+		for (int i = 0; i < 100; i++)
+			a[i] += i % 2;
 		#pragma omp distribute collapse(2)
 		for (int i = 0; i < 4; i++)
 			for (int j = 5; j >= 0; j--)
