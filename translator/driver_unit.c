@@ -207,11 +207,10 @@ static void mark_generated_text(struct text *text)
 		size_t length = strcspn(line, "\n");
 		const char *name = line[0] == '#' && line[1] == ' ' ? memchr(line, '"', length) : NULL;
 		if (name && strncmp(name + 1, prefix, strlen(prefix)) == 0) {
-			const char *end = memrchr(line, '"', length);
 			text_add(&out, line, (size_t)(name + 1 - line));
 			name += 1 + strlen(prefix);
-			text_add(&out, name, (size_t)(end - name));
-			text_adds(&out, "\" 3");
+			text_add(&out, name, (size_t)(line + length - name));
+			text_adds(&out, " 3");
 		} else {
 			text_add(&out, line, length);
 		}

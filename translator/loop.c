@@ -82,11 +82,17 @@ static bool read_init(struct region_tree *tree, struct span init, struct loop *l
 
 static bool is_variable(const struct source *source, const struct loop *loop, const char *start, const char *end)
 {
-	struct span side = trimmed(source, start, end);
-	while (source->text[side.start] == '(' && side.end > side.start + 1 && source->text[side.end - 1] == ')')
-		side = trimmed(source, source->text + side.start + 1, source->text + side.end - 1);
 	size_t length = loop->name.end - loop->name.start;
-	return side.end - side.start == length && !memcmp(source->text + side.start, source->text + loop->name.start, length);
+	struct lexeme word = scan(start, end), after = scan(word.start + word.length, end);
+	while (lexeme_is(word, "(")) {
+		const char *close = scan_closing(word.start, end);
+		if (!close || scan(close + 1, end).kind != LEX_END)
+			return false;
+		end = close;
+		word = after;
+		after = scan(word.start + word.length, end);
+	}
+	return after.kind == LEX_END && word.length == length && !memcmp(word.start, source->text + loop->name.start, length);
 }
 
 static bool read_condition(const struct source *source, struct span condition, struct loop *loop)

@@ -60,7 +60,7 @@ static bool stands_alone(const struct lowering *lowering, const struct reference
 	unsigned token = source_token_at(source, reference->offset);
 	if (survey_invocation(lowering->survey, reference->offset) || token == 0 || token + 1 >= source->token_count)
 		return false;
-	static const char *const before[] = {"=", "(", ",", ";", "{", "}", "[", "return", "+=", "-=", "==", "!=", "<", ">", "?", "+", "-"};
+	static const char *const before[] = {"=", "(", ",", ";", "{", "}", "[", "return", "+=", "-=", "==", "!=", "<", ">", "?", "+", "-", ")", "else", "do"};
 	static const char *const after[] = {";", ")", ",", "]", "=", "+=", "-=", "*=", "/=", "+", "-", "<", ">", "<=", ">=", "==", "!=", "?", "&&", "||", "}"};
 	bool good_before = false, good_after = false;
 	for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
@@ -433,6 +433,12 @@ unsigned lower_offset(const struct leaf *leaf)
 	return leaf->site->pragma->start;
 }
 
+static const char *shortened(struct lowering *lowering, const char *line)
+{
+	enum { LONGEST = 120 };
+	return strlen(line) > LONGEST ? arena_printf(lowering->arena, "%.*s ...", LONGEST - 4, line) : line;
+}
+
 const char *lower_origin(struct lowering *lowering, const struct leaf *leaf)
 {
 	struct place place = source_place(lowering->source, leaf->site->pragma->start);
@@ -440,7 +446,7 @@ const char *lower_origin(struct lowering *lowering, const struct leaf *leaf)
 	if (leaf != &leaf->site->leaves[0])
 		return arena_printf(lowering->arena, "the %s of line %u", directive_rows[leaf->kind].spelling, place.line);
 	char *line = arena_printf(lowering->arena, "%s:%u: %s", file ? file + 1 : place.file, place.line,
-				  pragma_line(lowering->source, leaf->site->pragma));
+				  shortened(lowering, pragma_line(lowering->source, leaf->site->pragma, true)));
 	for (char *c = strstr(line, "*/"); c; c = strstr(c, "*/"))
 		*c = '+';
 	for (char *c = strstr(line, "/*"); c; c = strstr(c, "/*"))

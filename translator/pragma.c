@@ -177,7 +177,7 @@ bool pragma_find(struct source *source, struct pragma_table *table)
 		pragma->start = source->tokens[i].start;
 		pragma->end = line_end(source, i);
 		pragma->words_offset = source->tokens[words - 1].end;
-		pragma->words = blanked(source, pragma->words_offset, pragma->end);
+		pragma->words = pragma->written = blanked(source, pragma->words_offset, pragma->end);
 		unsigned next = source_program_token(source, source_token_at(source, pragma->end));
 		pragma->next = next < source->token_count ? source->tokens[next].start : source->size;
 	}
@@ -189,13 +189,12 @@ bool pragma_find(struct source *source, struct pragma_table *table)
 	return good;
 }
 
-const char *pragma_line(struct source *source, const struct pragma *pragma)
+const char *pragma_line(struct source *source, const struct pragma *pragma, bool written)
 {
-	const char *end = pragma->words + strlen(pragma->words);
-	char *line = arena_printf(source->arena, "#pragma omp %s", pragma->words + strspn(pragma->words, " ")), *out = line;
-	(void)end;
+	const char *words = written ? pragma->written : pragma->words;
+	char *line = arena_printf(source->arena, "#pragma omp %s", words + strspn(words, " ")), *out = line;
 	for (const char *in = line; *in; in++)
-		if (!(*in == ' ' && (in[1] == ' ' || in[1] == '\0' )))
+		if (!(*in == ' ' && (in[1] == ' ' || in[1] == '\0')))
 			*out++ = *in;
 	*out = '\0';
 	return line;

@@ -35,6 +35,7 @@ struct pragma {
 	unsigned start, end;       /* text[start, end): from the '#' to the end of the logical line, without the newline */
 	unsigned next;             /* offset of the first program token after it; source->size when there is none */
 	const char *words;         /* the text after "omp": comments blanked, macros expanded */
+	const char *written;       /* the same before expansion */
 	bool expanded;             /* words is not as written */
 	unsigned words_offset;     /* where words begins in text */
 	struct compound_row directive;
@@ -57,8 +58,8 @@ bool pragma_any(const struct source *source);
 /* The offset in the source, for messages, of a place in words. */
 unsigned pragma_offset(const struct source *source, const struct pragma *pragma, const char *place);
 
-/* The pragma as one line of text, for comments: "#pragma omp parallel for private(x)". */
-const char *pragma_line(struct source *source, const struct pragma *pragma);
+/* The pragma as one line: "#pragma omp parallel for private(x)".  written: with its macros as they are in the file. */
+const char *pragma_line(struct source *source, const struct pragma *pragma, bool written);
 
 /* Prints what --pp-dump=pragmas shows. */
 void pragma_dump(struct source *source, const struct pragma_table *table, struct text *out);

@@ -100,6 +100,11 @@ static bool read_loops(struct region_tree *tree, struct site *site)
 		unsupported_at(tree->source, ordered->offset, "'ordered' with a number of loops (cross-iteration dependences)");
 		return false;
 	}
+	if (!site->statement->is_for && strchr("#%", tree->source->text[site->statement->start])) {
+		unsupported_at(tree->source, site->statement->start, "'#pragma omp %s' on a loop that another directive is about",
+			       site->pragma->directive.spelling);
+		return false;
+	}
 	if (!site->statement->is_for) {
 		const struct invocation *invocation = survey_invocation(tree->survey, site->statement->start);
 		error_at(tree->source, invocation ? invocation->start : site->statement->start, "expected a for loop after '#pragma omp %s'",

@@ -15,9 +15,12 @@ static const char *skip_blanks(const char *at, const char *end)
 			at += 2;
 		} else if (end - at > 1 && at[0] == '/' && at[1] == '*') {
 			at += 2;
-			while (at < end && !(at[-1] == '*' && at[0] == '/'))
+			while (at < end && !(at[0] == '*' && end - at > 1 && at[1] == '/'))
 				at++;
-			at += at < end;
+			at = end - at > 1 ? at + 2 : end;
+		} else if (end - at > 1 && at[0] == '/' && at[1] == '/') {
+			while (at < end && *at != '\n')
+				at++;
 		} else {
 			break;
 		}

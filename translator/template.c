@@ -28,7 +28,7 @@ const char *indent_lines(struct arena *arena, const char *text, const char *inde
 	struct text out = {0};
 	for (const char *newline; (newline = strchr(text, '\n')); text = newline + 1) {
 		text_add(&out, text, (size_t)(newline + 1 - text));
-		if (newline[1] != '\n' && newline[1] != '\r' && newline[1] != '#' && newline[1] != '\0')
+		if (newline[1] != '\n' && newline[1] != '\r' && (newline[1] != '#' || !strncmp(newline + 1, "#pragma", 7)) && newline[1] != '\0')
 			text_adds(&out, indent);
 	}
 	text_adds(&out, text);

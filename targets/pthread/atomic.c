@@ -15,13 +15,27 @@ struct code {
 	struct leaf *leaf;
 	struct atomic_statement s;
 	const struct typed_expression *type; /* of x */
-	const char *x, *order, *failure;
+	const char *x, *address, *order, *failure;
 	const char *old, *new, *value;       /* names */
 };
 
 static const char *expression(const struct code *code, struct span span)
 {
 	return lower_expression(code->lowering, code->leaf, span);
+}
+
+/* "&x", or "p" for "(*p)" and "*p". */
+static const char *address_of(struct arena *arena, const char *x)
+{
+	const char *end = x + strlen(x);
+	struct lexeme first = scan(x, end), second = scan(first.start + first.length, end);
+	bool enclosed = lexeme_is(first, "(") && lexeme_is(second, "*") && scan_closing(x, end) == end - 1;
+	if (enclosed)
+		return arena_strndup(arena, second.start + 1, (size_t)(end - 1 - (second.start + 1)));
+	struct lexeme name = scan(first.start + first.length, end);
+	if (lexeme_is(first, "*") && name.kind == LEX_WORD && scan(name.start + name.length, end).kind == LEX_END)
+		return arena_strndup(arena, name.start, name.length);
+	return arena_printf(arena, "&%s", x);
 }
 
 static const char *memory_order(const struct lowering *lowering, const struct leaf *leaf, enum atomic_action action)
@@ -110,9 +124,9 @@ static const char *read_code(const struct code *code)
 	struct arena *arena = code->lowering->arena;
 	const char *v = expression(code, code->s.v);
 	if (is_integer(code->type) || code->type->class == TYPE_POINTER)
-		return arena_printf(arena, "%s = __atomic_load_n(&%s, %s);", v, code->x, code->order);
-	return arena_printf(arena, "{\n\t%s;\n\t__atomic_load(&%s, &%s, %s);\n\t%s = %s;\n}",
-			    ctype_declare_spelling(arena, code->type->spelling, code->value), code->x, code->value, code->order, v, code->value);
+		return arena_printf(arena, "%s = __atomic_load_n(%s, %s);", v, code->address, code->order);
+	return arena_printf(arena, "{\n\t%s;\n\t__atomic_load(%s, &%s, %s);\n\t%s = %s;\n}",
+			    ctype_declare_spelling(arena, code->type->spelling, code->value), code->address, code->value, code->order, v, code->value);
 }
 
 static const char *capture_line(const struct code *code, const char *value)
@@ -134,13 +148,13 @@ static const char *write_code(const struct code *code)
 	const char *value = expression(code, code->s.value);
 	if (code->s.captured != CAPTURE_NONE) {
 		bool old = code->s.captured == CAPTURE_OLD;
-		return arena_printf(arena, "{\n\t%s\n\t%s = %s;\n\t__atomic_exchange(&%s, &%s, &%s, %s);\n\t%s\n}", declare_pair(code), code->new, value,
-				    code->x, code->new, code->old, code->order, capture_line(code, old ? code->old : code->new));
+		return arena_printf(arena, "{\n\t%s\n\t%s = %s;\n\t__atomic_exchange(%s, &%s, &%s, %s);\n\t%s\n}", declare_pair(code), code->new, value,
+				    code->address, code->new, code->old, code->order, capture_line(code, old ? code->old : code->new));
 	}
 	if (is_integer(code->type))
-		return arena_printf(arena, "__atomic_store_n(&%s, %s, %s);", code->x, value, code->order);
-	return arena_printf(arena, "{\n\t%s = %s;\n\t__atomic_store(&%s, &%s, %s);\n}",
-			    ctype_declare_spelling(arena, code->type->spelling, code->value), value, code->x, code->value, code->order);
+		return arena_printf(arena, "__atomic_store_n(%s, %s, %s);", code->address, value, code->order);
+	return arena_printf(arena, "{\n\t%s = %s;\n\t__atomic_store(%s, &%s, %s);\n}",
+			    ctype_declare_spelling(arena, code->type->spelling, code->value), value, code->address, code->value, code->order);
 }
 
 static const char *builtin_word(const char *operator)
@@ -170,7 +184,7 @@ static const char *fetch_code(const struct code *code)
 	if (!is_step(code) && !is_integer(survey_type_of(code->lowering->survey, s->value.start, s->value.end)))
 		return NULL;
 	const char *value = is_step(code) ? "1" : expression(code, s->value);
-	const char *arguments = arena_printf(arena, "(&%s, %s, %s)", code->x, value, code->order);
+	const char *arguments = arena_printf(arena, "(%s, %s, %s)", code->address, value, code->order);
 	if (s->captured == CAPTURE_NONE)
 		return arena_printf(arena, "__atomic_fetch_%s%s;", word, arguments);
 	if (s->captured == CAPTURE_OLD)
@@ -180,7 +194,7 @@ static const char *fetch_code(const struct code *code)
 
 static const char *exchange(const struct code *code)
 {
-	return arena_printf(code->lowering->arena, "__atomic_compare_exchange(&%s, &%s, &%s, 0, %s, %s)", code->x, code->old, code->new, code->order,
+	return arena_printf(code->lowering->arena, "__atomic_compare_exchange(%s, &%s, &%s, 0, %s, %s)", code->address, code->old, code->new, code->order,
 			    code->failure);
 }
 
@@ -205,8 +219,8 @@ static const char *update_code(const struct code *code)
 					   : arena_printf(arena, "%s %s %s", code->old, s->operator, value);
 	const char *capture = s->captured == CAPTURE_NONE ? ""
 							  : arena_printf(arena, "\n\t%s", capture_line(code, s->captured == CAPTURE_OLD ? code->old : code->new));
-	return arena_printf(arena, "{\n\t%s%s\n\t__atomic_load(&%s, &%s, __ATOMIC_RELAXED);\n\tdo\n\t\t%s = %s;\n\twhile (!%s);%s\n}", declare_value,
-			    declare_pair(code), code->x, code->old, code->new, computed, exchange(code), capture);
+	return arena_printf(arena, "{\n\t%s%s\n\t__atomic_load(%s, &%s, __ATOMIC_RELAXED);\n\tdo\n\t\t%s = %s;\n\twhile (!%s);%s\n}", declare_value,
+			    declare_pair(code), code->address, code->old, code->new, computed, exchange(code), capture);
 }
 
 static const char *compare_code(const struct code *code)
@@ -221,7 +235,7 @@ static const char *compare_code(const struct code *code)
 	if (wants_outcome)
 		add_line(&out, "\t_Bool %s = 0;", changed);
 	add_line(&out, "\t%s = %s;", code->new, expression(code, s->value));
-	add_line(&out, "\t__atomic_load(&%s, &%s, __ATOMIC_RELAXED);", code->x, code->old);
+	add_line(&out, "\t__atomic_load(%s, &%s, __ATOMIC_RELAXED);", code->address, code->old);
 	add_line(&out, "\twhile (%s && !%s)\n\t\t;", parenthesised(arena, with_x_as(code, s->condition, code->old)), attempt);
 	if (s->result.end > 0)
 		add_line(&out, "\t%s = %s;", expression(code, s->result), changed);
@@ -279,6 +293,7 @@ const char *lower_atomic(struct lowering *lowering, struct leaf *leaf)
 	if (code.type->is_atomic || !is_lock_free(code.type))
 		return locked_code(lowering, leaf);
 	code.x = expression(&code, code.s.x);
+	code.address = address_of(lowering->arena, code.x);
 	code.order = memory_order(lowering, leaf, code.s.action);
 	code.failure = failure_order(leaf, code.order);
 	if (code.s.action == ATOMIC_COMPARE)

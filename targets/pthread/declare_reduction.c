@@ -126,7 +126,7 @@ const char *lower_declare_reduction(struct lowering *lowering, struct leaf *leaf
 		text_adds(&out, "\n");
 		at = stop + 1;
 	}
-	const char *kept = simd_uses(lowering, operator) ? pragma_line(lowering->source, leaf->site->pragma) : "";
+	const char *kept = simd_uses(lowering, operator) ? pragma_line(lowering->source, leaf->site->pragma, false) : "";
 	const char *functions = arena_printf(lowering->arena, "%s/* %s */\n%s%s%s", mark_generated(lowering->arena, offset), lower_origin(lowering, leaf),
 					     kept, *kept ? "\n" : "", out.data);
 	text_release(&out);

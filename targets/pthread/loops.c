@@ -141,6 +141,8 @@ static const char *count_of(struct nest *nest, const struct terms *terms)
 			return arena_printf(arena, "(%s)(%s)", terms->type, count);
 		return unit ? count : arena_printf(arena, "%s != %s ? %s : 0", terms->bound, terms->lower, count);
 	}
+	if (!strcmp(terms->lower, "1") && unit && inclusive && !loop->down && !terms->pointer)
+		return terms->is_unsigned ? terms->bound : arena_printf(arena, "%s > 0 ? %s : 0", terms->bound, terms->bound);
 	if (is_zero(terms->lower) && terms->is_unsigned && unit && !inclusive && !loop->down)
 		return terms->bound;
 	if (is_zero(terms->lower) && unit && !inclusive && !loop->down)
@@ -153,11 +155,12 @@ static const char *value_at(struct nest *nest, const struct terms *terms, const 
 {
 	struct arena *arena = nest->lowering->arena;
 	const char *sign = terms->loop->down ? "-" : "+";
-	const char *moved = terms->loop->unit ? number : arena_printf(arena, "%s * %s", parenthesised(arena, number), terms->step);
+	const char *factor = strpbrk(number, "+-/% ") ? parenthesised(arena, number) : number;
+	const char *moved = terms->loop->unit ? number : arena_printf(arena, "%s * %s", factor, terms->step);
 	if (terms->pointer)
 		return arena_printf(arena, "%s %s %s", terms->lower, sign, moved);
 	if (is_zero(terms->lower) && !terms->loop->down)
-		return arena_printf(arena, "(%s)%s", terms->type, strchr(moved, ' ') ? arena_printf(arena, "(%s)", moved) : moved);
+		return arena_printf(arena, "(%s)%s", terms->type, strchr(moved, ' ') ? parenthesised(arena, moved) : moved);
 	return arena_printf(arena, "(%s)(%s %s %s)", terms->type, terms->lower, sign, moved);
 }
 

@@ -291,7 +291,7 @@ static void declare_partial(struct lowering *lowering, struct item *item, struct
 		if (type->class == TYPE_POINTER && type->rank == 0)
 			declaration = ctype_declare_spelling(arena, type->element, arena_printf(arena, "*%s", name));
 		const char *cast = type->rank > (type->class == TYPE_ARRAY) ? "(void *)" : "";
-		const char *remark = item->start ? arena_printf(arena, " /* so that %s[%s] is %s[0] */", name, item->start, partial) : "";
+		const char *remark = item->start && !*cast ? arena_printf(arena, " /* so that %s[%s] is %s[0] */", name, item->start, partial) : "";
 		add_line(&copies->declare, "%s = %s%s;%s", declaration, item->start ? "" : cast, first, remark);
 		struct item plain = *item;
 		const char *k = counter(lowering), *element = arena_printf(arena, "%s[%s]", partial, k);

@@ -46,7 +46,7 @@ static const char *bracketed(struct lowering *lowering, struct leaf *leaf, const
 {
 	const struct hole holes[] = {
 		{"origin", lower_origin(lowering, leaf)}, {"declare", declare}, {"before", before},
-		{"body", lower_body(lowering, leaf)},     {"after", after},     {NULL, NULL},
+		{"body", lower_open_body(lowering, leaf)}, {"after", after},    {NULL, NULL},
 	};
 	return template_fill(lowering->arena, "pthread", "bracketed", lower_offset(leaf), holes);
 }
@@ -109,5 +109,5 @@ const char *lower_threadprivate(struct lowering *lowering, struct leaf *leaf)
 /* The back end reads it: it is given -fopenmp-simd. */
 const char *lower_declare_simd(struct lowering *lowering, struct leaf *leaf)
 {
-	return arena_printf(lowering->arena, "%s%s", mark_generated(lowering->arena, lower_offset(leaf)), pragma_line(lowering->source, leaf->site->pragma));
+	return arena_printf(lowering->arena, "%s%s", mark_generated(lowering->arena, lower_offset(leaf)), pragma_line(lowering->source, leaf->site->pragma, false));
 }

@@ -192,7 +192,7 @@ const char *lower_single(struct lowering *lowering, struct leaf *leaf)
 	copies.declare.length = 0;
 	if (copies.declare.data)
 		copies.declare.data[0] = '\0';
-	const char *result = fill_block(lowering, leaf, &copies, bounds, lines_of(lowering, &run), "", waits(leaf));
+	const char *result = fill_block(lowering, leaf, &copies, bounds, lines_of(lowering, &run), "", waits(leaf) && !broadcast);
 	text_release(&mine);
 	text_release(&copy);
 	text_release(&run);
@@ -216,7 +216,7 @@ const char *lower_scope(struct lowering *lowering, struct leaf *leaf)
 static const char *only_thread(struct lowering *lowering, struct leaf *leaf, const char *number)
 {
 	struct arena *arena = lowering->arena;
-	const char *body = lower_body(lowering, leaf);
+	const char *body = lower_open_body(lowering, leaf);
 	return arena_printf(arena, "if (%s->number == %s) { /* %s */\n\t%s\n}", me_expression(lowering, leaf), number, lower_origin(lowering, leaf),
 			    indent_lines(arena, body, "\t"));
 }

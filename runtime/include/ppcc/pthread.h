@@ -84,7 +84,7 @@ struct ppcc_loop {
 };
 
 /* schedule(static): one contiguous share each; the first count % team_size threads have one iteration more. */
-static inline void ppcc_static(struct ppcc_thread *me, struct ppcc_loop *loop, ppcc_count count)
+static __inline__ void ppcc_static(struct ppcc_thread *me, struct ppcc_loop *loop, ppcc_count count)
 {
 	ppcc_count team = (ppcc_count)me->team_size, number = (ppcc_count)me->number;
 	ppcc_count share = count / team, rest = count % team;
@@ -94,7 +94,7 @@ static inline void ppcc_static(struct ppcc_thread *me, struct ppcc_loop *loop, p
 }
 
 /* schedule(static, chunk): chunks are dealt round robin.  Use: begin, then while (next) run the chunk.  chunk < 1 counts as 1. */
-static inline void ppcc_static_chunks(struct ppcc_thread *me, struct ppcc_loop *loop, ppcc_count count, long long chunk)
+static __inline__ void ppcc_static_chunks(struct ppcc_thread *me, struct ppcc_loop *loop, ppcc_count count, long long chunk)
 {
 	ppcc_count size = chunk < 1 ? 1 : (ppcc_count)chunk, number = (ppcc_count)me->number;
 	loop->count = count;
@@ -108,7 +108,7 @@ static inline void ppcc_static_chunks(struct ppcc_thread *me, struct ppcc_loop *
 	loop->end = 0;
 }
 
-static inline _Bool ppcc_static_next(struct ppcc_loop *loop)
+static __inline__ _Bool ppcc_static_next(struct ppcc_loop *loop)
 {
 	if (loop->schedule == 0)
 		loop->schedule = PPCC_STATIC;
