@@ -291,6 +291,8 @@ static void use_in_expression(struct region_tree *tree, struct leaf *leaf, const
 		struct variable *variable = survey_lookup(tree->survey, word.start, word.length, site->pragma->start);
 		if (variable)
 			record_use(tree, leaf, variable, ACCESS_READ, offset);
+		else if (!survey_declares(tree->survey, word.start, word.length))
+			error_at(tree->source, offset, "'%.*s' is not declared here", (int)word.length, word.start);
 	}
 }
 
@@ -397,6 +399,18 @@ bool dataenv_by_address(const struct leaf *leaf, const struct variable *variable
 		return share->sharing == SHARING_SHARED && share->passing == PASS_ADDRESS;
 	}
 	return false;
+}
+
+bool dataenv_visible(const struct leaf *leaf, const struct variable *variable)
+{
+	for (; leaf && !leaf_declares(leaf, variable); leaf = leaf->outer) {
+		const struct share *share = leaf_share(leaf, variable);
+		if (share && (share->passing != PASS_NOT || share->sharing != SHARING_SHARED))
+			return true;
+		if (leaf->outlined && variable->storage != STORAGE_GLOBAL)
+			return false;
+	}
+	return true;
 }
 
 /* Variables whose type cannot be written down in another function. */

@@ -19,6 +19,10 @@ bool dataenv_by_address(const struct leaf *leaf, const struct variable *variable
 /* Whether the variable as seen in the body of `leaf` is one that the function around defines (and not a global). */
 bool dataenv_is_local(const struct leaf *leaf, const struct variable *variable);
 
+/* Whether the variable's name means it, or a copy of it, in the body of `leaf`: false where the region was moved to a function
+   that does not get it because no use of it is left. */
+bool dataenv_visible(const struct leaf *leaf, const struct variable *variable);
+
 void dataenv_dump(const struct region_tree *tree, struct text *out);
 
 #endif

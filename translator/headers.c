@@ -206,6 +206,57 @@ static void open_inclusion(CXFile file, CXSourceLocation *stack, unsigned depth,
 		inclusion->opened = true;
 }
 
+static bool is_include(const struct source *source, unsigned index)
+{
+	return is_directive(source, index, "include", NULL) || is_directive(source, index, "include_next", NULL);
+}
+
+/* The end (a token's index) of the outermost block that token `index`, a '{', opens.  Sets what is in it. */
+static unsigned look_into_block(const struct source *source, unsigned index, bool *pragma, bool *include)
+{
+	int depth = 0;
+	*pragma = *include = false;
+	for (; index < source->token_count; index++) {
+		const struct token *token = &source->tokens[index];
+		if (token->skipped)
+			continue;
+		*pragma |= is_directive(source, index, "pragma", "omp");
+		*include |= is_include(source, index);
+		if (token->directive || token->kind != CXToken_Punctuation)
+			continue;
+		if (source_token_is(source, index, "{"))
+			depth++;
+		else if (source_token_is(source, index, "}") && --depth == 0)
+			return index;
+	}
+	return index;
+}
+
+/* Marks the #include lines in functions that hold directives: what they bring is a part of the function.  Without
+   inclusions collected, only tells whether there are any. */
+static bool open_in_functions(struct survey *survey)
+{
+	struct source *source = survey->source;
+	bool found = false;
+
+	for (unsigned i = 0; i < source->token_count; i++) {
+		bool pragma, include;
+		if (source->tokens[i].directive || source->tokens[i].skipped || !source_token_is(source, i, "{"))
+			continue;
+		unsigned end = look_into_block(source, i, &pragma, &include);
+		for (; pragma && include && i < end; i++) {
+			if (source->tokens[i].skipped || !is_include(source, i))
+				continue;
+			struct inclusion *inclusion = inclusion_before(survey, source->file, source_directive_end(source, i));
+			found = true;
+			if (inclusion && inclusion->start >= source->tokens[i].start)
+				inclusion->opened = true;
+		}
+		i = end;
+	}
+	return found;
+}
+
 /* A path by which the source can name a file: relative to the source's directory when the file is below that. */
 static const char *path_from_source(struct source *source, CXFile file)
 {
@@ -258,7 +309,7 @@ static void add_header_text(struct survey *survey, CXFile file, struct text *tex
 			*once = true;
 			text_add(text, view.text + at, token->start - at);
 			at = source_directive_end(&view, i);
-		} else if (is_directive(&view, i, "include", NULL) || is_directive(&view, i, "include_next", NULL)) {
+		} else if (is_include(&view, i)) {
 			const struct inclusion *inclusion = inclusion_before(survey, file, source_directive_end(&view, i));
 			const char *spelling = NULL;
 			if (inclusion && inclusion->start >= token->start)
@@ -327,7 +378,7 @@ static bool rewrite(struct survey *survey, struct once_list *list)
 		unsigned start = source->tokens[i].start;
 		if (!source->tokens[i].directive || source->tokens[i].skipped || start < at)
 			continue;
-		if (!is_directive(source, i, "include", NULL) && !is_directive(source, i, "include_next", NULL))
+		if (!is_include(source, i))
 			continue;
 		unsigned end = source_directive_end(source, i);
 		const struct inclusion *inclusion = inclusion_before(survey, source->file, end);
@@ -357,9 +408,11 @@ bool headers_splice(struct source *source, const struct macros *macros, struct o
 	judge_headers(&survey, macros);
 	for (unsigned i = 0; i < survey.header_count; i++)
 		needed |= survey.headers[i].in_need;
+	needed |= open_in_functions(&survey);
 	if (!needed)
 		return false;
 	clang_visitChildren(clang_getTranslationUnitCursor(source->unit), collect_inclusion, &survey);
+	open_in_functions(&survey);
 	clang_getInclusions(source->unit, open_inclusion, &survey);
 	return rewrite(&survey, once);
 }

@@ -111,6 +111,15 @@ static void check_loop(const struct region_tree *tree, struct findings *findings
 	}
 	check_part(tree, findings, site, loop->bound, loop->body);
 	check_part(tree, findings, site, loop->step, loop->body);
+	for (unsigned i = survey_reference_at(tree->survey, loop->step.start); i < tree->survey->reference_count; i++) {
+		const struct reference *reference = &tree->survey->references[i];
+		if (reference->offset >= loop->step.end)
+			break;
+		if (reference->variable == loop->variable)
+			findings_add(findings, FINDING_ERROR, reference->offset,
+						 "the step of the loop uses the loop variable '%s' itself: it must be the same for every iteration",
+						 loop->variable->name);
+	}
 }
 
 bool lint_loops(const struct region_tree *tree)

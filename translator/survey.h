@@ -162,6 +162,8 @@ void survey_release(struct survey *survey);
 
 /* The variable that `name` means at an offset; null when it is none. */
 struct variable *survey_lookup(const struct survey *survey, const char *name, size_t length, unsigned offset);
+/* Whether a word of an expression can mean something other than a variable: a function, a type, a constant, a keyword. */
+bool survey_declares(const struct survey *survey, const char *name, size_t length);
 /* The index of the first reference with offset >= the given one. */
 unsigned survey_reference_at(const struct survey *survey, unsigned offset);
 

@@ -107,3 +107,24 @@ void survey_note_file_name(struct walk *walk, CXCursor cursor)
 	}
 	clang_disposeString(spelling);
 }
+
+static bool is_keyword(const char *name, size_t length)
+{
+	static const char *const keywords[] = {"sizeof", "_Alignof", "_Generic", "default", "const", "volatile", "signed", "unsigned", "char", "short",
+		"int", "long", "float", "double", "_Bool", "_Complex", "struct", "union", "enum", "void", "alignof", "bool", "true", "false", "nullptr",
+		"typeof"};
+	for (size_t i = 0; i < sizeof keywords / sizeof keywords[0]; i++)
+		if (strlen(keywords[i]) == length && !memcmp(keywords[i], name, length))
+			return true;
+	return length > 1 && name[0] == '_' && name[1] == '_';
+}
+
+bool survey_declares(const struct survey *survey, const char *name, size_t length)
+{
+	struct name *found = NULL;
+	HASH_FIND(hh, survey->file_names, name, length, found);
+	for (const struct local_type *t = survey->local_types; t && !found; t = t->next)
+		if (t->name && strlen(t->name) == length && !memcmp(t->name, name, length))
+			return true;
+	return found || is_keyword(name, length);
+}

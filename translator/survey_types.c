@@ -170,10 +170,23 @@ static void read_pointee(struct walk *walk, struct ctype *result, CXType pointee
 	result->is_volatile = is_volatile;
 }
 
+/* va_list is an array of a struct whose name no program can write. */
+static const struct ctype *list_type(struct walk *walk, bool parameter)
+{
+	struct ctype *result = ARENA_NEW(walk->source->arena, struct ctype);
+	result->class = parameter ? TYPE_POINTER : TYPE_OTHER;
+	result->spelling = parameter ? "__typeof__(&(*(__builtin_va_list *)0)[0])" : "__builtin_va_list";
+	result->size = (long long)sizeof(void *);
+	return result;
+}
+
 const struct ctype *survey_type(struct walk *walk, CXType type, bool parameter)
 {
 	struct ctype *result = ARENA_NEW(walk->source->arena, struct ctype);
 	CXType canonical = clang_getCanonicalType(type);
+
+	if (is_array_kind(canonical.kind) && strstr(source_string(walk->source, clang_getTypeSpelling(canonical)), "__va_list_tag"))
+		return list_type(walk, parameter);
 
 	result->spelling = spelling_of(walk, type);
 	result->class = class_of(type);

@@ -49,6 +49,10 @@ static void copy_shared(struct lowering *lowering, const struct leaf *leaf, stru
 {
 	for (const struct share *share = leaf->shares; share; share = share->next) {
 		const struct variable *variable = share->variable;
+		if (share->sharing == SHARING_PRIVATE && !share->last && !dataenv_visible(leaf->outer, variable)) {
+			add_line(before, "%s;", ctype_declare(lowering->arena, variable->type, variable->name));
+			continue;
+		}
 		if (!dataenv_by_address(leaf->outer, variable))
 			continue;
 		if (variable->type->class == TYPE_ARRAY) {

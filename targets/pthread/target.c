@@ -14,6 +14,7 @@ const struct target pthread_target = {
 		[D_LOOP] = {lower_for, "bind collapse lastprivate order private reduction"},
 		[D_SCOPE] = {lower_scope, "private firstprivate reduction allocate nowait"},
 		[D_SECTIONS] = {lower_sections, "private firstprivate lastprivate reduction allocate nowait"},
+		[D_SECTION] = {lower_section, ""},
 		[D_SINGLE] = {lower_single, "private firstprivate allocate copyprivate nowait"},
 		[D_TEAMS] = {lower_teams, "num_teams thread_limit default private firstprivate shared reduction allocate"},
 		[D_DISTRIBUTE] = {lower_distribute,

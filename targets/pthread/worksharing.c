@@ -148,6 +148,13 @@ const char *lower_sections(struct lowering *lowering, struct leaf *leaf)
 	return count < 0 ? NULL : result;
 }
 
+/* lower_sections takes the sections that are where they may be. */
+const char *lower_section(struct lowering *lowering, struct leaf *leaf)
+{
+	error_at(lowering->source, lower_offset(leaf), "'section' must be directly inside the braces of 'sections'");
+	return NULL;
+}
+
 /* ---------------------------------------------------------------------------------------------- single */
 
 /* copyprivate: the addresses of the copies that the chosen thread filled, and the copying in the others. */
