@@ -346,6 +346,12 @@ static const char *parse_clause(struct source *source, struct pragma *pragma, st
 	struct reader reader = {source, pragma, ARENA_NEW(source->arena, struct clause), NULL, NULL};
 	unsigned offset = pragma_offset(source, pragma, word.start);
 	enum clause_kind kind = openmp_find_clause(word.start, word.length);
+	struct compound_row other;
+	size_t other_length;
+	if (kind == CLAUSE_COUNT && openmp_find_directive(word.start, &other, &other_length)) {
+		unsupported_at(source, offset, "the combined directive '%s %s'", pragma->directive.spelling, other.spelling);
+		return NULL;
+	}
 	if (kind == CLAUSE_COUNT) {
 		const char *nearest = openmp_nearest_clause(word.start, word.length);
 		if (nearest)

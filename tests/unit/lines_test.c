@@ -77,7 +77,7 @@ static void generated_text_stands_on_one_line(void **state)
 	(void)state;
 	parse(user);
 	expect(arena_printf(&arena, "%s{\n\tg();\n\th();\n}%s\n}\n", G("return"), U("\n}\n")), false,
-	       "#line 4 \"test.c\"\n{ \tg(); \th(); } \n#line 4 \"test.c\"\n          \n}\n");
+	       "#line 4 \"ppcc-generated:test.c\"\n{ \tg(); \th(); } \n#line 4 \"test.c\"\n          \n}\n");
 }
 
 static void directives_in_generated_text_have_their_own_line(void **state)
@@ -85,14 +85,14 @@ static void directives_in_generated_text_have_their_own_line(void **state)
 	(void)state;
 	parse(user);
 	expect(arena_printf(&arena, "%sx;\n\t#pragma omp simd\n\ty;", G("int f")), false,
-	       "#line 2 \"test.c\"\nx; \n#pragma omp simd\n#line 2 \"test.c\"\n\ty; ");
+	       "#line 2 \"ppcc-generated:test.c\"\nx; \n#pragma omp simd\n#line 2 \"ppcc-generated:test.c\"\n\ty; ");
 }
 
 static void empty_runs_leave_nothing(void **state)
 {
 	(void)state;
 	parse(user);
-	expect(arena_printf(&arena, "a%s%s%sb", G("int f"), U("int f"), G("int a")), false, "a\n#line 1 \"test.c\"\nb ");
+	expect(arena_printf(&arena, "a%s%s%sb", G("int f"), U("int f"), G("int a")), false, "a\n#line 1 \"ppcc-generated:test.c\"\nb ");
 }
 
 static void display_has_no_marks(void **state)
