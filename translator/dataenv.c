@@ -278,21 +278,36 @@ static void record_use(struct region_tree *tree, struct leaf *leaf, struct varia
 	}
 }
 
+/* Whether a name beside this token may get another value. */
+static bool changes_name(struct lexeme beside)
+{
+	static const char *const operators[] = {"&", "++", "--", "=", "+=", "-=", "*=", "/=", "%=", "<<=", ">>=", "&=", "|=", "^="};
+	for (size_t i = 0; i < sizeof operators / sizeof operators[0]; i++)
+		if (lexeme_is(beside, operators[i]))
+			return true;
+	return false;
+}
+
 static void use_in_expression(struct region_tree *tree, struct leaf *leaf, const struct site *site, const char *expression,
 			      unsigned offset)
 {
 	const char *end = expression + strlen(expression);
 	struct lexeme last = {LEX_END, expression, 0};
+	bool declares_names = strchr(expression, '{') || strstr(expression, "offsetof"); /* names of its own, or of members */
 	for (struct lexeme word = scan(expression, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
-		bool other = scan_names_other(last);
+		bool other = scan_names_other(last), changed = changes_name(last);
 		last = word;
 		if (word.kind != LEX_WORD || other)
 			continue;
 		struct variable *variable = survey_lookup(tree->survey, word.start, word.length, site->pragma->start);
-		if (variable)
-			record_use(tree, leaf, variable, ACCESS_READ, offset);
-		else if (!survey_declares(tree->survey, word.start, word.length))
-			error_at(tree->source, offset, "'%.*s' is not declared here", (int)word.length, word.start);
+		if (!variable) {
+			if (!declares_names && !survey_declares(tree->survey, word.start, word.length))
+				error_at(tree->source, offset, "'%.*s' is not declared here", (int)word.length, word.start);
+			continue;
+		}
+		changed |= changes_name(scan(word.start + word.length, end));
+		variable->address_taken |= changed;
+		record_use(tree, leaf, variable, ACCESS_READ | (changed ? ACCESS_WRITE : 0), offset);
 	}
 }
 

@@ -20,7 +20,7 @@ static void put_line(struct text *out, const struct place *place, bool generated
 
 /* A run that was generated stands on one line, so that the compiler blames the pragma for all of it; directives in it
    keep lines of their own. */
-static void put_generated(struct text *out, const char *run, const char *end, const struct place *place)
+static void put_generated(struct text *out, const char *run, const char *end, const struct place *place, bool quiet)
 {
 	while (run < end) {
 		const char *newline = memchr(run, '\n', (size_t)(end - run));
@@ -30,7 +30,7 @@ static void put_generated(struct text *out, const char *run, const char *end, co
 			text_adds(out, "\n");
 			text_add(out, first, (size_t)(line_end - first));
 			text_adds(out, "\n");
-			put_line(out, place, true);
+			put_line(out, place, quiet);
 		} else {
 			text_add(out, run, (size_t)(line_end - run));
 			text_adds(out, " ");
@@ -47,8 +47,8 @@ static void put_run(struct source *source, char kind, unsigned offset, const cha
 	if (out->length > 0 && out->data[out->length - 1] != '\n')
 		text_adds(out, "\n");
 	put_line(out, &place, kind == 'G');
-	if (kind == 'G') {
-		put_generated(out, run, end, &place);
+	if (kind != 'U') {
+		put_generated(out, run, end, &place, kind == 'G');
 		return;
 	}
 	if (offset == 0 && end - run >= 3 && !memcmp(run, "\xEF\xBB\xBF", 3))

@@ -227,16 +227,25 @@ void lower_text(struct lowering *lowering, struct leaf *leaf, unsigned start, un
 	}
 }
 
-/* Takes `indent` off the front of every line.  Lines with less keep what they have. */
+/* The column that a blank at `column` ends in: tab stops are 8 apart. */
+static size_t after_blank(size_t column, char blank)
+{
+	return blank == '\t' ? column / 8 * 8 + 8 : column + 1;
+}
+
+/* Takes `indent` off the front of every line, by columns.  Lines with less lose what they have. */
 static const char *dedent(struct arena *arena, const char *text, const char *indent)
 {
-	size_t length = strlen(indent);
+	size_t width = 0;
 	struct text out = {0};
+	for (; *indent; indent++)
+		width = after_blank(width, *indent);
 	while (*text) {
-		size_t common = 0;
-		while (common < length && text[common] == indent[common])
-			common++;
-		text += common;
+		size_t column = 0;
+		while (column < width && (*text == ' ' || *text == '\t'))
+			column = after_blank(column, *text++);
+		for (; column > width; column--)
+			text_adds(&out, " ");
 		size_t line = strcspn(text, "\n");
 		line += text[line] == '\n';
 		text_add(&out, text, line);

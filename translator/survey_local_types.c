@@ -87,8 +87,9 @@ void survey_add_type_reference(struct walk *walk, unsigned offset, CXCursor refe
 static enum CXChildVisitResult visit_enumerator(CXCursor cursor, CXCursor parent, CXClientData data)
 {
 	(void)parent;
-	survey_note_file_name(data, cursor);
-	return CXChildVisit_Continue;
+	if (clang_getCursorKind(cursor) == CXCursor_EnumConstantDecl || clang_getCursorKind(cursor) == CXCursor_EnumDecl)
+		survey_note_file_name(data, cursor);
+	return CXChildVisit_Recurse;
 }
 
 void survey_note_file_name(struct walk *walk, CXCursor cursor)
@@ -97,7 +98,8 @@ void survey_note_file_name(struct walk *walk, CXCursor cursor)
 	const char *text = clang_getCString(spelling);
 	size_t length = strlen(text);
 	struct name *name = NULL;
-	if (clang_getCursorKind(cursor) == CXCursor_EnumDecl)
+	enum CXCursorKind kind = clang_getCursorKind(cursor);
+	if (kind == CXCursor_EnumDecl || kind == CXCursor_StructDecl || kind == CXCursor_UnionDecl)
 		clang_visitChildren(cursor, visit_enumerator, walk);
 	HASH_FIND(hh, walk->survey->file_names, text, length, name);
 	if (!name && length > 0) {
@@ -112,11 +114,11 @@ static bool is_keyword(const char *name, size_t length)
 {
 	static const char *const keywords[] = {"sizeof", "_Alignof", "_Generic", "default", "const", "volatile", "signed", "unsigned", "char", "short",
 		"int", "long", "float", "double", "_Bool", "_Complex", "struct", "union", "enum", "void", "alignof", "bool", "true", "false", "nullptr",
-		"typeof"};
+		"typeof", "omp_all_memory"};
 	for (size_t i = 0; i < sizeof keywords / sizeof keywords[0]; i++)
 		if (strlen(keywords[i]) == length && !memcmp(keywords[i], name, length))
 			return true;
-	return length > 1 && name[0] == '_' && name[1] == '_';
+	return length > 1 && name[0] == '_' && (name[1] == '_' || (name[1] >= 'A' && name[1] <= 'Z'));
 }
 
 bool survey_declares(const struct survey *survey, const char *name, size_t length)

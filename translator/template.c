@@ -3,11 +3,17 @@
 #include "diagnostic.h"
 #include "text.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 const char *mark_user(struct arena *arena, unsigned offset)
 {
 	return arena_printf(arena, "%cU%u;", MARK, offset);
+}
+
+const char *mark_visible(struct arena *arena, unsigned offset)
+{
+	return arena_printf(arena, "%cV%u;", MARK, offset);
 }
 
 const char *mark_generated(struct arena *arena, unsigned offset)
@@ -69,6 +75,23 @@ static void fill_line(struct arena *arena, struct text *out, const char *line, c
 	text_adds(out, "\n");
 }
 
+/* Takes the last newlines off, and the marks after them, which no text follows. */
+static void trim_end(struct text *out)
+{
+	size_t end = out->length;
+	for (;;) {
+		while (end > 0 && out->data[end - 1] == '\n')
+			end--;
+		size_t mark = end > 0 && out->data[end - 1] == ';' ? end - 1 : 0;
+		while (mark > 0 && strchr("0123456789", out->data[mark - 1]))
+			mark--;
+		if (mark < 2 || out->data[mark - 2] != MARK)
+			break;
+		end = mark - 2;
+	}
+	out->length = end;
+}
+
 const char *template_fill(struct arena *arena, const char *target, const char *name, unsigned offset, const struct hole *holes)
 {
 	struct text out = {0};
@@ -76,12 +99,16 @@ const char *template_fill(struct arena *arena, const char *target, const char *n
 	text_adds(&out, mark_generated(arena, offset));
 	while (*line) {
 		const char *end = line + strcspn(line, "\n");
+		bool visible = !strncmp(line, "@!", 2);
+		if (visible)
+			text_adds(&out, mark_visible(arena, offset));
 		if (strncmp(line, "@#", 2))
-			fill_line(arena, &out, line, end, holes, name, offset);
+			fill_line(arena, &out, line + (visible ? 2 : 0), end, holes, name, offset);
+		if (visible)
+			text_adds(&out, mark_generated(arena, offset));
 		line = *end ? end + 1 : end;
 	}
-	while (out.length > 0 && out.data[out.length - 1] == '\n')
-		out.length--;
+	trim_end(&out);
 	char *result = arena_strndup(arena, out.data, out.length);
 	text_release(&out);
 	return result;

@@ -3,6 +3,8 @@
  *
  * In a template @name@ is a hole.  A hole that stands alone on a line takes any number of lines, each indented as the hole
  * is, and the line vanishes when the hole is empty.  A line that begins with @# is a remark for readers of the template.
+ * A line that begins with @! is one that the compiler takes for the user's: what it says about the block that such a line
+ * opens or closes is about the user's text in it.
  * One tab is one step of indentation; in the output it becomes the step that the user's file uses.
  */
 #ifndef PPCC_TEMPLATE_H
@@ -29,6 +31,7 @@ const char *template_fill(struct arena *arena, const char *target, const char *n
  */
 enum { MARK = '\1' };
 const char *mark_user(struct arena *arena, unsigned offset);
+const char *mark_visible(struct arena *arena, unsigned offset); /* generated, but taken for the user's */
 const char *mark_generated(struct arena *arena, unsigned offset);
 
 /* Puts `indent` before every line of text but the first and empty ones. */

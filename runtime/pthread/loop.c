@@ -92,6 +92,10 @@ void ppcc_for_begin(struct ppcc_thread *self, struct ppcc_loop *loop, ppcc_count
 	loop->count = count;
 	loop->begin = loop->end = 0;
 	loop->chunk = size ? size : 1;
+	if (schedule == PPCC_SECTIONS && self->team_size == 1) {
+		begin_static(self, loop, count, 1);
+		return;
+	}
 	if (self->team_size == 1) {
 		loop->end = count;
 		loop->schedule = LOOP_WHOLE;

@@ -93,10 +93,39 @@ static void keep_constant(struct nest *nest, const char *name, const char *decla
 	nest->constants = &constant->next;
 }
 
-/* The expression itself when it is a name or a number, else a constant that holds its value. */
+/* Whether the variable of that name, if it is one, may get another value while the loops run. */
+static bool may_change(const struct nest *nest, const char *text)
+{
+	const struct survey *survey = nest->lowering->survey;
+	const struct statement *statement = nest->leaf->site->statement;
+	const struct variable *variable = survey_lookup(survey, text, strlen(text), nest->leaf->site->pragma->start);
+	if (!variable || variable->type->is_const)
+		return false;
+	if (variable->address_taken || variable->storage == STORAGE_GLOBAL || variable->storage == STORAGE_STATIC_LOCAL)
+		return true;
+	for (unsigned i = survey_reference_at(survey, statement->start); i < survey->reference_count; i++) {
+		if (survey->references[i].offset >= statement->end)
+			return false;
+		if (survey->references[i].variable == variable && (survey->references[i].access & (ACCESS_WRITE | ACCESS_ADDRESS)))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the variable of that name is of another signedness than the loop's: comparing the two is not what is meant. */
+static bool other_sign(const struct nest *nest, const struct terms *terms, const char *text)
+{
+	const struct variable *variable = survey_lookup(nest->lowering->survey, text, strlen(text), nest->leaf->site->pragma->start);
+	return variable && !is_zero(terms->lower) && (variable->type->class == TYPE_UNSIGNED) != terms->is_unsigned;
+}
+
+/* The expression itself when it is a name or a number, else a constant that holds its value.  A bound is used up before the
+   first iteration, save in a nest whose loops are run as written. */
 static const char *constant(struct nest *nest, const struct terms *terms, const char *text, const char *what, const char *type, struct text *out)
 {
-	if (is_stable(nest, text))
+	bool bound = !strcmp(what, "bound");
+	if (is_stable(nest, text) && ((bound && nest->shape != SHAPE_TRIANGULAR) || !may_change(nest, text)) &&
+	    !(bound && other_sign(nest, terms, text)))
 		return text;
 	const char *name = free_name(nest, terms->variable, what);
 	bool star = type[strlen(type) - 1] == '*';

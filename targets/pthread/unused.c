@@ -33,6 +33,33 @@ static bool can_be_unused(const struct variable *variable)
 	return variable->storage != STORAGE_GLOBAL || (variable->declarations->is_static && variable->declarations->in_file);
 }
 
+/* Whether the original of the variable is never used, and the leaf is the first that has a copy. */
+static bool first_copy_of_unused(struct lowering *lowering, const struct leaf *leaf, const struct variable *variable)
+{
+	const struct survey *survey = lowering->survey;
+	const struct leaf *first = NULL;
+	for (unsigned i = 0; i < survey->reference_count && (!first || first == leaf); i++) {
+		if (survey->references[i].variable != variable)
+			continue;
+		const struct leaf *holder = copy_holder(lowering, variable, survey->references[i].offset);
+		if (!holder && (survey->references[i].access & ~(unsigned)ACCESS_WRITE))
+			return false;
+		first = first ? first : holder;
+	}
+	return first == leaf;
+}
+
+static bool refers_to(const struct survey *survey, const struct statement *statement, const struct variable *variable)
+{
+	for (unsigned i = survey_reference_at(survey, statement->start); i < survey->reference_count; i++) {
+		if (survey->references[i].offset >= statement->end)
+			return false;
+		if (survey->references[i].variable == variable)
+			return true;
+	}
+	return false;
+}
+
 const char *unused_originals(struct lowering *lowering, const struct leaf *leaf)
 {
 	const struct survey *survey = lowering->survey;
@@ -40,16 +67,7 @@ const char *unused_originals(struct lowering *lowering, const struct leaf *leaf)
 	for (const struct variable *v = survey->variables; v; v = v->next) {
 		if (!can_be_unused(v) || (v->function && v->function != leaf->site->function) || leaf_declares(leaf, v))
 			continue;
-		const struct leaf *first = NULL;
-		bool used = false;
-		for (unsigned i = 0; i < survey->reference_count && !used; i++) {
-			if (survey->references[i].variable != v)
-				continue;
-			const struct leaf *holder = copy_holder(lowering, v, survey->references[i].offset);
-			used = !holder && (survey->references[i].access & ~(unsigned)ACCESS_WRITE);
-			first = first ? first : holder;
-		}
-		if (!used && first == leaf)
+		if (refers_to(survey, leaf->site->statement, v) && first_copy_of_unused(lowering, leaf, v))
 			add_line(&lines, "(void)%s; /* each thread has its own */", v->name);
 	}
 	const char *result = lines_of(lowering, &lines);

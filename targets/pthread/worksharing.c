@@ -128,16 +128,13 @@ const char *lower_sections(struct lowering *lowering, struct leaf *leaf)
 		unsupported_at(lowering->source, lower_offset(leaf), "'lastprivate(conditional:)' on sections on target pthread");
 	const char *loop = lowering->loop, *me = lowering->me, *last = "";
 	if (copies.last.length > 0)
-		last = arena_printf(lowering->arena, "\n\tif (%s.end == %s.count) {\n\t\t%s\n\t}", loop, loop,
+		last = arena_printf(lowering->arena, "\n\tif (%s.end == %s.count) {\n\t\t%s\n\t}\n}", loop, loop,
 				    indent_lines(lowering->arena, copies.last.data, "\t\t"));
 	if (count > 0) {
 		add_line(&bounds, "struct ppcc_loop %s;", loop);
-		add_line(&bounds, "ppcc_for_begin(%s, &%s, %d, PPCC_DYNAMIC, 1);", me, loop, count);
-		const char *k = survey_free_name(lowering->survey, "k");
-		add_line(&run, "while (ppcc_for_next(&%s)) {\n\t%s\n\t\tswitch (%s) {\n\t\t%s\n\t\t}%s\n}", loop,
-			 lower_for_header(lowering, "ppcc_count", k, arena_printf(lowering->arena, "%s.begin", loop),
-					  arena_printf(lowering->arena, "%s < %s.end; %s++", k, loop, k)),
-			 k, indent_lines(lowering->arena, cases.data, "\t\t"), last);
+		add_line(&bounds, "ppcc_for_begin(%s, &%s, %d, PPCC_SECTIONS, 1);", me, loop, count);
+		add_line(&run, "while (ppcc_for_next(&%s))%s\n\tswitch (%s.begin) {\n\t%s\n\t}%s", loop, *last ? " {" : "", loop,
+			 indent_lines(lowering->arena, cases.data, "\t"), last);
 	}
 	const char *end = count > 0 ? arena_printf(lowering->arena, "ppcc_for_end(&%s);", loop) : "";
 	const char *result = fill_block(lowering, leaf, &copies, lines_of(lowering, &bounds), lines_of(lowering, &run), end, waits(leaf));

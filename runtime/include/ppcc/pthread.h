@@ -69,7 +69,8 @@ enum ppcc_schedule { /* the values are those of omp_sched_t */
 	PPCC_AUTO = 4,
 	PPCC_RUNTIME = 5,
 	PPCC_ORDERED = 0x100, /* added: the loop has an ordered clause */
-	PPCC_MONOTONIC = 0x200 /* added: the monotonic modifier */
+	PPCC_MONOTONIC = 0x200, /* added: the monotonic modifier */
+	PPCC_SECTIONS = 0x400 + PPCC_DYNAMIC /* one iteration at a time, also in a team of one */
 };
 
 /* A loop that is being shared out.  begin <= k < end are the logical iterations that the thread runs next. */
