@@ -210,7 +210,9 @@ static void mark_generated_text(struct text *text)
 			text_add(&out, line, (size_t)(name + 1 - line));
 			name += 1 + strlen(prefix);
 			text_add(&out, name, (size_t)(line + length - name));
-			text_adds(&out, " 3");
+			const char *flags = memrchr(name, '"', (size_t)(line + length - name));
+			if (!memchr(flags, '3', (size_t)(line + length - flags)))
+				text_adds(&out, " 3");
 		} else {
 			text_add(&out, line, length);
 		}

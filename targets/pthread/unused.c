@@ -12,11 +12,13 @@ static const struct leaf *copy_holder(struct lowering *lowering, const struct va
 	bool copied = false;
 	for (const struct leaf *leaf = region_leaf_at(lowering->tree, offset); leaf && !leaf_declares(leaf, variable); leaf = leaf->outer) {
 		const struct share *share = leaf_share(leaf, variable);
-		if (share && (share->passing != PASS_NOT || share->last || variable->type->variable))
-			return NULL;
-		if (share && share->sharing != SHARING_SHARED && !copied) {
-			if (share->sharing != SHARING_PRIVATE)
+		bool own = share && share->sharing == SHARING_PRIVATE && share->passing == PASS_NOT && !share->last && !variable->type->variable;
+		if (share && !own && (share->passing != PASS_NOT || share->sharing != SHARING_SHARED)) {
+			if (copied)
 				return NULL;
+			continue; /* it uses what the construct around it has under this name */
+		}
+		if (own && !copied) {
 			copied = true;
 			holder = leaf;
 		}
