@@ -317,9 +317,9 @@ static void declare_partial(struct lowering *lowering, struct item *item, struct
 static const char *hand_in(struct lowering *lowering, const struct item *item, struct text *out)
 {
 	const char *partial = partial_name(lowering, item), *name = item->share->variable->name;
+	const char *cast = item->share->variable->type->is_volatile || strstr(item->type, "volatile") ? "(void *)" : "";
 	if (item->share->item->section)
-		return partial;
-	const char *cast = item->share->variable->type->is_volatile ? "(void *)" : "";
+		return arena_printf(lowering->arena, "%s%s", cast, partial);
 	if (item->array)
 		return arena_printf(lowering->arena, "%s%s", cast, name);
 	if (item->class == TYPE_RECORD)
