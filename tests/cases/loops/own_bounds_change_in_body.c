@@ -8,8 +8,8 @@ static int up, strided, nest;
 static void work(void)
 {
 	int low = 3, step = 2, high = 19;
+	#pragma omp single
 	up = strided = nest = 0;
-	#pragma omp barrier
 	#pragma omp for schedule(dynamic, 1)
 	for (int i = low; i < high; i += 1) {
 		low = 0;
