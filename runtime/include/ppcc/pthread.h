@@ -87,6 +87,8 @@ struct ppcc_loop {
 /* schedule(static): one contiguous share each; the first count % team_size threads have one iteration more. */
 static __inline__ void ppcc_static(struct ppcc_thread *me, struct ppcc_loop *loop, ppcc_count count)
 {
+	/* What the compiler would conclude from the count about the bounds in the loop's body makes clang choose slower addresses. */
+	__asm__("" : "+r"(count));
 	ppcc_count team = (ppcc_count)me->team_size, number = (ppcc_count)me->number;
 	ppcc_count share = count / team, rest = count % team;
 	loop->count = count;
