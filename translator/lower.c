@@ -463,19 +463,6 @@ const char *lower_origin(struct lowering *lowering, const struct leaf *leaf)
 	return line;
 }
 
-static bool honours(const char *list, const char *clause)
-{
-	size_t length = strlen(clause);
-	while (list && *list) {
-		size_t word = strcspn(list, " ");
-		if (word == length && !memcmp(list, clause, length))
-			return true;
-		list += word;
-		list += strspn(list, " ");
-	}
-	return false;
-}
-
 const char *lower_leaf_checked(struct lowering *lowering, struct leaf *leaf)
 {
 	const struct lowering_row *row = &lowering->target->rows[leaf->kind];
@@ -487,7 +474,7 @@ const char *lower_leaf_checked(struct lowering *lowering, struct leaf *leaf)
 	bool good = true;
 	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next) {
 		const char *name = clause_rows[entry->clause->kind].spelling;
-		if (honours(row->honoured, name))
+		if (openmp_lists(row->honoured, name))
 			continue;
 		unsupported_at(lowering->source, entry->clause->offset, "clause '%s' on '%s' on target %s", name,
 			       directive_rows[leaf->kind].spelling, lowering->target->name);

@@ -77,18 +77,22 @@ enum clause_kind openmp_find_clause(const char *word, size_t length)
 	return CLAUSE_COUNT;
 }
 
-bool openmp_accepts(enum directive directive, enum clause_kind clause)
+bool openmp_lists(const char *list, const char *word)
 {
-	const char *list = directive_rows[directive].clauses, *spelling = clause_rows[clause].spelling;
-	size_t length = strlen(spelling);
+	size_t length = strlen(word);
 	while (list && *list) {
-		size_t word = strcspn(list, " ");
-		if (word == length && !memcmp(list, spelling, length))
+		size_t next = strcspn(list, " ");
+		if (next == length && !memcmp(list, word, length))
 			return true;
-		list += word;
+		list += next;
 		list += strspn(list, " ");
 	}
 	return false;
+}
+
+bool openmp_accepts(enum directive directive, enum clause_kind clause)
+{
+	return openmp_lists(directive_rows[directive].clauses, clause_rows[clause].spelling);
 }
 
 /* Edits (insert, delete, replace, swap of neighbours) that turn a into b. */

@@ -69,6 +69,8 @@ extern const struct clause_row clause_rows[CLAUSE_COUNT];
 bool openmp_find_directive(const char *words, struct compound_row *found, size_t *length);
 /* CLAUSE_COUNT when there is no such clause. */
 enum clause_kind openmp_find_clause(const char *word, size_t length);
+/* Whether a word is in a list of words separated by spaces; a null list is empty. */
+bool openmp_lists(const char *list, const char *word);
 bool openmp_accepts(enum directive directive, enum clause_kind clause);
 
 /* A leaf whose region becomes a function of its own, and one whose function may run when its creator has gone on. */

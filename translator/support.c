@@ -4,25 +4,12 @@
 
 #include <string.h>
 
-static const char *lists(const char *list, const char *word)
-{
-	size_t length = strlen(word);
-	while (list && *list) {
-		size_t next = strcspn(list, " ");
-		if (next == length && !memcmp(list, word, length))
-			return "yes";
-		list += next;
-		list += strspn(list, " ");
-	}
-	return "no";
-}
-
 static void put_row(struct text *out, const char *directive, const char *clause, int kind)
 {
 	text_printf(out, "| %s | %s |", directive, clause);
 	for (const struct target *const *target = targets; *target; target++) {
 		const struct lowering_row *row = &(*target)->rows[kind];
-		text_printf(out, " %s |", !row->lower ? "no" : *clause ? lists(row->honoured, clause) : "yes");
+		text_printf(out, " %s |", !row->lower ? "no" : *clause ? openmp_lists(row->honoured, clause) ? "yes" : "no" : "yes");
 	}
 	text_adds(out, "\n");
 }
