@@ -4,6 +4,8 @@
  */
 #include "context.h"
 
+#include "tool.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -77,8 +79,11 @@ int omp_pause_resource_all(omp_pause_resource_t kind)
 
 int omp_control_tool(int command, int modifier, void *argument)
 {
-	(void)command, (void)modifier, (void)argument;
-	return omp_control_tool_notool;
+	if (!ppcc_tool.active)
+		return omp_control_tool_notool;
+	if (!ppcc_tool.on.control_tool)
+		return omp_control_tool_nocallback;
+	return ppcc_tool.on.control_tool((uint64_t)command, (uint64_t)modifier, argument, __builtin_return_address(0));
 }
 
 /* ------------------------------------------------------------------------------------------- device memory */

@@ -6,6 +6,7 @@
  * have arrived and that no task is left moves it.  The one who does also clears the counter: the barrier after the next
  * can't begin before that thread has arrived at the next.
  */
+#include "events.h"
 #include "happens.h"
 #include "team.h"
 #include "wait.h"
@@ -36,7 +37,7 @@ static bool passed(struct member *me, void *argument)
 	return true;
 }
 
-void ppcc_barrier(struct ppcc_thread *self)
+static void wait_for_team(struct ppcc_thread *self)
 {
 	struct member *me = member_of(self);
 	struct team *team = me->team;
@@ -53,4 +54,15 @@ void ppcc_barrier(struct ppcc_thread *self)
 	else
 		ppcc_wait(me, TASKS_ANY, PARKED_FOR_ANY, passed, &number);
 	happens_after(&team->arrived[number & 1]);
+}
+
+void ppcc_barrier(struct ppcc_thread *self)
+{
+	if (!ppcc_watched()) {
+		wait_for_team(self);
+		return;
+	}
+	ompt_sync_region_t kind = ppcc_event_barrier_begin(member_of(self), CALLER);
+	wait_for_team(self);
+	ppcc_event_sync_end(member_of(self), kind, CALLER);
 }

@@ -8,6 +8,7 @@
 
 #include "../common/environment.h"
 #include "../common/error.h"
+#include "events.h"
 #include "team.h"
 #include "wait.h"
 
@@ -24,6 +25,10 @@ static pthread_key_t key;
 /* The thread that made a team of one ends, and with it the workers of its regions. */
 static void leave(void *team)
 {
+	if (ppcc_watched()) {
+		ppcc_event_implicit_end(((struct team *)team)->first);
+		ppcc_event_thread_end();
+	}
 	ppcc_team_free(team);
 	atomic_fetch_sub_explicit(&ppcc_awake, 1, memory_order_relaxed);
 	ppcc_current = NULL;
@@ -53,6 +58,7 @@ __attribute__((constructor)) static void program_starts(void)
 {
 	ppcc_initialise();
 	ppcc_environment_display_if_asked();
+	ppcc_events_start();
 }
 
 static struct member *new_root(void)
@@ -67,6 +73,10 @@ static struct member *new_root(void)
 	ppcc_places_assign(team, ppcc_global.initial.bind);
 	if (getpid() == (pid_t)syscall(SYS_gettid))
 		ppcc_places_bind(me); /* the initial thread; where the program's other threads run is its own affair */
+	if (ppcc_watched()) {
+		ppcc_event_thread_begin(getpid() == (pid_t)syscall(SYS_gettid) ? ompt_thread_initial : ompt_thread_other);
+		ppcc_event_implicit_begin(me);
+	}
 	return me;
 }
 

@@ -7,6 +7,7 @@
  */
 #include "../common/context.h"
 #include "../common/schedule.h"
+#include "events.h"
 #include "ordered.h"
 #include "team.h"
 #include "wait.h"
@@ -70,6 +71,18 @@ static struct loop_share *join_share(struct member *me, int kind, ppcc_count cou
 	}
 }
 
+static ompt_work_t work_type(int schedule)
+{
+	if (schedule == PPCC_SECTIONS)
+		return ompt_work_sections;
+	switch (schedule & 0xff) {
+	case PPCC_DYNAMIC: return ompt_work_loop_dynamic;
+	case PPCC_GUIDED: return ompt_work_loop_guided;
+	case PPCC_STATIC: return ompt_work_loop_static;
+	default: return ompt_work_loop_other;
+	}
+}
+
 static void begin_static(struct ppcc_thread *self, struct ppcc_loop *loop, ppcc_count count, ppcc_count chunk)
 {
 	if (chunk == 0) {
@@ -87,6 +100,8 @@ void ppcc_for_begin(struct ppcc_thread *self, struct ppcc_loop *loop, ppcc_count
 	int kind = schedule & 0xff;
 	ppcc_count size = chunk < 1 ? 0 : (ppcc_count)chunk;
 
+	if (ppcc_watched())
+		ppcc_event_work_begin(me, work_type(schedule), count, CALLER);
 	loop->thread = self;
 	loop->shared = NULL;
 	loop->count = count;
@@ -165,7 +180,7 @@ static bool next_guided(struct ppcc_loop *loop, struct loop_share *share)
 	return true;
 }
 
-_Bool ppcc_for_next(struct ppcc_loop *loop)
+static bool next_chunk(struct ppcc_loop *loop)
 {
 	bool first = !(loop->schedule & LOOP_BEGUN), more;
 	if ((loop->schedule & PPCC_ORDERED) && !first)
@@ -182,8 +197,18 @@ _Bool ppcc_for_next(struct ppcc_loop *loop)
 	return more;
 }
 
+_Bool ppcc_for_next(struct ppcc_loop *loop)
+{
+	bool more = next_chunk(loop);
+	if (ppcc_watched() && more)
+		ppcc_event_chunk(member_of(loop->thread), loop);
+	return more;
+}
+
 void ppcc_for_end(struct ppcc_loop *loop)
 {
+	if (ppcc_watched())
+		ppcc_event_work_end(member_of(loop->thread));
 	struct loop_share *share = loop->shared;
 	if (!share)
 		return;

@@ -6,6 +6,7 @@
  */
 #include "ordered.h"
 
+#include "events.h"
 #include "happens.h"
 #include "wait.h"
 
@@ -40,15 +41,21 @@ void ppcc_ordered_pass(struct member *me)
 void ppcc_ordered_enter(struct ppcc_thread *self)
 {
 	struct member *me = member_of(self);
-	if (!me->loop || me->turn_passed)
-		return;
-	ppcc_wait(me, TASKS_NONE, PARKED_FOR_TURN, my_turn, NULL);
-	happens_after(&((struct loop_share *)me->loop->shared)->turn);
+	if (ppcc_watched())
+		ppcc_event_acquire(ompt_mutex_ordered, me->loop, CALLER);
+	if (me->loop && !me->turn_passed) {
+		ppcc_wait(me, TASKS_NONE, PARKED_FOR_TURN, my_turn, NULL);
+		happens_after(&((struct loop_share *)me->loop->shared)->turn);
+	}
+	if (ppcc_watched())
+		ppcc_event_acquired(ompt_mutex_ordered, me->loop, CALLER);
 }
 
 void ppcc_ordered_leave(struct ppcc_thread *self)
 {
 	struct member *me = member_of(self);
+	if (ppcc_watched())
+		ppcc_event_released(ompt_mutex_ordered, me->loop, CALLER);
 	if (me->loop && ++me->ordered_done == me->loop->end - me->loop->begin)
 		ppcc_ordered_pass(me);
 }

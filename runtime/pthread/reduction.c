@@ -4,6 +4,7 @@
  * Thread 0 combines in thread order, so that a sum of floating point numbers has the same bits whenever the number of
  * threads is the same.
  */
+#include "events.h"
 #include "happens.h"
 #include "team.h"
 #include "wait.h"
@@ -29,6 +30,8 @@ _Bool ppcc_reduce_begin(struct ppcc_thread *self, void *const *partials)
 {
 	struct member *me = member_of(self);
 	int next = 1;
+	if (ppcc_watched())
+		ppcc_event_sync_begin(me, ompt_sync_region_reduction, CALLER);
 	me->reductions++;
 	me->partials = partials;
 	if (self->number == 0) {
@@ -43,6 +46,8 @@ _Bool ppcc_reduce_begin(struct ppcc_thread *self, void *const *partials)
 		ppcc_unpark(me->team->first);
 	ppcc_wait(me, TASKS_NONE, PARKED_FOR_TURN, combined, NULL);
 	happens_after(&me->team->reduced);
+	if (ppcc_watched())
+		ppcc_event_sync_end(me, ompt_sync_region_reduction, CALLER);
 	return 0;
 }
 
@@ -57,4 +62,6 @@ void ppcc_reduce_end(struct ppcc_thread *self)
 	happens_before(&me->team->reduced);
 	atomic_store(&me->team->reduced, me->reductions);
 	ppcc_notify(me->team, PARKED_FOR_TURN);
+	if (ppcc_watched())
+		ppcc_event_sync_end(me, ompt_sync_region_reduction, CALLER);
 }

@@ -1,11 +1,12 @@
 /*
  * single.c - the single construct and its copyprivate clause (OpenMP 5.2, 11.1, 5.7.2).
  */
+#include "events.h"
 #include "happens.h"
 #include "team.h"
 #include "wait.h"
 
-_Bool ppcc_single(struct ppcc_thread *self)
+static bool choose(struct ppcc_thread *self)
 {
 	struct member *me = member_of(self);
 	unsigned number = me->singles++;
@@ -17,6 +18,14 @@ _Bool ppcc_single(struct ppcc_thread *self)
 	if (atomic_load_explicit(chosen, memory_order_relaxed) != number)
 		return 0;
 	return atomic_compare_exchange_strong_explicit(chosen, &number, number + 1, memory_order_relaxed, memory_order_relaxed);
+}
+
+_Bool ppcc_single(struct ppcc_thread *self)
+{
+	bool mine = choose(self);
+	if (ppcc_watched())
+		ppcc_event_single(member_of(self), mine, CALLER);
+	return mine;
 }
 
 /* ppcc_condition: the copies for the single construct before the next barrier are there. */

@@ -1,6 +1,6 @@
 /* target.c - what target and error constructs do at run time on a host that is the only device (OpenMP 5.2, 8.5 and 13.8). */
 #include "../common/error.h"
-#include "team.h"
+#include "events.h"
 
 void ppcc_target(_Bool offload, int device)
 {
@@ -13,6 +13,8 @@ void ppcc_target(_Bool offload, int device)
 
 void ppcc_error(_Bool fatal, const char *message)
 {
+	if (ppcc_watched())
+		ppcc_event_error(fatal, message, CALLER);
 	if (fatal)
 		ppcc_fatal("error directive: %s", message);
 	ppcc_warn("error directive: %s", message);

@@ -6,6 +6,7 @@
  * or, from another thread, the list `returned`, which the owner takes over as a whole when its own list is empty.
  */
 #include "../common/error.h"
+#include "events.h"
 #include "happens.h"
 #include "team.h"
 
@@ -69,12 +70,14 @@ struct task *ppcc_task_allocate(struct member *me, size_t size)
 {
 	struct task_pool *pool = &me->pool;
 	size_t total = LINE + size;
-	int class = class_of(total);
+	int class = ppcc_tool.result ? TASK_CLASSES : class_of(total);
 	struct task *task;
 	if (class == TASK_CLASSES) {
-		task = total < size ? NULL : aligned_alloc(LINE, (total + LINE - 1) / LINE * LINE);
-		if (!task)
+		size_t before = ppcc_tool.result ? LINE : 0; /* for the tool */
+		char *block = total < size ? NULL : aligned_alloc(LINE, before + (total + LINE - 1) / LINE * LINE);
+		if (!block)
 			ppcc_fatal("out of memory for a task (%zu bytes of data)", size);
+		task = (struct task *)(void *)(block + before);
 		task->pool = TASK_CLASSES;
 		return task;
 	}
@@ -94,7 +97,7 @@ void ppcc_task_deallocate(struct member *me, struct task *task)
 	struct member *owner = task->creator;
 	if (task->pool == TASK_CLASSES) {
 		happens_after(&task->body);
-		free(task);
+		free((char *)task - (ppcc_tool.result ? LINE : 0));
 	} else if (owner == me) {
 		task->next = me->pool.free[task->pool];
 		me->pool.free[task->pool] = task;

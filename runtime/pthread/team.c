@@ -6,6 +6,7 @@
  * part and all tasks have finished, the team is closed to helpers, so that none of them is in it when the next begins.
  */
 #include "../common/error.h"
+#include "events.h"
 #include "happens.h"
 #include "team.h"
 #include "wait.h"
@@ -178,14 +179,26 @@ void ppcc_parallel(ppcc_region *region, void *data, int num_threads, enum ppcc_p
 		ppcc_places_assign(team, bind == PPCC_BIND_DEFAULT ? icv->bind : (omp_proc_bind_t)bind);
 	if (ppcc_icv_inner(icv, &team->inner_icv))
 		icv = &team->inner_icv;
+	if (ppcc_watched())
+		ppcc_event_parallel_begin(outer, team, num_threads, ompt_parallel_team, CALLER);
 	start(team, region, data, icv);
 
 	ppcc_current = team->first;
+	if (ppcc_watched())
+		ppcc_event_implicit_begin(team->first);
 	if (ppcc_global.display_affinity)
 		ppcc_places_show(team->first);
 	region(&team->first->self, data);
+	if (ppcc_watched())
+		ppcc_event_sync_begin(team->first, ompt_sync_region_barrier_implicit_parallel, CALLER);
 	join(team->first);
+	if (ppcc_watched()) {
+		ppcc_event_sync_end(team->first, ompt_sync_region_barrier_implicit_parallel, CALLER);
+		ppcc_event_implicit_end(team->first);
+	}
 	ppcc_current = outer;
+	if (ppcc_watched())
+		ppcc_event_parallel_end(outer, team, ompt_parallel_team, CALLER);
 	if (reserved > 1)
 		atomic_fetch_sub(team->busy, reserved - 1);
 }

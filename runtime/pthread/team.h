@@ -19,6 +19,7 @@
 #include "deque.h"
 
 #include "../common/icv.h"
+#include "../common/tool.h"
 
 #include <pthread.h>
 #include <stdalign.h>
@@ -56,6 +57,15 @@ struct task {
 };
 
 _Static_assert(sizeof(struct task) <= LINE, "a task's data begins on the next cache line");
+
+/* What a first-party tool keeps with a task (events.h): of an explicit one it stands before the task in memory. */
+struct task_watch {
+	ompt_data_t data;
+	ompt_frame_t frame;
+	int flags; /* ompt_task_flag_t */
+};
+
+_Static_assert(sizeof(struct task_watch) <= LINE, "a watched task begins on the next cache line");
 
 /* Memory for tasks.  The owner takes from `free`; other threads hand blocks back through `returned`. */
 struct task_pool {
@@ -122,6 +132,11 @@ struct member {
 	alignas(LINE) struct deque deque;
 
 	pthread_t worker; /* valid for members 1 and up */
+
+	/* For a first-party tool (events.h): of the implicit task; the worksharing construct that it is in, and its count. */
+	struct task_watch watch;
+	int work;
+	ppcc_count work_count;
 };
 
 /* ------------------------------------------------------------------------------------------- teams */
@@ -135,6 +150,7 @@ struct team {
 	unsigned generation;     /* of the current region; never 0 */
 	unsigned process;        /* value of ppcc_process when the workers were made */
 	int joined;              /* members below this number have finished the region: ppcc_join's progress */
+	ompt_data_t watch;       /* a first-party tool's word for the region */
 	struct icv inner_icv;    /* of the implicit tasks, where they differ from the encountering task's */
 	atomic_int *busy;        /* threads that take part in regions below the same initial thread, itself included */
 	atomic_int own_busy;

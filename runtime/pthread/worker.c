@@ -6,6 +6,7 @@
  * waits for the next one.
  */
 #include "../common/error.h"
+#include "events.h"
 #include "happens.h"
 #include "team.h"
 #include "wait.h"
@@ -37,6 +38,8 @@ static void *run_worker(void *argument)
 {
 	struct member *me = argument;
 	ppcc_current = me;
+	if (ppcc_watched())
+		ppcc_event_thread_begin(ompt_thread_worker);
 	for (;;) {
 		ppcc_wait(me, TASKS_AFTER_REGION, PARKED_FOR_ANY, called, NULL);
 		me->generation = atomic_load_explicit(&me->go, memory_order_acquire);
@@ -47,7 +50,14 @@ static void *run_worker(void *argument)
 		ppcc_places_bind(me);
 		if (ppcc_global.display_affinity)
 			ppcc_places_show(me);
+		if (ppcc_watched())
+			ppcc_event_implicit_begin(me);
 		me->region(&me->self, me->data);
+		if (ppcc_watched()) {
+			ppcc_event_sync_begin(me, ompt_sync_region_barrier_implicit_parallel, NULL);
+			ppcc_event_sync_end(me, ompt_sync_region_barrier_implicit_parallel, NULL);
+			ppcc_event_implicit_end(me);
+		}
 		happens_before(&me->team->joined);
 		atomic_store(&me->done, me->generation);
 		ppcc_unpark(me->team->first);
@@ -55,6 +65,8 @@ static void *run_worker(void *argument)
 	if (me->inner)
 		ppcc_team_free(me->inner);
 	me->inner = NULL;
+	if (ppcc_watched())
+		ppcc_event_thread_end();
 	atomic_fetch_sub_explicit(&ppcc_awake, 1, memory_order_relaxed);
 	return NULL;
 }

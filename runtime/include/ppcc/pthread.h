@@ -84,6 +84,10 @@ struct ppcc_loop {
 	int schedule;  /* the runtime's */
 };
 
+/* A first-party tool (OpenMP 5.2, 19) watches loops: it is told of those that the two functions below deal out. */
+extern int ppcc_watches_loops;
+void ppcc_watch_loop(struct ppcc_thread *me, ppcc_count count);
+
 /* schedule(static): one contiguous share each; the first count % team_size threads have one iteration more. */
 static __inline__ void ppcc_static(struct ppcc_thread *me, struct ppcc_loop *loop, ppcc_count count)
 {
@@ -91,6 +95,8 @@ static __inline__ void ppcc_static(struct ppcc_thread *me, struct ppcc_loop *loo
 	__asm__("" : "+r"(count));
 	ppcc_count team = (ppcc_count)me->team_size, number = (ppcc_count)me->number;
 	ppcc_count share = count / team, rest = count % team;
+	if (__builtin_expect(ppcc_watches_loops, 0))
+		ppcc_watch_loop(me, count);
 	loop->count = count;
 	loop->begin = number * share + (number < rest ? number : rest);
 	loop->end = loop->begin + share + (number < rest);
@@ -100,6 +106,8 @@ static __inline__ void ppcc_static(struct ppcc_thread *me, struct ppcc_loop *loo
 static __inline__ void ppcc_static_chunks(struct ppcc_thread *me, struct ppcc_loop *loop, ppcc_count count, long long chunk)
 {
 	ppcc_count size = chunk < 1 ? 1 : (ppcc_count)chunk, number = (ppcc_count)me->number;
+	if (__builtin_expect(ppcc_watches_loops, 0))
+		ppcc_watch_loop(me, count);
 	loop->count = count;
 	loop->chunk = size > count && count > 0 ? count : size;
 	loop->thread = me;
