@@ -1,5 +1,6 @@
 /* clause.c - readers of clause arguments, one per shape. */
 #include "diagnostic.h"
+#include "iterator.h"
 #include "pragma.h"
 #include "scan.h"
 
@@ -272,20 +273,58 @@ static bool read_map(struct reader *reader)
 	return true;
 }
 
+/* The modifiers before the last comma of [start, end), of which only `iterator` is one; *start: after them. */
+static bool read_iterators(struct reader *reader, const char **start, const char *end)
+{
+	for (const char *comma; (comma = scan_find(*start, end, ",")); *start = comma + 1) {
+		if (!iterators_begin(*start, comma)) {
+			error_at(reader->source, place(reader, *start), "unknown modifier '%s' in '%s'; only 'iterator' is one",
+				 copy(reader, *start, comma), name_of(reader));
+			return false;
+		}
+		if (!iterators_read(reader->source, reader->pragma, reader->clause, *start, comma))
+			return false;
+	}
+	return true;
+}
+
+static bool is_dependence(const char *keyword)
+{
+	return openmp_lists("in out inout mutexinoutset inoutset depobj", keyword);
+}
+
+/* depend([iterator(...),] kind : locators) */
 static bool read_depend(struct reader *reader)
 {
-	static const char *const kinds[] = {"in", "out", "inout", "mutexinoutset", "inoutset"};
-	const char *colon = scan_find(reader->start, reader->end, ":"), *comma = scan_find(reader->start, reader->end, ",");
-	if (!colon || (comma && comma < colon)) {
+	const char *colon = scan_find(reader->start, reader->end, ":"), *start = reader->start;
+	if (!colon) {
 		unsupported_at(reader->source, reader->clause->offset, "'depend(%s)'", reader->clause->argument);
 		return false;
 	}
-	reader->clause->keyword = copy(reader, reader->start, colon);
-	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-		if (!strcmp(kinds[i], reader->clause->keyword))
-			return read_expression(reader, colon + 1);
-	unsupported_at(reader->source, place(reader, reader->start), "'%s' in 'depend'", reader->clause->keyword);
+	if (!read_iterators(reader, &start, colon))
+		return false;
+	reader->clause->keyword = copy(reader, start, colon);
+	if (is_dependence(reader->clause->keyword))
+		return read_expression(reader, colon + 1);
+	if (openmp_lists("sink source", reader->clause->keyword))
+		unsupported_at(reader->source, place(reader, start), "'%s' in 'depend'", reader->clause->keyword);
+	else
+		error_at(reader->source, place(reader, start), "'%s' in 'depend' is none of in, out, inout, mutexinoutset, inoutset and depobj",
+			 reader->clause->keyword);
 	return false;
+}
+
+/* affinity([iterator(...) :] locators) */
+static bool read_affinity(struct reader *reader)
+{
+	const char *colon = scan_find(reader->start, reader->end, ":"), *start = reader->start;
+	if (colon && !iterators_begin(start, colon)) {
+		error_at(reader->source, place(reader, start), "unknown modifier '%s' in 'affinity'; only 'iterator' is one", copy(reader, start, colon));
+		return false;
+	}
+	if (colon && !iterators_read(reader->source, reader->pragma, reader->clause, start, colon))
+		return false;
+	return read_expression(reader, colon ? colon + 1 : start);
 }
 
 static bool read_argument(struct reader *reader)
@@ -306,6 +345,7 @@ static bool read_argument(struct reader *reader)
 	case SHAPE_MODIFIED: return read_modified(reader);
 	case SHAPE_MAP: return read_map(reader);
 	case SHAPE_DEPEND: return read_depend(reader);
+	case SHAPE_AFFINITY: return read_affinity(reader);
 	case SHAPE_RAW: return true;
 	}
 	ppcc_bug("a clause has no shape");

@@ -1,6 +1,7 @@
 #include "dataenv.h"
 
 #include "diagnostic.h"
+#include "iterator.h"
 #include "scan.h"
 
 #include <stdio.h>
@@ -288,8 +289,8 @@ static bool changes_name(struct lexeme beside)
 	return false;
 }
 
-static void use_in_expression(struct region_tree *tree, struct leaf *leaf, const struct site *site, const char *expression,
-			      unsigned offset)
+static void use_in_expression(struct region_tree *tree, struct leaf *leaf, const struct site *site, const struct iterator *iterators,
+			      const char *expression, unsigned offset)
 {
 	const char *end = expression + strlen(expression);
 	struct lexeme last = {LEX_END, expression, 0};
@@ -297,7 +298,7 @@ static void use_in_expression(struct region_tree *tree, struct leaf *leaf, const
 	for (struct lexeme word = scan(expression, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
 		bool other = scan_names_other(last), changed = changes_name(last);
 		last = word;
-		if (word.kind != LEX_WORD || other)
+		if (word.kind != LEX_WORD || other || iterators_declare(iterators, word.start, word.length))
 			continue;
 		struct variable *variable = survey_lookup(tree->survey, word.start, word.length, site->pragma->start);
 		if (!variable) {
@@ -311,17 +312,28 @@ static void use_in_expression(struct region_tree *tree, struct leaf *leaf, const
 	}
 }
 
+static void use_in_iterators(struct region_tree *tree, struct leaf *leaf, const struct clause *clause)
+{
+	for (const struct iterator *iterator = clause->iterators; iterator; iterator = iterator->next) {
+		const char *bounds[] = {iterator->begin, iterator->end, iterator->step};
+		for (int i = 0; i < 3; i++)
+			if (bounds[i])
+				use_in_expression(tree, leaf->outer, leaf->site, NULL, bounds[i], iterator->offset);
+	}
+}
+
 /* Uses that stand in the pragma itself. */
 static void use_in_clauses(struct region_tree *tree, struct leaf *leaf)
 {
 	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next) {
 		const struct clause *clause = entry->clause;
 		enum sharing sharing;
+		use_in_iterators(tree, leaf, clause);
 		if (clause->expression)
-			use_in_expression(tree, leaf->outer, leaf->site, clause->expression, clause->offset);
+			use_in_expression(tree, leaf->outer, leaf->site, clause->iterators, clause->expression, clause->offset);
 		for (const struct clause_item *item = clause->items; item; item = item->next) {
 			if (item->section)
-				use_in_expression(tree, leaf->outer, leaf->site, item->section, item->offset);
+				use_in_expression(tree, leaf->outer, leaf->site, clause->iterators, item->section, item->offset);
 			if (!item->variable)
 				continue;
 			if (clause->kind == C_COPYPRIVATE)

@@ -2,6 +2,7 @@
 
 #include "dataenv.h"
 #include "diagnostic.h"
+#include "iterator.h"
 #include "preprocess.h"
 #include "scan.h"
 #include "target.h"
@@ -391,13 +392,19 @@ const char *lower_expression(struct lowering *lowering, const struct leaf *leaf,
 
 const char *lower_clause_expression(struct lowering *lowering, const struct leaf *leaf, const struct site *site, const char *expression)
 {
+	return lower_iterated_expression(lowering, leaf, site, NULL, expression);
+}
+
+const char *lower_iterated_expression(struct lowering *lowering, const struct leaf *leaf, const struct site *site,
+				      const struct iterator *iterators, const char *expression)
+{
 	struct text out = {0};
 	const char *at = expression, *end = expression + strlen(expression);
 	struct lexeme last = {LEX_END, expression, 0};
 	for (struct lexeme word = scan(expression, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
 		bool other = scan_names_other(last);
 		last = word;
-		if (word.kind != LEX_WORD || other)
+		if (word.kind != LEX_WORD || other || iterators_declare(iterators, word.start, word.length))
 			continue;
 		const struct variable *variable = survey_lookup(lowering->survey, word.start, word.length, site->pragma->start);
 		if (!variable)

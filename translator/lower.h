@@ -8,6 +8,7 @@
 #include "region.h"
 #include "text.h"
 
+struct iterator;
 struct target;
 
 /* A replacement that does not depend on the place: text[start, end) becomes `with`. */
@@ -66,6 +67,9 @@ const char *lower_dedent(struct lowering *lowering, const char *text, unsigned o
 const char *lower_expression(struct lowering *lowering, const struct leaf *leaf, struct span span);
 /* An expression written in a clause of `site`. */
 const char *lower_clause_expression(struct lowering *lowering, const struct leaf *leaf, const struct site *site, const char *expression);
+/* The same where the names of iterators mean these. */
+const char *lower_iterated_expression(struct lowering *lowering, const struct leaf *leaf, const struct site *site,
+				      const struct iterator *iterators, const char *expression);
 /* The variable as it must be written in the body of `leaf`: "x" or "(*x)". */
 const char *lower_name(struct lowering *lowering, const struct leaf *leaf, const struct variable *variable);
 /* A pointer to it: "&x" or "x". */

@@ -34,7 +34,8 @@ enum clause_shape {
 	SHAPE_SCHEDULE,    /* [modifiers :] kind [, chunk] */
 	SHAPE_MODIFIED,    /* [modifier :] expression */
 	SHAPE_MAP,         /* [modifiers, type :] variables, array sections and members of structs */
-	SHAPE_DEPEND,      /* kind : locators, which are kept as text */
+	SHAPE_DEPEND,      /* [iterators,] kind : locators, which are kept as text */
+	SHAPE_AFFINITY,    /* [iterators :] locators, which are kept as text */
 	SHAPE_RAW          /* kept as text */
 };
 enum distribution { TO_ALL, TO_INNER, TO_OUTER, TO_RULE };

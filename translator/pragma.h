@@ -10,6 +10,7 @@
 #include "text.h"
 
 struct variable;
+struct iterator;
 
 /* One element of a list: `x`, or an array section `x[lower:length]...`. */
 struct clause_item {
@@ -29,6 +30,7 @@ struct clause {
 	const char *modifiers;     /* separated by commas, as written; null when there are none */
 	const char *expression;    /* of expressions and constants, the chunk of a schedule, the step of a linear */
 	struct clause_item *items; /* of lists */
+	struct iterator *iterators; /* over which the list is repeated; see iterator.h */
 };
 
 struct pragma {

@@ -262,6 +262,8 @@ static void add_all_memory(struct table *table, struct node *node)
 
 static void add(struct table *table, struct node *node, const struct ppcc_depend *depend)
 {
+	if (depend->kind == PPCC_DEPEND_OBJECT)
+		depend = depend->address;
 	if (!depend->address) {
 		add_all_memory(table, node);
 		return;

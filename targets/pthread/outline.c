@@ -150,16 +150,18 @@ const char *data_initialiser(struct lowering *lowering, const struct leaf *leaf,
 	return arena_printf(lowering->arena, "struct %s_data %s = %s;", leaf->function, lowering->data, initialiser(lowering, data));
 }
 
-static const char *emit_call(struct lowering *lowering, struct leaf *leaf, const struct data *data, const char *call)
+static const char *emit_call(struct lowering *lowering, struct leaf *leaf, const struct data *data, const struct depends *depends, const char *call)
 {
 	const char *unused = unused_originals(lowering, leaf), *before = lines_of(lowering, &data->before);
-	if (!data->any && !*unused)
+	bool listed = depends && depends->before.data;
+	if (!data->any && !*unused && !listed)
 		return arena_printf(lowering->arena, "%s%s", mark_generated(lowering->arena, lower_offset(leaf)), call);
 	const struct hole holes[] = {
 		{"origin", lower_origin(lowering, leaf)},
 		{"data", data->any ? data_initialiser(lowering, leaf, data) : ""},
-		{"before", before},
+		{"before", arena_printf(lowering->arena, "%s%s%s", before, *before && listed ? "\n" : "", listed ? lines_of(lowering, &depends->before) : "")},
 		{"call", call},
+		{"after", listed ? lines_of(lowering, &depends->after) : ""},
 		{"unused", unused},
 		{NULL, NULL},
 	};
@@ -175,7 +177,7 @@ const char *lower_parallel(struct lowering *lowering, struct leaf *leaf)
 	const char *argument = data.any ? arena_printf(lowering->arena, "&%s", lowering->data) : "0";
 	const char *call = arena_printf(lowering->arena, "ppcc_parallel(%s, %s, %s, %s);", leaf->function, argument,
 					threads_argument(lowering, leaf), bind_argument(leaf));
-	const char *result = emit_call(lowering, leaf, &data, call);
+	const char *result = emit_call(lowering, leaf, &data, NULL, call);
 	data_release(&data);
 	return result;
 }
@@ -190,7 +192,7 @@ const char *lower_teams(struct lowering *lowering, struct leaf *leaf)
 	const char *call = arena_printf(lowering->arena, "ppcc_teams(%s, %s%s, %s, %s);", leaf->function, data.any ? "&" : "", data.any ? lowering->data : "0",
 					teams ? lower_clause_expression(lowering, leaf->outer, leaf->site, teams->expression) : "0",
 					limit ? lower_clause_expression(lowering, leaf->outer, leaf->site, limit->expression) : "0");
-	const char *result = emit_call(lowering, leaf, &data, call);
+	const char *result = emit_call(lowering, leaf, &data, NULL, call);
 	data_release(&data);
 	return result;
 }
@@ -198,15 +200,17 @@ const char *lower_teams(struct lowering *lowering, struct leaf *leaf)
 const char *lower_task(struct lowering *lowering, struct leaf *leaf)
 {
 	struct data data;
+	struct depends depends;
 	outline_name(lowering, leaf);
 	data_make(lowering, leaf, &data);
 	emit_function(lowering, leaf, &data);
 	const char *copied = data.any ? arena_printf(lowering->arena, "&%s, sizeof %s", lowering->data, lowering->data) : "0, 0";
-	const char *depends = depend_arguments(lowering, leaf);
-	const char *call = arena_printf(lowering->arena, "ppcc_task%s(%s, %s, %s, %s, %s%s%s);", depends ? "_depend" : "", me_expression(lowering, leaf),
-					leaf->function, copied, task_flags(lowering, leaf), task_priority(lowering, leaf), depends ? ", " : "",
-					depends ? depends : "");
-	const char *result = emit_call(lowering, leaf, &data, call);
+	depends_make(lowering, leaf, &depends);
+	const char *more = depends.list ? arena_printf(lowering->arena, ", %s, %s", depends.list, depends.count) : "";
+	const char *call = arena_printf(lowering->arena, "ppcc_task%s(%s, %s, %s, %s, %s%s);", depends.list ? "_depend" : "", me_expression(lowering, leaf),
+					leaf->function, copied, task_flags(lowering, leaf), task_priority(lowering, leaf), more);
+	const char *result = emit_call(lowering, leaf, &data, &depends, call);
+	depends_release(&depends);
 	data_release(&data);
 	return result;
 }

@@ -101,8 +101,16 @@ const char *reduction_group(struct lowering *lowering, const struct leaf *leaf, 
 const char *reduction_entry(struct lowering *lowering, const struct leaf *leaf, const struct clause *clause, const struct clause_item *item,
 			    const char *address);
 
-/* depend.c: the leaf's dependences as two arguments, an array and its length; null: it has none. */
-const char *depend_arguments(struct lowering *lowering, const struct leaf *leaf);
+/* ------------------------------------------------------------------------------------------- depend.c */
+
+/* The dependences of a leaf: an array and its length, and the lines that fill and free it. */
+struct depends {
+	const char *list, *count; /* null: there are none */
+	struct text before, after;
+};
+
+void depends_make(struct lowering *lowering, const struct leaf *leaf, struct depends *depends);
+void depends_release(struct depends *depends);
 
 /* outline.c: puts a region's function and its struct before the enclosing function. */
 void outline_name(struct lowering *lowering, struct leaf *leaf);

@@ -10,6 +10,13 @@ static const char *alone(struct lowering *lowering, const struct leaf *leaf, con
 	return arena_printf(lowering->arena, "%s%s /* %s */", mark_generated(lowering->arena, lower_offset(leaf)), call, lower_origin(lowering, leaf));
 }
 
+/* A call between others, as a block. */
+static const char *bracketed_call(struct lowering *lowering, const struct leaf *leaf, const char *before, const char *call, const char *after)
+{
+	const struct hole holes[] = {{"origin", lower_origin(lowering, leaf)}, {"declare", ""}, {"before", before}, {"body", call}, {"after", after}, {NULL, NULL}};
+	return template_fill(lowering->arena, "pthread", "bracketed", lower_offset(leaf), holes);
+}
+
 static const char *call_with_me(struct lowering *lowering, const struct leaf *leaf, const char *function)
 {
 	return alone(lowering, leaf, arena_printf(lowering->arena, "%s(%s);", function, me_expression(lowering, leaf)));
@@ -22,13 +29,22 @@ const char *lower_barrier(struct lowering *lowering, struct leaf *leaf)
 
 const char *lower_taskwait(struct lowering *lowering, struct leaf *leaf)
 {
-	const char *depends = depend_arguments(lowering, leaf);
+	struct depends depends;
 	bool nowait = leaf_clause(leaf, C_NOWAIT);
-	if (nowait && !depends)
+	depends_make(lowering, leaf, &depends);
+	if (nowait && !depends.list)
 		error_at(lowering->source, lower_offset(leaf), "'nowait' on 'taskwait' needs a 'depend' clause");
-	if (depends)
-		return alone(lowering, leaf, arena_printf(lowering->arena, "ppcc_taskwait_depend(%s, %s, %d);", me_expression(lowering, leaf), depends, nowait));
-	return call_with_me(lowering, leaf, "ppcc_taskwait");
+	const char *result = "";
+	if (!depends.list) {
+		result = call_with_me(lowering, leaf, "ppcc_taskwait");
+	} else {
+		const char *call = arena_printf(lowering->arena, "ppcc_taskwait_depend(%s, %s, %s, %d);", me_expression(lowering, leaf), depends.list,
+						depends.count, nowait);
+		result = depends.before.data ? bracketed_call(lowering, leaf, lines_of(lowering, &depends.before), call, lines_of(lowering, &depends.after))
+					     : alone(lowering, leaf, call);
+	}
+	depends_release(&depends);
+	return result;
 }
 
 const char *lower_taskyield(struct lowering *lowering, struct leaf *leaf)

@@ -200,12 +200,33 @@ enum ppcc_task_flags {
 void ppcc_task(struct ppcc_thread *me, ppcc_region *body, const void *data, unsigned long size, int flags, int priority);
 void ppcc_taskwait(struct ppcc_thread *me);
 
-enum ppcc_depend_kind { PPCC_DEPEND_IN, PPCC_DEPEND_OUT, PPCC_DEPEND_MUTEX, PPCC_DEPEND_INOUTSET };
+enum ppcc_depend_kind { PPCC_DEPEND_IN, PPCC_DEPEND_OUT, PPCC_DEPEND_MUTEX, PPCC_DEPEND_INOUTSET, PPCC_DEPEND_OBJECT };
 
 struct ppcc_depend {
-	const void *address; /* null: omp_all_memory */
+	const void *address; /* null: omp_all_memory; PPCC_DEPEND_OBJECT: the value of an omp_depend_t */
 	enum ppcc_depend_kind kind;
 };
+
+/* A list of dependences that iterators fill; begins as zeros. */
+struct ppcc_depends {
+	struct ppcc_depend *list;
+	int count, capacity;
+};
+void ppcc_depends_add(struct ppcc_depends *depends, const void *address, enum ppcc_depend_kind kind);
+void ppcc_depends_free(struct ppcc_depends *depends);
+
+/* The number of values of an iterator (3.2.6): forward: begin < end; distance: end - begin, modulo 2^64. */
+static __inline__ ppcc_count ppcc_iterations(_Bool forward, ppcc_count distance, long long step)
+{
+	if (distance == 0 || step == 0 || forward != (step > 0))
+		return 0;
+	return forward ? (distance - 1) / (ppcc_count)step + 1 : (-distance - 1) / -(ppcc_count)step + 1;
+}
+
+/* depobj (15.9.4): object is the address of an omp_depend_t. */
+void ppcc_depobj_init(void *object, const void *address, enum ppcc_depend_kind kind);
+void ppcc_depobj_update(void *object, enum ppcc_depend_kind kind);
+void ppcc_depobj_destroy(void *object);
 
 /* The same with dependences on earlier tasks of the task that makes it. */
 void ppcc_task_depend(struct ppcc_thread *me, ppcc_region *body, const void *data, unsigned long size, int flags, int priority,

@@ -1,5 +1,5 @@
 // affinity says where data is; it changes nothing else.
-// expect: 45
+// expect: 46
 #include <stdio.h>
 
 int main(void)
@@ -15,6 +15,13 @@ int main(void)
 			#pragma omp atomic
 			sum += values[i];
 		}
+	}
+	#pragma omp parallel
+	#pragma omp single
+	{
+		#pragma omp task affinity(iterator(int i = 0 : 10 : 3, j = 0 : 2) : values[i : 1], values[j]) shared(sum)
+		#pragma omp atomic
+		sum++;
 	}
 	printf("%d\n", sum);
 	return 0;
