@@ -358,9 +358,10 @@ static bool check_allowed(struct reader *reader)
 	enum clause_kind kind = reader->clause->kind;
 	bool accepted = false;
 	for (int i = 0; i < directive->leaf_count; i++)
-		accepted |= openmp_accepts(directive->leaves[i], kind);
-	if (kind == C_NOWAIT && directive->leaves[0] == D_PARALLEL)
-		accepted = false;
+		if (openmp_accepts(directive->leaves[i], kind))
+			accepted = true;
+		else if (kind == C_NOWAIT && !accepted && directive->leaves[i] == D_PARALLEL)
+			break; /* its end is the barrier */
 	if (!accepted) {
 		error_at(reader->source, reader->clause->offset, "clause '%s' is not allowed on '%s'", name_of(reader), directive->spelling);
 		return false;

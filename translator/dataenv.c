@@ -141,7 +141,7 @@ static void add_loop_variables(struct region_tree *tree, struct site *site)
 {
 	struct leaf *leaf = NULL;
 	for (int i = 0; i < site->leaf_count && !leaf; i++)
-		if (directive_rows[site->leaves[i].kind].before == BEFORE_LOOP)
+		if (directive_rows[site->leaves[i].kind].before == BEFORE_LOOP && !leaf_is_split(&site->leaves[i]))
 			leaf = &site->leaves[i];
 	for (int i = 0; leaf && i < site->loop_count; i++) {
 		struct variable *variable = site->loops[i].variable;
@@ -213,6 +213,11 @@ static struct share *implicit_in_task(struct region_tree *tree, struct leaf *lea
 /* A target region on the initial device: scalars are firstprivate, everything else is the host's own (5.8.1). */
 static struct share *implicit_in_target(struct region_tree *tree, struct leaf *leaf, struct variable *variable)
 {
+	for (struct leaf *inner = leaf->inner; inner; inner = inner->inner) {
+		const struct share *share = leaf_share(inner, variable);
+		if (share && (share->sharing == SHARING_REDUCTION || share->sharing == SHARING_LINEAR || share->last) && share->clause)
+			return add_share(tree, leaf, variable, SHARING_SHARED, "map(tofrom) for the result of a combined construct (17.2)");
+	}
 	switch (variable->type->class) {
 	case TYPE_ARRAY:
 	case TYPE_RECORD:
@@ -246,6 +251,13 @@ static struct share *decide(struct region_tree *tree, struct leaf *leaf, struct 
 
 /* ---------------------------------------------------------------------------------------------- uses */
 
+/* Whether a simd leaf's private variable is one for each lane of the copy that the leaf around it makes. */
+static bool is_lane_of_copy(const struct leaf *leaf, const struct variable *variable)
+{
+	const struct share *around = leaf->outer && leaf->outer->site == leaf->site ? leaf_share(leaf->outer, variable) : NULL;
+	return leaf->kind == D_SIMD && around && around->sharing == SHARING_PRIVATE;
+}
+
 /* Records a use of a variable in the body of `leaf`, and what it means for the leaves around. */
 static void record_use(struct region_tree *tree, struct leaf *leaf, struct variable *variable, unsigned access, unsigned offset)
 {
@@ -264,6 +276,8 @@ static void record_use(struct region_tree *tree, struct leaf *leaf, struct varia
 			}
 			break;
 		case SHARING_PRIVATE:
+			if (is_lane_of_copy(leaf, variable))
+				break;
 			if (!share->last && !variable->type->variable)
 				return;
 			access = share->last ? ACCESS_WRITE : ACCESS_UNEVALUATED;
@@ -348,7 +362,8 @@ static void use_in_clauses(struct region_tree *tree, struct leaf *leaf)
 	}
 }
 
-/* The leaf in whose function a reference is evaluated: the bounds of a taskloop are, where it stands. */
+/* The leaf in whose function a reference is evaluated: the bounds of a taskloop are where it stands, those of a loop that teams
+   and then threads share where distribute is. */
 static struct leaf *evaluated_in(struct leaf *innermost, const struct reference *reference)
 {
 	struct site *site = innermost ? innermost->site : NULL;
@@ -358,7 +373,7 @@ static struct leaf *evaluated_in(struct leaf *innermost, const struct reference 
 		if (site->loops[i].variable == reference->variable)
 			return innermost;
 	for (int i = 0; i < site->leaf_count; i++)
-		if (site->leaves[i].kind == D_TASKLOOP)
+		if (site->leaves[i].kind == D_TASKLOOP || leaf_is_split(&site->leaves[i]))
 			return site->leaves[i].outer;
 	return innermost;
 }

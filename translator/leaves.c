@@ -56,24 +56,67 @@ static struct leaf *task_leaf(struct site *site)
 	return NULL;
 }
 
-/* firstprivate, lastprivate and reduction apply to one of the leaves that share work, and to simd besides.  A reduction
-   goes to the leaf that makes tasks, else to the parallel leaf: the result is the same and the threads meet once. */
+static struct leaf *leaf_of(struct site *site, enum directive kind)
+{
+	for (int i = 0; i < site->leaf_count; i++)
+		if (site->leaves[i].kind == kind)
+			return &site->leaves[i];
+	return NULL;
+}
+
+/* A copy for each thread: the parallel leaf makes it where there is one.  A target leaf has one besides, of the value when the
+   construct was met, unless the variable gets a value from the construct. */
+static void give_firstprivate(struct source *source, struct site *site, const struct clause *clause)
+{
+	bool last = also_lastprivate(site, clause);
+	struct leaf *target = leaf_of(site, D_TARGET), *parallel = leaf_of(site, D_PARALLEL);
+	struct leaf *leaf = last ? innermost(site, C_FIRSTPRIVATE) : parallel ? parallel : outermost(site, C_FIRSTPRIVATE);
+	if (target && !last && leaf != target)
+		give(source, target, clause);
+	give(source, leaf, clause);
+}
+
+/* A reduction goes to teams, whose initial threads combine, and to the leaf that makes tasks, else to the parallel leaf: the
+   result is the same as with the leaves inside it and the threads meet once. */
+static void give_reduction(struct source *source, struct site *site, const struct clause *clause)
+{
+	struct leaf *teams = leaf_of(site, D_TEAMS), *leaf = task_leaf(site);
+	leaf = leaf ? leaf : leaf_of(site, D_PARALLEL);
+	leaf = leaf || teams ? leaf : outermost(site, C_REDUCTION);
+	if (teams)
+		give(source, teams, clause);
+	if (leaf)
+		give(source, leaf, clause);
+	if (site_innermost(site)->kind == D_SIMD && leaf != site_innermost(site))
+		give(source, site_innermost(site), clause);
+}
+
+/* The for leaf of a composite construct knows which iteration is the last of all: distribute needs no copy of its own. */
+static void give_lastprivate(struct source *source, struct site *site, const struct clause *clause)
+{
+	for (int i = 0; i < site->leaf_count; i++)
+		if (openmp_accepts(site->leaves[i].kind, C_LASTPRIVATE) && !leaf_is_split(&site->leaves[i]))
+			give(source, &site->leaves[i], clause);
+}
+
+/* Each thread has a copy in which the lanes of a simd leaf have theirs. */
+static void give_private(struct source *source, struct site *site, const struct clause *clause)
+{
+	struct leaf *leaf = innermost(site, C_PRIVATE), *around = leaf->outer;
+	bool has_outer = leaf->kind == D_SIMD && around && around->site == site && around->kind != D_TARGET;
+	if (has_outer && openmp_accepts(around->kind, C_PRIVATE))
+		give(source, around, clause);
+	give(source, leaf, clause);
+}
+
+/* private, firstprivate, lastprivate and reduction apply to one of the leaves that share work, and to simd besides. */
 static void give_by_rule(struct source *source, struct site *site, const struct clause *clause)
 {
-	struct leaf *leaf;
 	switch (clause->kind) {
-	case C_FIRSTPRIVATE:
-		leaf = also_lastprivate(site, clause) ? innermost(site, C_FIRSTPRIVATE) : outermost(site, C_FIRSTPRIVATE);
-		give(source, leaf, clause);
-		break;
-	case C_LASTPRIVATE: give_to_all(source, site, clause); break;
-	case C_REDUCTION:
-		leaf = task_leaf(site);
-		leaf = leaf ? leaf : outermost(site, C_REDUCTION);
-		give(source, leaf, clause);
-		if (site_innermost(site)->kind == D_SIMD && leaf != site_innermost(site))
-			give(source, site_innermost(site), clause);
-		break;
+	case C_PRIVATE: give_private(source, site, clause); break;
+	case C_FIRSTPRIVATE: give_firstprivate(source, site, clause); break;
+	case C_LASTPRIVATE: give_lastprivate(source, site, clause); break;
+	case C_REDUCTION: give_reduction(source, site, clause); break;
 	case C_IF:
 		for (int i = 0; i < site->leaf_count; i++)
 			if (openmp_accepts(site->leaves[i].kind, C_IF) &&

@@ -55,7 +55,7 @@ struct clause_row {
 	enum times times;
 };
 
-enum { MAX_LEAVES = 4 };
+enum { MAX_LEAVES = 6 };
 struct compound_row {
 	const char *spelling;
 	enum directive leaves[MAX_LEAVES]; /* outermost first */

@@ -92,6 +92,17 @@ const struct clause *leaf_if(const struct leaf *leaf);
 
 /* The innermost leaf around an offset; null: none. */
 struct leaf *region_leaf_at(const struct region_tree *tree, unsigned offset);
+/* A distribute leaf whose chunks the threads of a parallel leaf of the same directive share further. */
+static inline bool leaf_is_split(const struct leaf *leaf)
+{
+	return leaf->kind == D_DISTRIBUTE && leaf->inner && leaf->inner->kind == D_PARALLEL;
+}
+/* A for leaf that shares a chunk of the distribute leaf of the same directive. */
+static inline bool leaf_is_share_of_chunk(const struct leaf *leaf)
+{
+	return leaf->kind == D_FOR && leaf->outer && leaf->outer->site == leaf->site && leaf->outer->outer &&
+	       leaf->outer->outer->site == leaf->site && leaf_is_split(leaf->outer->outer);
+}
 static inline struct leaf *site_innermost(struct site *site)
 {
 	return &site->leaves[site->leaf_count - 1];

@@ -136,11 +136,24 @@ static void add_array_types(struct lowering *lowering, const struct leaf *leaf, 
 	}
 }
 
+void pass_constants(struct lowering *lowering, const struct loop_constant *constants, const char *run, struct data *data)
+{
+	for (const struct loop_constant *constant = constants; constant; constant = constant->next) {
+		if (!mentions(run, constant->name))
+			continue;
+		add_member(data, constant->declaration, constant->name, constant->name);
+		add_line(&data->unpack, "%s = %s->%s;", constant->declaration, lowering->data, constant->name);
+	}
+}
+
 void data_make(struct lowering *lowering, struct leaf *leaf, struct data *data)
 {
 	*data = (struct data){0};
 	if (leaf->kind == D_TASKLOOP)
 		add_member(data, arena_printf(lowering->arena, "struct ppcc_range %s", lowering->loop), lowering->loop, "{0, 0, 0}");
+	if (leaf->outer && leaf->outer->site == leaf->site && leaf_is_split(leaf->outer))
+		add_member(data, arena_printf(lowering->arena, "struct ppcc_range %s", lowering->loop), lowering->loop,
+			   arena_printf(lowering->arena, "{%s.begin, %s.end, %s.count}", lowering->loop, lowering->loop, lowering->loop));
 	for (const struct share *share = leaf->shares; share; share = share->next) {
 		const char *extents[TYPE_MAX_RANK];
 		bool private_copy = share->sharing == SHARING_PRIVATE && share->access;

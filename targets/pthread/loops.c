@@ -7,6 +7,7 @@
  *   strided     one loop with another step: the user's loop variable beside a count of what is left
  *   counted     a loop over iteration numbers that sets the loop variables (collapse, linear, simd, conditional)
  *   triangular  a nest whose inner bounds use outer variables: the outer loops as written, the inner one cut to the piece
+ *   split       distribute of `distribute parallel for`: a parallel region whose threads run the piece
  */
 #include "pthread_target.h"
 
@@ -18,7 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum shape { SHAPE_UNIT, SHAPE_STRIDED, SHAPE_COUNTED, SHAPE_TRIANGULAR };
+enum shape { SHAPE_UNIT, SHAPE_STRIDED, SHAPE_COUNTED, SHAPE_TRIANGULAR, SHAPE_SPLIT };
 
 /* One loop's parts as text that has no side effects. */
 struct terms {
@@ -466,7 +467,7 @@ static const char *with_last(struct nest *nest, const char *piece, const struct 
 static void share_out(struct nest *nest, const char *count, const char *piece, struct copies *copies, struct loop_code *code)
 {
 	struct arena *arena = nest->lowering->arena;
-	const char *chunk, *schedule = schedule_argument(nest, &chunk), *loop = nest->loop, *me = nest->lowering->me;
+	const char *chunk, *schedule = schedule_argument(nest, &chunk), *loop = nest->lowering->loop, *me = nest->lowering->me;
 	piece = with_last(nest, piece, copies);
 	add_line(&code->bounds, "struct ppcc_loop %s;", loop);
 	if (nest->leaf->kind == D_DISTRIBUTE) {
@@ -475,6 +476,11 @@ static void share_out(struct nest *nest, const char *count, const char *piece, s
 		me = arena_printf(arena, "&%s", league);
 	}
 	const char *next = NULL;
+	if (leaf_is_share_of_chunk(nest->leaf)) {
+		const char *team = arena_printf(arena, "%s->%s", nest->lowering->data, loop);
+		count = arena_printf(arena, "%s.end - %s.begin", team, team);
+		piece = arena_printf(arena, "const struct ppcc_range %s = ppcc_piece(&%s, &%s);\n%s", nest->loop, loop, team, piece);
+	}
 	if (!strcmp(schedule, "PPCC_AUTO") || (!strcmp(schedule, "PPCC_STATIC") && !strcmp(chunk, "0"))) {
 		add_line(&code->bounds, "ppcc_static(%s, &%s, %s);", me, loop, count);
 	} else if (!strcmp(schedule, "PPCC_STATIC")) {
@@ -560,15 +566,25 @@ void loops_make(struct lowering *lowering, struct leaf *leaf, struct copies *cop
 	nest.loop = lowering->loop;
 	nest.k = survey_free_name(lowering->survey, "k");
 	nest.shape = shape_of(&nest);
-	if (leaf->kind == D_TASKLOOP) {
+	bool split = leaf_is_split(leaf);
+	if (leaf->kind == D_TASKLOOP || split || leaf_is_share_of_chunk(leaf)) {
 		nest.constants = &code->constants;
 		if (nest.shape == SHAPE_TRIANGULAR)
-			unsupported_at(lowering->source, lower_offset(leaf), "'taskloop' on loops whose bounds use outer loop variables");
+			unsupported_at(lowering->source, lower_offset(leaf), "'%s' on loops whose bounds use outer loop variables",
+				       leaf->site->pragma->directive.spelling);
 	}
 	const char *count = prepare(&nest, constants, code);
 	code->count = count;
-	final_values(&nest, copies);
-	switch (nest.shape) {
+	if (leaf_is_share_of_chunk(leaf)) { /* the function has the constants of the distribute leaf */
+		nest.loop = survey_free_name(lowering->survey, "piece");
+		text_release(&code->bounds);
+	}
+	if (split)
+		add_line(&piece, "%s", outline_piece(lowering, leaf->inner, code->constants));
+	else
+		final_values(&nest, copies);
+	switch (split ? SHAPE_SPLIT : nest.shape) {
+	case SHAPE_SPLIT: break;
 	case SHAPE_UNIT: unit_loop(&nest, &piece); break;
 	case SHAPE_STRIDED: strided_loop(&nest, &piece); break;
 	case SHAPE_COUNTED: counted_loop(&nest, &piece); break;

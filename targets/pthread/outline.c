@@ -74,11 +74,14 @@ void outline_function(struct lowering *lowering, struct leaf *leaf, struct data 
 	text_release(&unused);
 }
 
-static void emit_function(struct lowering *lowering, struct leaf *leaf, struct data *data)
+static void emit_function(struct lowering *lowering, struct leaf *leaf, const struct loop_constant *constants, struct data *data)
 {
 	struct copies copies;
 	copies_make(lowering, leaf, &copies);
-	outline_function(lowering, leaf, data, &copies, lower_open_body(lowering, leaf));
+	const char *body = lower_open_body(lowering, leaf);
+	if (body)
+		pass_constants(lowering, constants, body, data);
+	outline_function(lowering, leaf, data, &copies, body ? body : ";");
 	copies_release(&copies);
 }
 
@@ -94,14 +97,18 @@ static const char *bind_argument(const struct leaf *leaf)
 	return "PPCC_BIND_DEFAULT";
 }
 
+/* A number of threads or teams, 1 where the condition does not hold. */
+static const char *only_if(struct lowering *lowering, const struct leaf *leaf, const struct clause *condition, const char *number)
+{
+	const char *test = lower_clause_expression(lowering, leaf->outer, leaf->site, condition->expression);
+	return arena_printf(lowering->arena, "%s ? %s : 1", parenthesised(lowering->arena, test), parenthesised(lowering->arena, number));
+}
+
 static const char *threads_argument(struct lowering *lowering, const struct leaf *leaf)
 {
 	const struct clause *threads = leaf_clause(leaf, C_NUM_THREADS), *condition = leaf_if(leaf);
 	const char *number = threads ? lower_clause_expression(lowering, leaf->outer, leaf->site, threads->expression) : "0";
-	if (!condition)
-		return number;
-	const char *test = lower_clause_expression(lowering, leaf->outer, leaf->site, condition->expression);
-	return arena_printf(lowering->arena, "%s ? %s : 1", parenthesised(lowering->arena, test), parenthesised(lowering->arena, number));
+	return condition ? only_if(lowering, leaf, condition, number) : number;
 }
 
 const char *task_flags(struct lowering *lowering, const struct leaf *leaf)
@@ -168,12 +175,12 @@ static const char *emit_call(struct lowering *lowering, struct leaf *leaf, const
 	return template_fill(lowering->arena, "pthread", "call", lower_offset(leaf), holes);
 }
 
-const char *lower_parallel(struct lowering *lowering, struct leaf *leaf)
+const char *outline_piece(struct lowering *lowering, struct leaf *leaf, const struct loop_constant *constants)
 {
 	struct data data;
 	outline_name(lowering, leaf);
 	data_make(lowering, leaf, &data);
-	emit_function(lowering, leaf, &data);
+	emit_function(lowering, leaf, constants, &data);
 	const char *argument = data.any ? arena_printf(lowering->arena, "&%s", lowering->data) : "0";
 	const char *call = arena_printf(lowering->arena, "ppcc_parallel(%s, %s, %s, %s);", leaf->function, argument,
 					threads_argument(lowering, leaf), bind_argument(leaf));
@@ -182,16 +189,23 @@ const char *lower_parallel(struct lowering *lowering, struct leaf *leaf)
 	return result;
 }
 
+const char *lower_parallel(struct lowering *lowering, struct leaf *leaf)
+{
+	return outline_piece(lowering, leaf, NULL);
+}
+
 const char *lower_teams(struct lowering *lowering, struct leaf *leaf)
 {
 	struct data data;
-	const struct clause *teams = leaf_clause(leaf, C_NUM_TEAMS), *limit = leaf_clause(leaf, C_THREAD_LIMIT);
+	const struct clause *condition = leaf_if(leaf), *teams = leaf_clause(leaf, C_NUM_TEAMS), *limit = leaf_clause(leaf, C_THREAD_LIMIT);
 	outline_name(lowering, leaf);
 	data_make(lowering, leaf, &data);
-	emit_function(lowering, leaf, &data);
+	emit_function(lowering, leaf, NULL, &data);
+	const char *number = teams ? lower_clause_expression(lowering, leaf->outer, leaf->site, teams->expression) : "0";
+	if (condition)
+		number = only_if(lowering, leaf, condition, number);
 	const char *call = arena_printf(lowering->arena, "ppcc_teams(%s, %s%s, %s, %s);", leaf->function, data.any ? "&" : "", data.any ? lowering->data : "0",
-					teams ? lower_clause_expression(lowering, leaf->outer, leaf->site, teams->expression) : "0",
-					limit ? lower_clause_expression(lowering, leaf->outer, leaf->site, limit->expression) : "0");
+					number, limit ? lower_clause_expression(lowering, leaf->outer, leaf->site, limit->expression) : "0");
 	const char *result = emit_call(lowering, leaf, &data, NULL, call);
 	data_release(&data);
 	return result;
@@ -203,7 +217,7 @@ const char *lower_task(struct lowering *lowering, struct leaf *leaf)
 	struct depends depends;
 	outline_name(lowering, leaf);
 	data_make(lowering, leaf, &data);
-	emit_function(lowering, leaf, &data);
+	emit_function(lowering, leaf, NULL, &data);
 	const char *copied = data.any ? arena_printf(lowering->arena, "&%s, sizeof %s", lowering->data, lowering->data) : "0, 0";
 	depends_make(lowering, leaf, &depends);
 	const char *more = depends.list ? arena_printf(lowering->arena, ", %s, %s", depends.list, depends.count) : "";

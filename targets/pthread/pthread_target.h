@@ -83,7 +83,7 @@ struct loop_code {
 	struct text bounds; /* constants for bounds and steps, and the share of the thread */
 	struct text run;    /* the loops */
 	struct text end;    /* after them */
-	struct loop_constant *constants; /* those of a taskloop leaf's bounds, for its function */
+	struct loop_constant *constants; /* those of the bounds, for a function of the loops' own (taskloop) */
 	const char *count;  /* iterations of the whole nest, an expression */
 };
 
@@ -114,6 +114,10 @@ void depends_release(struct depends *depends);
 
 /* outline.c: puts a region's function and its struct before the enclosing function. */
 void outline_name(struct lowering *lowering, struct leaf *leaf);
+/* A parallel leaf whose threads share a piece of distributed loops; the struct of its function begins with that piece. */
+const char *outline_piece(struct lowering *lowering, struct leaf *leaf, const struct loop_constant *constants);
+/* The constants that a function's text mentions travel in its struct. */
+void pass_constants(struct lowering *lowering, const struct loop_constant *constants, const char *run, struct data *data);
 void outline_function(struct lowering *lowering, struct leaf *leaf, struct data *data, const struct copies *copies, const char *body);
 const char *task_flags(struct lowering *lowering, const struct leaf *leaf);
 const char *task_priority(struct lowering *lowering, const struct leaf *leaf);

@@ -16,7 +16,7 @@ const struct target pthread_target = {
 		[D_SECTIONS] = {lower_sections, "private firstprivate lastprivate reduction allocate nowait"},
 		[D_SECTION] = {lower_section, ""},
 		[D_SINGLE] = {lower_single, "private firstprivate allocate copyprivate nowait"},
-		[D_TEAMS] = {lower_teams, "num_teams thread_limit default private firstprivate shared reduction allocate"},
+		[D_TEAMS] = {lower_teams, "if num_teams thread_limit default private firstprivate shared reduction allocate"},
 		[D_DISTRIBUTE] = {lower_distribute,
 				  "private firstprivate lastprivate collapse dist_schedule allocate order bind reduction"},
 		[D_MASTER] = {lower_master, ""},

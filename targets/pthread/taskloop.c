@@ -23,17 +23,6 @@ static const char *division(struct lowering *lowering, const struct leaf *leaf)
 	return arena_printf(lowering->arena, "%s, %s", kind, lower_clause_expression(lowering, leaf->outer, leaf->site, clause->expression));
 }
 
-/* The constants that the function's text uses travel in the struct. */
-static void pass_constants(struct lowering *lowering, const struct loop_code *code, const char *run, struct data *data)
-{
-	for (const struct loop_constant *constant = code->constants; constant; constant = constant->next) {
-		if (!mentions(run, constant->name))
-			continue;
-		add_member(data, constant->declaration, constant->name, constant->name);
-		add_line(&data->unpack, "%s = %s->%s;", constant->declaration, lowering->data, constant->name);
-	}
-}
-
 static void check_sharing(struct lowering *lowering, const struct leaf *leaf)
 {
 	for (const struct share *share = leaf->shares; share; share = share->next)
@@ -58,7 +47,7 @@ const char *lower_taskloop(struct lowering *lowering, struct leaf *leaf)
 	copies_make(lowering, leaf, &copies);
 	loops_make(lowering, leaf, &copies, &code);
 	const char *run = lines_of(lowering, &code.run);
-	pass_constants(lowering, &code, run, &data);
+	pass_constants(lowering, code.constants, run, &data);
 	outline_function(lowering, leaf, &data, &copies, run);
 	const char *reduction = reduction_group(lowering, leaf, C_REDUCTION, false, &group);
 	bool grouped = !leaf_clause(leaf, C_NOGROUP);

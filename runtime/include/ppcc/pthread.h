@@ -88,6 +88,11 @@ struct ppcc_loop {
 extern int ppcc_watches_loops;
 void ppcc_watch_loop(struct ppcc_thread *me, ppcc_count count);
 
+/* The logical iterations that a team of a league or a task of a taskloop runs, of `count`. */
+struct ppcc_range {
+	ppcc_count begin, end, count;
+};
+
 /* schedule(static): one contiguous share each; the first count % team_size threads have one iteration more. */
 static __inline__ void ppcc_static(struct ppcc_thread *me, struct ppcc_loop *loop, ppcc_count count)
 {
@@ -138,6 +143,16 @@ static __inline__ _Bool ppcc_static_next(struct ppcc_loop *loop)
 void ppcc_for_begin(struct ppcc_thread *me, struct ppcc_loop *loop, ppcc_count count, int schedule, long long chunk);
 _Bool ppcc_for_next(struct ppcc_loop *loop); /* false: no iterations are left */
 void ppcc_for_end(struct ppcc_loop *loop);   /* no barrier */
+
+/* distribute parallel for: a piece of the loop over the team's iterations, as iterations of the whole loop. */
+static __inline__ struct ppcc_range ppcc_piece(const struct ppcc_loop *loop, const struct ppcc_range *team)
+{
+	struct ppcc_range piece;
+	piece.begin = team->begin + loop->begin;
+	piece.end = team->begin + loop->end;
+	piece.count = team->count;
+	return piece;
+}
 
 /* The ordered construct inside a loop begun with PPCC_ORDERED; works from any function that the loop's body calls. */
 void ppcc_ordered_enter(struct ppcc_thread *me);
@@ -238,11 +253,6 @@ void ppcc_taskyield(struct ppcc_thread *me);
 /* A copy of size bytes that lives until it is released: a variable length array that a task takes with it. */
 void *ppcc_keep(const void *from, unsigned long size);
 void ppcc_release(void *copy);
-
-/* The logical iterations that a task of a taskloop runs, of `count`. */
-struct ppcc_range {
-	ppcc_count begin, end, count;
-};
 
 enum ppcc_division { /* of a taskloop's iterations */
 	PPCC_TASKLOOP_FREE,         /* nothing was said */
