@@ -209,6 +209,12 @@ static bool is_known(const struct pragma *pragma, const char *text)
 		return false;
 	if (strcmp(text, "expected an OpenMP directive") == 0)
 		return true;
+	static const char extra[] = "extra tokens at the end of '#pragma omp ";
+	if (strncmp(text, extra, sizeof extra - 1) == 0) { /* it knows only the first words of the directive */
+		const char *known = text + sizeof extra - 1;
+		size_t length = strcspn(known, "'");
+		return strlen(pragma->directive.spelling) > length && strncmp(pragma->directive.spelling, known, length) == 0;
+	}
 	return strncmp(text, "unexpected OpenMP clause '", 26) == 0;
 }
 
