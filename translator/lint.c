@@ -202,6 +202,17 @@ static bool is_parse_issue(CXDiagnostic diagnostic)
 	return result;
 }
 
+/* Whether libclang knows only the first words of the directive: `target` of `target loop`. */
+static bool knows_first_words(const struct pragma *pragma, const char *text)
+{
+	static const char extra[] = "extra tokens at the end of '#pragma omp ";
+	if (!pragma || strncmp(text, extra, sizeof extra - 1) != 0)
+		return false;
+	const char *known = text + sizeof extra - 1, *spelling = pragma->directive.spelling;
+	size_t length = strcspn(known, "'");
+	return strlen(spelling) > length && strncmp(spelling, known, length) == 0;
+}
+
 /* libclang knows fewer directives and clauses than the table of pragmas, which has accepted the pragma. */
 static bool is_known(const struct pragma *pragma, const char *text)
 {
@@ -209,12 +220,6 @@ static bool is_known(const struct pragma *pragma, const char *text)
 		return false;
 	if (strcmp(text, "expected an OpenMP directive") == 0)
 		return true;
-	static const char extra[] = "extra tokens at the end of '#pragma omp ";
-	if (strncmp(text, extra, sizeof extra - 1) == 0) { /* it knows only the first words of the directive */
-		const char *known = text + sizeof extra - 1;
-		size_t length = strcspn(known, "'");
-		return strlen(pragma->directive.spelling) > length && strncmp(pragma->directive.spelling, known, length) == 0;
-	}
 	return strncmp(text, "unexpected OpenMP clause '", 26) == 0;
 }
 
@@ -243,7 +248,7 @@ static void translate(struct lint *lint, CXDiagnostic diagnostic)
 		return;
 	if (pragma && pragma->directive.leaves[0] == D_ERROR && offset == pragma->start)
 		return; /* what the directive says is said when it is lowered */
-	if (is_plain(lint, offset, text))
+	if (is_plain(lint, offset, text) || knows_first_words(pragma, text))
 		return;
 	if (pragma && is_parse_issue(diagnostic))
 		lint->broken = pragma;
