@@ -5,6 +5,7 @@
 
 #include "affinity_format.h"
 #include "error.h"
+#include "memory.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -61,10 +62,9 @@ static void show_affinity(const struct global_icv *global)
 
 static void show_allocator(omp_allocator_handle_t allocator)
 {
-	static const char *const names[] = {"omp_null_allocator", "omp_default_mem_alloc", "omp_large_cap_mem_alloc",
-		"omp_const_mem_alloc", "omp_high_bw_mem_alloc", "omp_low_lat_mem_alloc", "omp_cgroup_mem_alloc",
-		"omp_pteam_mem_alloc", "omp_thread_mem_alloc"};
-	line("OMP_ALLOCATOR", names[allocator]);
+	char text[256];
+	ppcc_allocator_text(allocator, text, sizeof text);
+	line("OMP_ALLOCATOR", text);
 }
 
 void omp_display_env(int verbose)

@@ -2,6 +2,7 @@
 
 #include "affinity_format.h"
 #include "error.h"
+#include "memory.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -274,21 +275,10 @@ static void read_wait_policy(struct global_icv *global)
 
 static void read_allocator(struct icv *icv)
 {
-	static const char *const names[] = {"omp_default_mem_alloc", "omp_large_cap_mem_alloc", "omp_const_mem_alloc",
-		"omp_high_bw_mem_alloc", "omp_low_lat_mem_alloc", "omp_cgroup_mem_alloc", "omp_pteam_mem_alloc",
-		"omp_thread_mem_alloc"};
-	const char *text = value_of("OMP_ALLOCATOR"), *at = text;
-	char word[32];
+	const char *text = value_of("OMP_ALLOCATOR");
 	icv->allocator = omp_default_mem_alloc;
-	if (!text)
-		return;
-	if (read_word(&at, word, sizeof word) && *at == '\0')
-		for (int i = 0; i < 8; i++)
-			if (strcasecmp(word, names[i]) == 0) {
-				icv->allocator = (omp_allocator_handle_t)(i + 1);
-				return;
-			}
-	bad_value("OMP_ALLOCATOR", text, "a predefined allocator", names[0]);
+	if (text && !ppcc_allocator_parse(text, &icv->allocator))
+		bad_value("OMP_ALLOCATOR", text, "a predefined allocator, or a memory space with traits", "omp_default_mem_alloc");
 }
 
 /* max-active-levels-var: the variable itself, else the deprecated OMP_NESTED, else more than one level when a list asks

@@ -201,15 +201,17 @@ double omp_get_wtick(void); /* 18.10.2: seconds between two ticks of that clock 
 
 /* ------------------------------------------------------------------------------------------- memory (18.13) */
 
+typedef intptr_t omp_intptr_t;
 typedef uintptr_t omp_uintptr_t;
 
 /* Both kinds of handle are as wide as a pointer. */
 __extension__ typedef enum omp_memspace_handle_t {
-	omp_default_mem_space = 0,
+	omp_null_mem_space = 0,
 	omp_large_cap_mem_space = 1,
 	omp_const_mem_space = 2,
 	omp_high_bw_mem_space = 3,
 	omp_low_lat_mem_space = 4,
+	omp_default_mem_space = 99,
 	ppcc_memspace_is_wide = UINTPTR_MAX
 } omp_memspace_handle_t;
 
@@ -226,7 +228,7 @@ __extension__ typedef enum omp_allocator_handle_t {
 	ppcc_allocator_is_wide = UINTPTR_MAX
 } omp_allocator_handle_t;
 
-typedef enum omp_alloctrait_key_t {
+typedef enum omp_alloctrait_key_t { /* those from omp_atk_pin_device on are of OpenMP 6.0 */
 	omp_atk_sync_hint = 1,
 	omp_atk_alignment = 2,
 	omp_atk_access = 3,
@@ -234,7 +236,15 @@ typedef enum omp_alloctrait_key_t {
 	omp_atk_fallback = 5,
 	omp_atk_fb_data = 6,
 	omp_atk_pinned = 7,
-	omp_atk_partition = 8
+	omp_atk_partition = 8,
+	omp_atk_pin_device = 9,
+	omp_atk_preferred_device = 10,
+	omp_atk_device_access = 11,
+	omp_atk_target_access = 12,
+	omp_atk_atomic_scope = 13,
+	omp_atk_part_size = 14,
+	omp_atk_partitioner = 15,
+	omp_atk_partitioner_arg = 16
 } omp_alloctrait_key_t;
 
 typedef enum omp_alloctrait_value_t {
@@ -245,7 +255,7 @@ typedef enum omp_alloctrait_value_t {
 	omp_atv_serialized = 5,
 	omp_atv_sequential = omp_atv_serialized,
 	omp_atv_private = 6,
-	omp_atv_all = 7,
+	omp_atv_device = 7,
 	omp_atv_thread = 8,
 	omp_atv_pteam = 9,
 	omp_atv_cgroup = 10,
@@ -256,18 +266,26 @@ typedef enum omp_alloctrait_value_t {
 	omp_atv_environment = 15,
 	omp_atv_nearest = 16,
 	omp_atv_blocked = 17,
-	omp_atv_interleaved = 18
+	omp_atv_interleaved = 18,
+	omp_atv_all = 19,
+	omp_atv_single = 20,
+	omp_atv_multiple = 21,
+	omp_atv_memspace = 22,
+	omp_atv_partitioner = 23
 } omp_alloctrait_value_t;
 #define omp_atv_default ((omp_uintptr_t)-1)
+
+typedef omp_uintptr_t omp_alloctrait_val_t;
 
 typedef struct omp_alloctrait_t {
 	omp_alloctrait_key_t key;
 	omp_uintptr_t value;
 } omp_alloctrait_t;
 
-/* 18.13.2: an allocator with these traits, or omp_null_allocator when a trait has a value that it can't have. */
+/* 18.13.2: an allocator with these traits, or omp_null_allocator when a trait has a value that it can't have, is given
+   twice, or needs another that is missing. */
 omp_allocator_handle_t omp_init_allocator(omp_memspace_handle_t space, int count, const omp_alloctrait_t traits[]);
-void omp_destroy_allocator(omp_allocator_handle_t allocator); /* 18.13.3 */
+void omp_destroy_allocator(omp_allocator_handle_t allocator); /* 18.13.3: after its last block was freed */
 void omp_set_default_allocator(omp_allocator_handle_t allocator); /* 18.13.4: for the current task */
 omp_allocator_handle_t omp_get_default_allocator(void);           /* 18.13.5 */
 /* 18.13.6 - 18.13.9: sizes and alignments in bytes; null for size 0, and when memory runs out and the allocator's
@@ -280,6 +298,44 @@ void *omp_aligned_calloc(size_t alignment, size_t count, size_t size,
 void *omp_realloc(void *pointer, size_t size, omp_allocator_handle_t allocator PPCC_OMP_DEFAULT(omp_null_allocator),
 	omp_allocator_handle_t free_allocator PPCC_OMP_DEFAULT(omp_null_allocator));
 void omp_free(void *pointer, omp_allocator_handle_t allocator PPCC_OMP_DEFAULT(omp_null_allocator));
+
+/* OpenMP 6.0, 27.2 - 27.4.  The storage resources of a memory space are the machine's NUMA nodes, numbered from 0. */
+int omp_get_memspace_num_resources(omp_memspace_handle_t space);
+size_t omp_get_memspace_pagesize(omp_memspace_handle_t space); /* bytes */
+omp_memspace_handle_t omp_get_submemspace(omp_memspace_handle_t space, int count, const int *resources);
+
+/* OpenMP 6.0, 27.1 and 27.6: the space, or its predefined allocator, where the memory is that of the devices; else
+   omp_null_mem_space or omp_null_allocator. */
+enum { omp_initial_device = -1, omp_invalid_device = -4 };
+omp_memspace_handle_t omp_get_devices_memspace(int count, const int *devices, omp_memspace_handle_t space);
+omp_memspace_handle_t omp_get_device_memspace(int device, omp_memspace_handle_t space);
+omp_memspace_handle_t omp_get_devices_and_host_memspace(int count, const int *devices, omp_memspace_handle_t space);
+omp_memspace_handle_t omp_get_device_and_host_memspace(int device, omp_memspace_handle_t space);
+omp_memspace_handle_t omp_get_devices_all_memspace(omp_memspace_handle_t space);
+omp_allocator_handle_t omp_get_devices_allocator(int count, const int *devices, omp_memspace_handle_t space);
+omp_allocator_handle_t omp_get_device_allocator(int device, omp_memspace_handle_t space);
+omp_allocator_handle_t omp_get_devices_and_host_allocator(int count, const int *devices, omp_memspace_handle_t space);
+omp_allocator_handle_t omp_get_device_and_host_allocator(int device, omp_memspace_handle_t space);
+omp_allocator_handle_t omp_get_devices_all_allocator(omp_memspace_handle_t space);
+
+/* OpenMP 6.0, 27.5: omp_atv_partitioner lets a procedure of the program say where the parts of a block lie. */
+typedef void *omp_mempartition_t;
+typedef void *omp_mempartitioner_t;
+typedef enum omp_mempartitioner_lifetime_t {
+	omp_static_mempartition = 1,
+	omp_allocator_mempartition = 2,
+	omp_dynamic_mempartition = 3
+} omp_mempartitioner_lifetime_t;
+typedef void (*omp_mempartitioner_compute_proc_t)(omp_memspace_handle_t space, size_t size, omp_alloctrait_val_t argument,
+	omp_mempartition_t *partition);
+typedef void (*omp_mempartitioner_release_proc_t)(omp_mempartition_t *partition);
+void omp_init_mempartitioner(omp_mempartitioner_t *partitioner, omp_mempartitioner_lifetime_t lifetime,
+	omp_mempartitioner_compute_proc_t compute, omp_mempartitioner_release_proc_t release);
+void omp_destroy_mempartitioner(const omp_mempartitioner_t *partitioner);
+void omp_init_mempartition(omp_mempartition_t *partition, size_t parts, const void *user_data);
+void omp_destroy_mempartition(const omp_mempartition_t *partition);
+int omp_mempartition_set_part(omp_mempartition_t *partition, size_t part, int resource, size_t size); /* 0, or -1 */
+void *omp_mempartition_get_user_data(const omp_mempartition_t *partition);
 
 /* ------------------------------------------------------------------------------------------- tools and environment */
 

@@ -46,6 +46,7 @@ static void run(const char *program, const char *name, const char *value, char *
 		dup2(ends[1], 2);
 		close(ends[0]);
 		setenv(name, value, 1);
+		setenv("OMP_DISPLAY_ENV", "true", strcmp(name, "OMP_ALLOCATOR") == 0);
 		setenv("TSAN_OPTIONS", "atexit_sleep_ms=0", 0); /* ThreadSanitizer else waits a second at each exit */
 		execl(program, program, "report", (char *)NULL);
 		_exit(127);
@@ -121,6 +122,14 @@ int main(int count, char **arguments)
 		{"OMP_AFFINITY_FORMAT", "x%n", "format x%n ", 0},
 		{"OMP_ALLOCATOR", "omp_high_bw_mem_alloc", "allocator 4", 0},
 		{"OMP_ALLOCATOR", "heap", "allocator 1", 1},
+		{"OMP_ALLOCATOR", " omp_high_bw_mem_space : pinned = false , alignment=64,fallback=allocator_fb,fb_data=omp_const_mem_alloc",
+			"fallback=allocator_fb,pinned=false,partition=environment,fb_data=omp_const_mem_alloc", 0},
+		{"OMP_ALLOCATOR", "omp_default_mem_space", "OMP_ALLOCATOR = 'omp_default_mem_space:alignment=1,fallback=default_mem_fb", 0},
+		{"OMP_ALLOCATOR", "OMP_LOW_LAT_MEM_SPACE:pool_size=4096,partition=interleaved", ",partition=interleaved,pool_size=4096'", 0},
+		{"OMP_ALLOCATOR", "omp_default_mem_space:alignment=63", "allocator 1", 1},
+		{"OMP_ALLOCATOR", "omp_default_mem_space:pinned", "allocator 1", 1},
+		{"OMP_ALLOCATOR", "omp_default_mem_space:alignment=64,", "allocator 1", 1},
+		{"OMP_ALLOCATOR", "omp_default_mem_space:fb_data=64", "allocator 1", 1},
 		{"OMP_DISPLAY_ENV", "true", "OPENMP DISPLAY ENVIRONMENT BEGIN\n  _OPENMP = '202111'\n", 0},
 		{"OMP_DISPLAY_ENV", "verbose", "[host] OMP_SCHEDULE = 'STATIC'\n", 0},
 		{"OMP_DISPLAY_ENV", "false", "threads", 0},

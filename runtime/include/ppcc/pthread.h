@@ -288,6 +288,16 @@ void ppcc_taskgroup_reduce(struct ppcc_thread *me, struct ppcc_taskgroup *group,
 /* The calling thread's copy of the item that `original` is, or is a copy of, in the innermost group that has it. */
 void *ppcc_reduction_copy(struct ppcc_thread *me, void *original);
 
+/* ------------------------------------------------------------------------------------------- allocate (6.5, 6.6) */
+
+/* Storage for a variable from an omp_allocator_handle_t, 0: the default one, with the first value at `value` (null: none).
+   Ends the program when there is no memory and the allocator's fallback gives none. */
+void *ppcc_variable_new(__UINTPTR_TYPE__ allocator, unsigned long alignment, unsigned long size, const void *value);
+void ppcc_variable_free(void *variable); /* the address of the pointer to it */
+
+/* Stands in the declaration of such a pointer: the storage is freed on every way out of the pointer's scope. */
+#define PPCC_ALLOCATED __attribute__((cleanup(ppcc_variable_free)))
+
 #ifdef __cplusplus
 }
 #endif
