@@ -381,12 +381,22 @@ static bool wants_argument(enum clause_kind kind, bool *optional)
 	return shape != SHAPE_NONE;
 }
 
+/* The clause that a word names on this directive: `default` of a metadirective is what 5.2 calls `otherwise` (7.4.2). */
+static enum clause_kind find_clause(struct source *source, const struct pragma *pragma, struct lexeme word)
+{
+	if (pragma->directive.leaves[0] != D_METADIRECTIVE || !lexeme_is(word, "default"))
+		return openmp_find_clause(word.start, word.length);
+	deprecated_at(source, DEPRECATED_METADIRECTIVE_DEFAULT, pragma_offset(source, pragma, word.start),
+			  "'default' on 'metadirective' is deprecated since OpenMP 5.2; write 'otherwise'");
+	return C_OTHERWISE;
+}
+
 /* Reads the clause named by `word`; returns the place after it, null after an error. */
 static const char *parse_clause(struct source *source, struct pragma *pragma, struct lexeme word, const char *end)
 {
 	struct reader reader = {source, pragma, ARENA_NEW(source->arena, struct clause), NULL, NULL};
 	unsigned offset = pragma_offset(source, pragma, word.start);
-	enum clause_kind kind = openmp_find_clause(word.start, word.length);
+	enum clause_kind kind = find_clause(source, pragma, word);
 	struct compound_row other;
 	size_t other_length;
 	if (kind == CLAUSE_COUNT && openmp_find_directive(word.start, &other, &other_length)) {
@@ -420,6 +430,7 @@ static const char *parse_clause(struct source *source, struct pragma *pragma, st
 		reader.start = open.start + 1;
 		reader.end = close;
 		reader.clause->argument = copy(&reader, reader.start, reader.end);
+		reader.clause->argument_at = (unsigned)(reader.start + strspn(reader.start, " ") - pragma->words);
 		after = close + 1;
 		if (!read_argument(&reader))
 			return NULL;

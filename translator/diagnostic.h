@@ -20,6 +20,11 @@ void unsupported_at(struct source *source, unsigned offset, const char *format, 
 void warning_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void note_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+
+/* Spellings that OpenMP has deprecated: a warning, once in a file for each. */
+enum deprecated { DEPRECATED_METADIRECTIVE_DEFAULT = 1 };
+void deprecated_at(struct source *source, enum deprecated what, unsigned offset, const char *text);
+
 /* The same without a place: "ppcc: error: TEXT".  die ends ppcc with status 1 after removing its temporary files. */
 void error_plain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 _Noreturn void die(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -115,6 +115,13 @@ void warning_at(struct source *source, unsigned offset, const char *format, ...)
 	va_end(arguments);
 }
 
+void deprecated_at(struct source *source, enum deprecated what, unsigned offset, const char *text)
+{
+	if (!(source->deprecated & what))
+		warning_at(source, offset, "%s", text);
+	source->deprecated |= what;
+}
+
 void note_at(struct source *source, unsigned offset, const char *format, ...)
 {
 	va_list arguments;

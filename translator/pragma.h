@@ -26,6 +26,7 @@ struct clause {
 	enum clause_kind kind;
 	unsigned offset;           /* of the clause's name, for messages */
 	const char *argument;      /* the text in parentheses; null when there is none */
+	unsigned argument_at;      /* where it begins in pragma->words */
 	const char *keyword;       /* schedule kind, default kind, reduction operator, directive name of an if, ... */
 	const char *modifiers;     /* separated by commas, as written; null when there are none */
 	const char *expression;    /* of expressions and constants, the chunk of a schedule, the step of a linear */

@@ -37,6 +37,7 @@ struct source {
 	char *text;              /* '\0' terminated; in the arena */
 	unsigned size;           /* bytes */
 	int errors;              /* located errors so far */
+	unsigned deprecated;     /* of diagnostic.h, enum deprecated: what was said already */
 	const char *const *dialect; /* null-terminated: more flags for libclang, filled by normalise_pragmas; null: none */
 
 	/* valid after source_parse */

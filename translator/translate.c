@@ -5,6 +5,7 @@
 #include "edits.h"
 #include "lint.h"
 #include "lower.h"
+#include "metadirective.h"
 #include "normalise.h"
 #include "pragma.h"
 #include "preprocess.h"
@@ -113,7 +114,9 @@ static enum outcome translate_pragmas(struct translation *t)
 	if (!pragma_find(&t->source, &pragmas))
 		return OUTCOME_FAILED;
 	enum outcome outcome = OUTCOME_FAILED;
-	if (survey(&t->source, &pragmas, &names) && source_check_errors(&t->source, error_matters, &names)) {
+	bool chosen = false; /* a metadirective became what it chooses */
+	if (survey(&t->source, &pragmas, &names) && source_check_errors(&t->source, error_matters, &names) &&
+	    metadirective_resolve(&names, &chosen) && !chosen) {
 		bool good = (t->linted || lint(&names)) && region_build(&t->source, &names, &tree);
 		t->linted = true;
 		if (good && tree.expand_count == 0)
@@ -130,7 +133,7 @@ static enum outcome translate_pragmas(struct translation *t)
 			outcome = OUTCOME_FAILED;
 	}
 	survey_release(&names);
-	return outcome;
+	return chosen && t->source.errors == 0 ? OUTCOME_AGAIN : outcome;
 }
 
 /* -include NAME: what the preprocessor is to include first.  Such headers may hold directives, so they become #include lines

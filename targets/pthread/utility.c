@@ -16,10 +16,10 @@ static const char *comment(struct lowering *lowering, const struct leaf *leaf)
 	return arena_printf(lowering->arena, "%s/* %s */", mark_generated(lowering->arena, lower_offset(leaf)), lower_origin(lowering, leaf));
 }
 
-/* Also assumes: what it lets a compiler believe is of no use here. */
+/* Also assumes: what it lets a compiler believe is of no use here.  No statement: it may stand before the statement of an if. */
 const char *lower_nothing(struct lowering *lowering, struct leaf *leaf)
 {
-	return leaf->site->function ? remark(lowering, leaf) : comment(lowering, leaf);
+	return comment(lowering, leaf);
 }
 
 const char *lower_assume(struct lowering *lowering, struct leaf *leaf)

@@ -1,0 +1,18 @@
+#include <stdio.h>
+
+#define BIG (1 << 20)
+
+/* Not on a device, and worth it: the second variant is chosen while the program is translated. */
+double sum(const double *v)
+{
+	double s = 0;
+	#pragma omp metadirective \
+		when(device = {kind(gpu)} : target teams distribute parallel for reduction(+ : s)) \
+		when(user = {condition(BIG > 1000)} : parallel for reduction(+ : s)) \
+		otherwise(simd reduction(+ : s))
+	for (int i = 0; i < BIG; i++)
+		s += v[i];
+
+	#pragma omp metadirective when(construct = {parallel} : barrier)
+	return s;
+}

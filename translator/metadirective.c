@@ -1,0 +1,200 @@
+#include "metadirective.h"
+
+#include "diagnostic.h"
+#include "rewrite.h"
+#include "scan.h"
+#include "selector.h"
+
+#include <string.h>
+
+/* `when(selector : directive)` or `otherwise(directive)`: text in the words of the pragma. */
+struct variant {
+	const struct clause *clause;
+	const struct selector *selector; /* null: otherwise */
+	const char *start, *end;         /* the directive; empty: nothing */
+	struct compound_row directive;
+};
+
+struct resolution {
+	const struct survey *survey;
+	struct source *source;
+	struct context context; /* of the metadirective at hand */
+	struct rewrite rewrite;
+};
+
+static bool is_metadirective(const struct pragma *pragma)
+{
+	return pragma->directive.leaves[0] == D_METADIRECTIVE;
+}
+
+/* ---------------------------------------------------------------------------------------------- reading */
+
+/* The place in pragma->words of a clause's argument. */
+static const char *argument_start(const struct pragma *pragma, const struct clause *clause)
+{
+	return pragma->words + clause->argument_at;
+}
+
+static bool check_directive(struct resolution *r, const struct pragma *pragma, struct variant *variant)
+{
+	size_t length;
+	scan_trim(&variant->start, &variant->end);
+	const char *text = arena_strndup(r->source->arena, variant->start, (size_t)(variant->end - variant->start));
+	unsigned offset = pragma_offset(r->source, pragma, variant->start);
+	if (!*text) {
+		variant->directive = (struct compound_row){"nothing", {D_NOTHING}, 1};
+		return true;
+	}
+	if (!openmp_find_directive(text, &variant->directive, &length)) {
+		struct lexeme word = scan(text, text + strlen(text));
+		const char *nearest = openmp_nearest_directive(word.start, word.length);
+		if (nearest)
+			error_at(r->source, offset, "unknown directive '%.*s' in 'metadirective'; did you mean '%s'?", (int)word.length, word.start,
+				 nearest);
+		else
+			error_at(r->source, offset, "unknown directive '%.*s' in 'metadirective'", (int)word.length, word.start);
+		return false;
+	}
+	if (variant->directive.leaves[0] == D_METADIRECTIVE) {
+		error_at(r->source, offset, "a metadirective cannot be the variant of a metadirective");
+		return false;
+	}
+	return true;
+}
+
+static bool read_variant(struct resolution *r, const struct pragma *pragma, const struct clause *clause, struct variant *variant)
+{
+	const char *start = argument_start(pragma, clause), *end = start + strlen(clause->argument);
+	*variant = (struct variant){.clause = clause, .start = start, .end = end};
+	if (clause->kind == C_WHEN) {
+		const char *colon = scan_find(start, end, ":");
+		if (!colon) {
+			error_at(r->source, clause->offset, "expected 'selector : directive' in 'when'");
+			return false;
+		}
+		variant->start = colon + 1;
+		variant->selector = selector_read(r->source, pragma, start, colon);
+		if (!variant->selector)
+			return false;
+	} else if (clause->next) {
+		error_at(r->source, clause->next->offset, "'otherwise' must be the last clause of a metadirective");
+		return false;
+	}
+	return check_directive(r, pragma, variant);
+}
+
+/* ---------------------------------------------------------------------------------------------- the context */
+
+/* The constructs around a place, outermost first: what 7.1 calls the construct trait set. */
+static void find_constructs(const struct survey *survey, unsigned offset, struct context *context)
+{
+	const struct pragma_table *pragmas = survey->pragmas;
+	struct construct_trait *found = arena_alloc(survey->source->arena, (pragmas->count + 1) * MAX_LEAVES * sizeof *found);
+	context->offset = offset;
+	context->constructs = found;
+	context->construct_count = 0;
+	for (unsigned i = 0; i < pragmas->count; i++) {
+		const struct pragma *pragma = &pragmas->items[i];
+		const struct statement *statement = &survey->statements[i];
+		enum before before = directive_rows[pragma->directive.leaves[0]].before;
+		if (!statement->found || pragma->end > offset || offset >= statement->end || (before != BEFORE_STATEMENT && before != BEFORE_LOOP))
+			continue;
+		for (int l = 0; l < pragma->directive.leaf_count; l++) {
+			if (pragma->directive.leaves[l] == D_TARGET)
+				context->construct_count = 0;
+			found[context->construct_count++] = (struct construct_trait){pragma->directive.leaves[l], pragma->clauses};
+		}
+	}
+}
+
+/* ---------------------------------------------------------------------------------------------- replacing */
+
+/* The text of a pragma with the variant's directive where it is written, and nothing else of the metadirective: lines and
+   columns stay.  A variant that comes out of a macro stands at the front. */
+static const char *variant_pragma(struct resolution *r, const struct pragma *pragma, const struct variant *variant)
+{
+	struct arena *arena = r->source->arena;
+	size_t length = pragma->end - pragma->start, head = pragma->words_offset - pragma->start, first = head, last = head;
+	char *line = arena_strndup(arena, r->source->text + pragma->start, length), *rest = arena_alloc(arena, length + 1);
+	bool nothing = variant->directive.leaves[0] == D_NOTHING;
+	if (nothing) {
+		head = last = 0;
+	} else if (!pragma->expanded) {
+		first = head + (size_t)(variant->start - pragma->words);
+		last = head + (size_t)(variant->end - pragma->words);
+	}
+	for (size_t i = last, newlines = 0; line[i]; i++)
+		if (line[i] == '\n')
+			rest[newlines++] = '\n';
+	for (size_t i = head; i < first && i < last; i++) {
+		if (!strchr("\n\r\t", line[i]))
+			line[i] = ' ';
+		if (line[i] == '\n') /* the line goes on */
+			line[line[i - 1] == '\r' ? i - 2 : i - 1] = '\\';
+	}
+	if (nothing || !pragma->expanded)
+		return arena_printf(arena, "%.*s%s", (int)last, line, rest);
+	return arena_printf(arena, "%.*s %.*s%s", (int)head, line, (int)(variant->end - variant->start), variant->start, rest);
+}
+
+static bool resolve(struct resolution *r, const struct pragma *pragma)
+{
+	int count = 0;
+	for (const struct clause *clause = pragma->clauses; clause; clause = clause->next)
+		count++;
+	struct variant *variants = arena_alloc(r->source->arena, (size_t)(count + 1) * sizeof *variants);
+	struct candidate *candidates = arena_alloc(r->source->arena, (size_t)(count + 1) * sizeof *candidates);
+	find_constructs(r->survey, pragma->start, &r->context);
+	int i = 0;
+	for (const struct clause *clause = pragma->clauses; clause; clause = clause->next, i++) {
+		if (!read_variant(r, pragma, clause, &variants[i]))
+			return false;
+		candidates[i] = (struct candidate){.selector = variants[i].selector, .matched = {.match = MATCH_ALWAYS}, .index = i};
+		if (variants[i].selector)
+			candidates[i].matched = selector_match(variants[i].selector, &r->context);
+	}
+	if (count == 0 || variants[count - 1].selector) {
+		variants[count].directive = (struct compound_row){"nothing", {D_NOTHING}, 1};
+		candidates[count] = (struct candidate){.matched = {.match = MATCH_ALWAYS}, .index = count};
+		count++;
+	}
+	count = selector_order(candidates, count);
+	if (count > 1) {
+		unsupported_at(r->source, pragma->start, "a metadirective that chooses at execution time");
+		return false;
+	}
+	rewrite_add(&r->rewrite, pragma->start, pragma->end, variant_pragma(r, pragma, &variants[candidates[0].index]));
+	return true;
+}
+
+/* Whether a metadirective stands in the statement of another: its context is not known yet. */
+static bool waits(const struct survey *survey, unsigned index)
+{
+	unsigned offset = survey->pragmas->items[index].start;
+	for (unsigned i = 0; i < index; i++) {
+		const struct pragma *outer = &survey->pragmas->items[i];
+		if (is_metadirective(outer) && survey->statements[i].found && outer->end <= offset && offset < survey->statements[i].end)
+			return true;
+	}
+	return false;
+}
+
+bool metadirective_resolve(const struct survey *survey, bool *changed)
+{
+	const struct pragma_table *pragmas = survey->pragmas;
+	struct resolution r = {.survey = survey, .source = survey->source, .rewrite = {.source = survey->source}};
+	bool good = true, any = false;
+	for (unsigned i = 0; i < pragmas->count; i++)
+		any |= is_metadirective(&pragmas->items[i]);
+	*changed = any;
+	if (!any)
+		return true;
+	r.context = (struct context){.source = r.source, .macros = context_macros(r.source), .pragmas = pragmas};
+	for (unsigned i = 0; i < pragmas->count; i++)
+		if (is_metadirective(&pragmas->items[i]) && !waits(survey, i))
+			good &= resolve(&r, &pragmas->items[i]);
+	context_release(&r.context);
+	if (good)
+		rewrite_apply(&r.rewrite);
+	return good;
+}
