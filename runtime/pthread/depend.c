@@ -7,6 +7,7 @@
  * those that mutual exclusion allows.
  */
 #include "../common/error.h"
+#include "events.h"
 #include "happens.h"
 #include "mutex.h"
 #include "team.h"
@@ -196,6 +197,8 @@ static void wait_for(struct node *node, struct node *earlier)
 	if (!earlier->finished) {
 		append(&earlier->after, node);
 		atomic_fetch_add(&node->waiting, 1);
+		if (ppcc_watched())
+			ppcc_event_dependence(earlier->task, node->task);
 	} else {
 		happens_after(&earlier->finished);
 	}
@@ -341,6 +344,10 @@ void ppcc_task_depend(struct ppcc_thread *self, ppcc_region *body, const void *d
 	atomic_init(&node->refs, 1);
 	atomic_init(&node->waiting, 1);
 	links_of(task)->node = node;
+	if (ppcc_watched()) {
+		ppcc_event_task_create(me, task, flags, true, CALLER);
+		ppcc_event_dependences(task, depends, count);
+	}
 	if (!node->in_place)
 		ppcc_task_announce(me, task);
 	struct table *table = &links_of(me->task)->table;

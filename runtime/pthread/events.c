@@ -19,22 +19,15 @@ static ompt_wait_id_t wait_id(const void *lock)
 	return (ompt_wait_id_t)(uintptr_t)lock;
 }
 
-/* The member whose implicit task this is. */
-static struct member *member_with(struct task *task)
+/* Of an explicit task, or of the implicit or initial one that `me` runs. */
+static struct task_watch *watch_of(struct member *me, struct task *task)
 {
-	return (struct member *)(void *)((char *)task - offsetof(struct member, implicit));
+	return (task->bits & TASK_EXPLICIT) ? (struct task_watch *)(void *)((char *)task - LINE) : &me->watch;
 }
 
-static struct task_watch *watch_of(struct task *task)
-{
-	return (task->bits & TASK_EXPLICIT) ? (struct task_watch *)(void *)((char *)task - LINE) : &member_with(task)->watch;
-}
-
-/* The task that `me` runs, for the tool; in a league it is the initial task of the team. */
 static struct task_watch *current(struct member *me)
 {
-	bool own = (me->task->bits & TASK_EXPLICIT) || me->task == &me->implicit;
-	return own ? watch_of(me->task) : &me->watch;
+	return watch_of(me, me->task);
 }
 
 static void set_state(ompt_state_t state, const void *lock)
@@ -112,7 +105,7 @@ void ppcc_event_implicit_end(struct member *me)
 
 void ppcc_event_task_create(struct member *me, struct task *task, int flags, bool depends, const void *caller)
 {
-	struct task_watch *outer = current(me), *new = watch_of(task);
+	struct task_watch *outer = current(me), *new = watch_of(me, task);
 	*new = (struct task_watch){.flags = ompt_task_explicit};
 	if ((flags & PPCC_TASK_UNDEFERRED) || me->self.team_size == 1)
 		new->flags |= ompt_task_undeferred;
@@ -126,15 +119,19 @@ void ppcc_event_task_create(struct member *me, struct task *task, int flags, boo
 		ppcc_tool.on.task_create(&outer->data, &outer->frame, &new->data, new->flags, depends, caller);
 }
 
-void ppcc_event_task_switch(struct task *from, ompt_task_status_t status, struct task *to)
+void ppcc_event_task_switch(struct member *me, struct task *from, ompt_task_status_t status, struct task *to)
 {
-	struct task_watch *next = watch_of(to);
+	struct task_watch *next = watch_of(me, to);
 	if (status == ompt_task_switch) {
 		next->frame.exit_frame.ptr = __builtin_frame_address(0);
 		next->frame.exit_frame_flags = ompt_frame_runtime | ompt_frame_framepointer;
+		next->state = (int)thread.state;
+		set_working(me);
+	} else {
+		thread.state = (ompt_state_t)watch_of(me, from)->state;
 	}
 	if (ppcc_tool.on.task_schedule)
-		ppcc_tool.on.task_schedule(&watch_of(from)->data, status, &next->data);
+		ppcc_tool.on.task_schedule(&watch_of(me, from)->data, status, &next->data);
 }
 
 void ppcc_event_dependences(struct task *task, const struct ppcc_depend *depends, int count)
@@ -154,14 +151,14 @@ void ppcc_event_dependences(struct task *task, const struct ppcc_depend *depends
 		list[i].variable.ptr = (void *)(uintptr_t)depends[i].address;
 		list[i].dependence_type = depends[i].address ? types[depends[i].kind] : ompt_dependence_type_inout_all_memory;
 	}
-	ppcc_tool.on.dependences(&watch_of(task)->data, list, count);
+	ppcc_tool.on.dependences(&watch_of(NULL, task)->data, list, count);
 	free(list);
 }
 
 void ppcc_event_dependence(struct task *source, struct task *sink)
 {
 	if (ppcc_tool.on.task_dependence)
-		ppcc_tool.on.task_dependence(&watch_of(source)->data, &watch_of(sink)->data);
+		ppcc_tool.on.task_dependence(&watch_of(NULL, source)->data, &watch_of(NULL, sink)->data);
 }
 
 /* ------------------------------------------------------------------------------------------- waiting */
@@ -178,34 +175,33 @@ static ompt_state_t state_of(ompt_sync_region_t kind)
 	}
 }
 
+void ppcc_event_region(struct member *me, ompt_sync_region_t kind, ompt_scope_endpoint_t endpoint, const void *caller)
+{
+	bool reduces = kind == ompt_sync_region_reduction;
+	ompt_callback_sync_region_t report = reduces ? ppcc_tool.on.reduction : ppcc_tool.on.sync_region;
+	if (report)
+		report(kind, endpoint, &me->team->watch, &current(me)->data, caller);
+}
+
+static void report_wait(struct member *me, ompt_sync_region_t kind, ompt_scope_endpoint_t endpoint, const void *caller)
+{
+	if (ppcc_tool.on.sync_region_wait && kind != ompt_sync_region_reduction)
+		ppcc_tool.on.sync_region_wait(kind, endpoint, &me->team->watch, &current(me)->data, caller);
+}
+
 void ppcc_event_sync_begin(struct member *me, ompt_sync_region_t kind, const void *caller)
 {
-	struct task_watch *task = current(me);
 	ppcc_event_work_end(me);
-	if (kind == ompt_sync_region_reduction) {
-		if (ppcc_tool.on.reduction)
-			ppcc_tool.on.reduction(kind, ompt_scope_begin, &me->team->watch, &task->data, caller);
-	} else {
-		if (ppcc_tool.on.sync_region)
-			ppcc_tool.on.sync_region(kind, ompt_scope_begin, &me->team->watch, &task->data, caller);
-		if (ppcc_tool.on.sync_region_wait)
-			ppcc_tool.on.sync_region_wait(kind, ompt_scope_begin, &me->team->watch, &task->data, caller);
-	}
+	if (kind != ompt_sync_region_taskgroup)
+		ppcc_event_region(me, kind, ompt_scope_begin, caller);
+	report_wait(me, kind, ompt_scope_begin, caller);
 	set_state(state_of(kind), NULL);
 }
 
 void ppcc_event_sync_end(struct member *me, ompt_sync_region_t kind, const void *caller)
 {
-	struct task_watch *task = current(me);
-	if (kind == ompt_sync_region_reduction) {
-		if (ppcc_tool.on.reduction)
-			ppcc_tool.on.reduction(kind, ompt_scope_end, &me->team->watch, &task->data, caller);
-	} else {
-		if (ppcc_tool.on.sync_region_wait)
-			ppcc_tool.on.sync_region_wait(kind, ompt_scope_end, &me->team->watch, &task->data, caller);
-		if (ppcc_tool.on.sync_region)
-			ppcc_tool.on.sync_region(kind, ompt_scope_end, &me->team->watch, &task->data, caller);
-	}
+	report_wait(me, kind, ompt_scope_end, caller);
+	ppcc_event_region(me, kind, ompt_scope_end, caller);
 	set_working(me);
 }
 
@@ -389,7 +385,7 @@ static int get_task_info(int level, int *flags, ompt_data_t **data, ompt_frame_t
 	}
 	if (!task)
 		return 0;
-	struct task_watch *watch = (task->bits & TASK_EXPLICIT) ? watch_of(task) : &member->watch;
+	struct task_watch *watch = watch_of(member, task);
 	if (flags)
 		*flags = watch->flags;
 	if (data)

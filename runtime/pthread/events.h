@@ -27,11 +27,13 @@ void ppcc_event_implicit_end(struct member *me);
 
 /* flags: enum ppcc_task_flags. */
 void ppcc_event_task_create(struct member *me, struct task *task, int flags, bool depends, const void *caller);
-void ppcc_event_task_switch(struct task *from, ompt_task_status_t status, struct task *to);
+void ppcc_event_task_switch(struct member *me, struct task *from, ompt_task_status_t status, struct task *to);
 void ppcc_event_dependences(struct task *task, const struct ppcc_depend *depends, int count);
 void ppcc_event_dependence(struct task *source, struct task *sink);
 
-/* Before and after waiting; begin's value is for end.  A barrier that follows a loop, sections or a single is its own. */
+/* A region that waits begins or ends, and before and after the waiting: the next three report the region as well, of a
+   taskgroup only its end.  A barrier that follows a loop, sections or a single is theirs; begin's value is for end. */
+void ppcc_event_region(struct member *me, ompt_sync_region_t kind, ompt_scope_endpoint_t endpoint, const void *caller);
 ompt_sync_region_t ppcc_event_barrier_begin(struct member *me, const void *caller);
 void ppcc_event_sync_begin(struct member *me, ompt_sync_region_t kind, const void *caller);
 void ppcc_event_sync_end(struct member *me, ompt_sync_region_t kind, const void *caller);

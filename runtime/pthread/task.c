@@ -11,6 +11,7 @@
  * it is an implicit task itself.  At a barrier a thread may start any task.
  */
 #include "../common/error.h"
+#include "events.h"
 #include "happens.h"
 #include "mutex.h"
 #include "team.h"
@@ -64,7 +65,11 @@ static void execute(struct member *me, struct task *task)
 	me->task = task;
 	me->base = deque_bottom(&me->deque);
 	me->loop = NULL;
+	if (ppcc_watched())
+		ppcc_event_task_switch(me, outer, ompt_task_switch, task);
 	task->body(&me->self, data_of(task));
+	if (ppcc_watched())
+		ppcc_event_task_switch(me, task, ompt_task_complete, outer);
 	me->task = outer;
 	me->base = base;
 	me->loop = loop;
@@ -341,6 +346,8 @@ void ppcc_task(struct ppcc_thread *self, ppcc_region *body, const void *data, un
 {
 	struct member *me = member_of(self);
 	struct task *task = ppcc_task_make(me, body, data, size, flags, priority);
+	if (ppcc_watched())
+		ppcc_event_task_create(me, task, flags, false, CALLER);
 	if (self->team_size == 1 || task->bits & TASK_IS_FINAL || (flags & PPCC_TASK_UNDEFERRED) || !has_room(me, task)) {
 		ppcc_task_run(me, task);
 		return;
@@ -361,8 +368,12 @@ static bool no_children(struct member *me, void *unused)
 void ppcc_taskwait(struct ppcc_thread *self)
 {
 	struct member *me = member_of(self);
+	if (ppcc_watched())
+		ppcc_event_sync_begin(me, ompt_sync_region_taskwait, CALLER);
 	ppcc_wait(me, TASKS_DESCENDANTS, PARKED_FOR_CHILDREN, no_children, NULL);
 	happens_after(&me->task->refs);
+	if (ppcc_watched())
+		ppcc_event_sync_end(me, ompt_sync_region_taskwait, CALLER);
 }
 
 void ppcc_taskyield(struct ppcc_thread *self)
@@ -386,6 +397,8 @@ void ppcc_taskgroup_begin(struct ppcc_thread *self, struct ppcc_taskgroup *group
 	group->pending = 0;
 	group->count = 0;
 	task->group = group;
+	if (ppcc_watched())
+		ppcc_event_region(member_of(self), ompt_sync_region_taskgroup, ompt_scope_begin, CALLER);
 }
 
 /* ppcc_condition: the tasks of the group *argument have finished. */
@@ -398,6 +411,8 @@ static bool group_finished(struct member *me, void *group)
 void ppcc_taskgroup_end(struct ppcc_thread *self, struct ppcc_taskgroup *group)
 {
 	struct member *me = member_of(self);
+	if (ppcc_watched())
+		ppcc_event_sync_begin(me, ompt_sync_region_taskgroup, CALLER);
 	me->awaited = group;
 	ppcc_wait(me, TASKS_DESCENDANTS, PARKED_FOR_CHILDREN, group_finished, group);
 	happens_after(group);
@@ -405,4 +420,6 @@ void ppcc_taskgroup_end(struct ppcc_thread *self, struct ppcc_taskgroup *group)
 	me->task->group = group->outer;
 	if (group->count > 0)
 		ppcc_group_combine(group);
+	if (ppcc_watched())
+		ppcc_event_sync_end(me, ompt_sync_region_taskgroup, CALLER);
 }

@@ -63,6 +63,7 @@ struct task_watch {
 	ompt_data_t data;
 	ompt_frame_t frame;
 	int flags; /* ompt_task_flag_t */
+	int state; /* ompt_state_t of the thread when the task began */
 };
 
 _Static_assert(sizeof(struct task_watch) <= LINE, "a watched task begins on the next cache line");
