@@ -399,7 +399,9 @@ static const char *parse_clause(struct source *source, struct pragma *pragma, st
 	enum clause_kind kind = find_clause(source, pragma, word);
 	struct compound_row other;
 	size_t other_length;
-	if (kind == CLAUSE_COUNT && openmp_find_directive(word.start, &other, &other_length)) {
+	bool names_construct = kind == CLAUSE_COUNT || (kind >= C_PARALLEL && kind <= C_TASKGROUP); /* the clauses of cancel */
+	if (names_construct && directive_rows[pragma->directive.leaves[0]].before != BEFORE_NOTHING &&
+	    openmp_find_directive(word.start, &other, &other_length)) {
 		unsupported_at(source, offset, "the combined directive '%s %s'", pragma->directive.spelling, other.spelling);
 		return NULL;
 	}

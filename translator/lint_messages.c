@@ -95,6 +95,8 @@ static bool condition_holds(const struct question *question, const char *conditi
 		return !place_pragma(question->survey, question->message->offset);
 	if (strcmp(condition, "at loop variable") == 0)
 		return question->pragma && pragma_loop_variable(question->survey, question->pragma, lexeme);
+	if (strncmp(condition, "is ", 3) == 0)
+		return question->pragma && strncmp(question->pragma->directive.spelling, condition + 3, strlen(condition + 3)) == 0;
 	if (strncmp(condition, "at ", 3) == 0)
 		return strcmp(token, condition + 3) == 0;
 	if (strncmp(condition, "note ", 5) == 0)

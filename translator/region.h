@@ -55,6 +55,7 @@ struct leaf {
 	struct share *shares;
 	bool outlined;                /* becomes a function of its own */
 	const char *function;         /* outlined: that function's name */
+	const char *end_label;        /* where a cancelled thread goes on; null: nowhere, or it returns from the function */
 };
 
 struct site {

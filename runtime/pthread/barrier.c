@@ -18,12 +18,12 @@ static void open_barrier(struct team *team, unsigned number)
 	ppcc_notify(team, PARKED_FOR_ANY);
 }
 
-/* ppcc_condition: the barrier that *argument numbers is open; opens it when it can be. */
+/* ppcc_condition: the barrier that *argument numbers is open, or not worth waiting for; opens it when it can be. */
 static bool passed(struct member *me, void *argument)
 {
 	struct team *team = me->team;
 	unsigned number = *(unsigned *)argument;
-	if (atomic_load(&team->epoch) != number)
+	if (atomic_load(&team->epoch) != number || region_cancelled(me))
 		return true;
 	if (!ppcc_has_tasks(me) || atomic_load(&team->arrived[number & 1]) != (unsigned)team->size)
 		return false;

@@ -44,14 +44,15 @@ static void fill(struct loop_share *share, int kind, ppcc_count count, ppcc_coun
 	atomic_store_explicit(&share->turn, 0, memory_order_relaxed);
 }
 
-/* ppcc_condition: the ring entry for loop *argument can be taken or is filled. */
+/* ppcc_condition: the ring entry for loop *argument can be taken or is filled, or never will be. */
 static bool usable(struct member *me, void *argument)
 {
 	unsigned number = *(unsigned *)argument;
 	unsigned state = atomic_load(&me->team->loops[number % LOOP_RING].state);
-	return state == 4 * number + LOOP_FREE || state == 4 * number + LOOP_READY;
+	return state == 4 * number + LOOP_FREE || state == 4 * number + LOOP_READY || region_cancelled(me);
 }
 
+/* The loop's entry of the ring; null: the region is cancelled, and the entry may never be free. */
 static struct loop_share *join_share(struct member *me, int kind, ppcc_count count, ppcc_count chunk)
 {
 	unsigned number = me->loops++;
@@ -68,6 +69,8 @@ static struct loop_share *join_share(struct member *me, int kind, ppcc_count cou
 			return share;
 		}
 		ppcc_wait(me, TASKS_NONE, PARKED_FOR_TURN, usable, &number);
+		if (region_cancelled(me))
+			return NULL;
 	}
 }
 
@@ -121,6 +124,10 @@ void ppcc_for_begin(struct ppcc_thread *self, struct ppcc_loop *loop, ppcc_count
 		return;
 	}
 	struct loop_share *share = join_share(me, kind, count, size);
+	if (!share) {
+		loop->schedule = LOOP_WHOLE;
+		return;
+	}
 	loop->shared = share;
 	if (share->schedule == PPCC_STATIC)
 		begin_static(self, loop, count, share->chunk);

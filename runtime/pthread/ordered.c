@@ -10,12 +10,12 @@
 #include "happens.h"
 #include "wait.h"
 
-/* ppcc_condition: the current chunk has the turn. */
+/* ppcc_condition: the current chunk has the turn, or it will never come. */
 static bool my_turn(struct member *me, void *unused)
 {
 	(void)unused;
 	struct loop_share *share = me->loop->shared;
-	return atomic_load(&share->turn) == me->loop->begin;
+	return atomic_load(&share->turn) == me->loop->begin || region_cancelled(me);
 }
 
 void ppcc_ordered_chunk(struct member *me, bool more)

@@ -9,21 +9,23 @@
 #include "team.h"
 #include "wait.h"
 
-/* ppcc_condition, for thread 0: members up to *argument have handed in theirs. */
+/* ppcc_condition, for thread 0: members up to *argument have handed in theirs, or one never will. */
 static bool all_handed_in(struct member *me, void *argument)
 {
 	struct team *team = me->team;
 	int *next = argument;
+	if (region_cancelled(me))
+		return true;
 	while (*next < team->size && atomic_load(&team->members[*next]->reduced) == me->reductions)
 		++*next;
 	return *next == team->size;
 }
 
-/* ppcc_condition: thread 0 has combined. */
+/* ppcc_condition: thread 0 has combined, or never will. */
 static bool combined(struct member *me, void *unused)
 {
 	(void)unused;
-	return atomic_load(&me->team->reduced) == me->reductions;
+	return atomic_load(&me->team->reduced) == me->reductions || region_cancelled(me);
 }
 
 _Bool ppcc_reduce_begin(struct ppcc_thread *self, void *const *partials)
@@ -38,7 +40,7 @@ _Bool ppcc_reduce_begin(struct ppcc_thread *self, void *const *partials)
 		if (self->team_size > 1)
 			ppcc_wait(me, TASKS_NONE, PARKED_FOR_TURN, all_handed_in, &next);
 		happens_after(&me->reduced);
-		return 1;
+		return !region_cancelled(me);
 	}
 	happens_before(&me->team->first->reduced);
 	atomic_store(&me->reduced, me->reductions);

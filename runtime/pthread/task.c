@@ -37,7 +37,7 @@ void ppcc_task_release_icv(struct task *task)
 	struct icv_block *block = block_of(task);
 	if (atomic_fetch_sub_explicit(&block->refs, 1, memory_order_acq_rel) == 1)
 		free(block);
-	task->bits &= TASK_EXPLICIT | TASK_IS_FINAL;
+	task->bits &= (unsigned char)~TASK_HAS_BLOCK & 0x3f;
 }
 
 static void free_task(struct member *me, struct task *task)
@@ -67,7 +67,8 @@ static void execute(struct member *me, struct task *task)
 	me->loop = NULL;
 	if (ppcc_watched())
 		ppcc_event_task_switch(me, outer, ompt_task_switch, task);
-	task->body(&me->self, data_of(task));
+	if ((task->bits & TASK_KEEPS) || !ppcc_task_cancelled(me, task))
+		task->body(&me->self, data_of(task));
 	if (ppcc_watched())
 		ppcc_event_task_switch(me, task, ompt_task_complete, outer);
 	me->task = outer;
@@ -326,7 +327,7 @@ struct task *ppcc_task_make(struct member *me, ppcc_region *body, const void *da
 	int highest = ppcc_global.max_task_priority < UCHAR_MAX ? ppcc_global.max_task_priority : UCHAR_MAX;
 
 	atomic_init(&task->refs, 1);
-	task->bits = (TASK_EXPLICIT | (final ? TASK_IS_FINAL : 0) | (parent->bits & TASK_HAS_BLOCK)) & 0x0f;
+	task->bits = (TASK_EXPLICIT | (final ? TASK_IS_FINAL : 0) | (flags & PPCC_TASK_KEEPS ? TASK_KEEPS : 0) | (parent->bits & TASK_HAS_BLOCK)) & 0x3f;
 	task->priority = (unsigned char)(priority < 0 ? 0 : priority < highest ? priority : highest);
 	task->icv = parent->icv;
 	task->parent = parent;
@@ -395,6 +396,7 @@ void ppcc_taskgroup_begin(struct ppcc_thread *self, struct ppcc_taskgroup *group
 	struct task *task = member_of(self)->task;
 	group->outer = task->group;
 	group->pending = 0;
+	group->cancelled = 0;
 	group->count = 0;
 	task->group = group;
 	if (ppcc_watched())

@@ -60,7 +60,7 @@ static void add_slab(struct task_pool *pool, int class)
 	pool->slabs = slab;
 	for (size_t offset = 0; offset < SLAB_BYTES; offset += block_size(class)) {
 		struct task *task = (struct task *)(void *)(slab->blocks + offset);
-		task->pool = (unsigned)class & 0x0f;
+		task->pool = (unsigned)class & 0x03;
 		task->next = pool->free[class];
 		pool->free[class] = task;
 	}

@@ -164,6 +164,8 @@ static void join(struct member *me)
 		while (atomic_load(&team->helpers) != 0)
 			ppcc_spin(&spinner);
 	}
+	if (ppcc_global.cancellation)
+		ppcc_cancel_forget(team);
 }
 
 void ppcc_parallel(ppcc_region *region, void *data, int num_threads, enum ppcc_proc_bind bind)

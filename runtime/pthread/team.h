@@ -32,7 +32,7 @@ struct team;
 
 /* ------------------------------------------------------------------------------------------- tasks */
 
-enum task_bits { TASK_EXPLICIT = 1, TASK_IS_FINAL = 2, TASK_HAS_BLOCK = 4 };
+enum task_bits { TASK_EXPLICIT = 1, TASK_IS_FINAL = 2, TASK_HAS_BLOCK = 4, TASK_KEEPS = 8 };
 
 /* Variables that an omp_set_* routine gave to a task; the tasks that inherit them share the block. */
 struct icv_block {
@@ -43,8 +43,8 @@ struct icv_block {
 /* A task; an explicit one is followed by its data. */
 struct task {
 	atomic_uint refs;      /* 1 until the task has finished, and 1 for every deferred child that has not */
-	unsigned char bits : 4; /* enum task_bits; written by the thread that runs the task */
-	unsigned char pool : 4; /* size class of the memory, TASK_CLASSES: a block of its own */
+	unsigned char bits : 6; /* enum task_bits; written by the thread that runs the task */
+	unsigned char pool : 2; /* size class of the memory, TASK_CLASSES: a block of its own */
 	unsigned char priority; /* greater ones count as 255 */
 	unsigned short root;   /* number, modulo 2^16, of the implicit task that it descends from, or is */
 	const struct icv *icv; /* its variables: in a struct icv_block, or of a region's outer task or of the program */
@@ -123,6 +123,7 @@ struct member {
 	/* What it hands in to a reduction. */
 	alignas(LINE) atomic_uint reduced; /* the value of `reductions` for which partials is valid */
 	void *const *partials;
+	atomic_uint copying; /* 1 while it copies from another member's variables and may be cancelled */
 
 	/* Tasks: written by the member, read by those who look for work or wait for the end of it all. */
 	alignas(LINE) atomic_ullong created, finished; /* deferred tasks, over all regions */
@@ -156,6 +157,8 @@ struct team {
 	atomic_int *busy;        /* threads that take part in regions below the same initial thread, itself included */
 	atomic_int own_busy;
 	int placed_size, placed_bind, placed_place; /* what the members' places were computed for */
+	atomic_bool cancelled;       /* the region is; any member sets it (cancel.c) */
+	atomic_uint cancelled_share; /* the worksharing region that is; 0: none */
 
 	alignas(LINE) atomic_uint arrived[2]; /* at the barriers with even and odd numbers */
 	alignas(LINE) atomic_uint epoch;      /* number of the barrier that the team has yet to pass */
@@ -183,6 +186,12 @@ static inline bool ppcc_has_tasks(const struct member *me)
 	return atomic_load_explicit(&me->team->task_generation, memory_order_acquire) == me->generation;
 }
 
+/* Whether the region is cancelled: those who wait for other members must stop waiting. */
+static inline bool region_cancelled(const struct member *me)
+{
+	return atomic_load(&me->team->cancelled);
+}
+
 /* ------------------------------------------------------------------------------------------- context.c */
 
 extern _Thread_local struct member *ppcc_current __attribute__((tls_model("initial-exec")));
@@ -204,6 +213,11 @@ void ppcc_places_show(struct member *me); /* OMP_DISPLAY_AFFINITY (21.2.5): a li
 
 /* barrier.c */
 void ppcc_drain(struct member *me); /* in a team of one: runs the tasks that there are */
+
+/* cancel.c: whether a task that has not begun is to be discarded; and, of a team whose region has ended, forgets that and
+   what was cancelled, and sets the counts of collective constructs right. */
+bool ppcc_task_cancelled(const struct member *me, const struct task *task);
+void ppcc_cancel_forget(struct team *team);
 
 /* task.c */
 enum task_choice { TASKS_NONE, TASKS_DESCENDANTS, TASKS_ANY, TASKS_AFTER_REGION };

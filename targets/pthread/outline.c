@@ -65,6 +65,7 @@ void outline_function(struct lowering *lowering, struct leaf *leaf, struct data 
 		{"private", declare},
 		{"copyin", copyin},
 		{"body", body},
+		{"label", cancel_label(lowering, leaf)},
 		{"combine", combine},
 		{"after", after},
 		{NULL, NULL},
@@ -78,9 +79,14 @@ static void emit_function(struct lowering *lowering, struct leaf *leaf, const st
 {
 	struct copies copies;
 	copies_make(lowering, leaf, &copies);
-	const char *body = lower_open_body(lowering, leaf);
+	bool keeps = data->after.length > 0;
+	if (cancel_leaves(leaf) && (copies.combine.length > 0 || keeps))
+		cancel_make_label(lowering, leaf);
+	const char *body = leaf->end_label && !keeps ? lower_body(lowering, leaf) : lower_open_body(lowering, leaf);
 	if (body)
 		pass_constants(lowering, constants, body, data);
+	if (body && keeps)
+		body = arena_printf(lowering->arena, "if (!ppcc_task_discarded(%s)) {\n\t%s\n}", lowering->me, indent_lines(lowering->arena, body, "\t"));
 	outline_function(lowering, leaf, data, &copies, body ? body : ";");
 	copies_release(&copies);
 }
@@ -219,10 +225,13 @@ const char *lower_task(struct lowering *lowering, struct leaf *leaf)
 	data_make(lowering, leaf, &data);
 	emit_function(lowering, leaf, NULL, &data);
 	const char *copied = data.any ? arena_printf(lowering->arena, "&%s, sizeof %s", lowering->data, lowering->data) : "0, 0";
+	const char *flags = task_flags(lowering, leaf);
+	if (data.after.length > 0)
+		flags = strcmp(flags, "0") ? arena_printf(lowering->arena, "%s | PPCC_TASK_KEEPS", flags) : "PPCC_TASK_KEEPS";
 	depends_make(lowering, leaf, &depends);
 	const char *more = depends.list ? arena_printf(lowering->arena, ", %s, %s", depends.list, depends.count) : "";
 	const char *call = arena_printf(lowering->arena, "ppcc_task%s(%s, %s, %s, %s, %s%s);", depends.list ? "_depend" : "", me_expression(lowering, leaf),
-					leaf->function, copied, task_flags(lowering, leaf), task_priority(lowering, leaf), more);
+					leaf->function, copied, flags, task_priority(lowering, leaf), more);
 	const char *result = emit_call(lowering, leaf, &data, &depends, call);
 	depends_release(&depends);
 	data_release(&data);

@@ -129,6 +129,16 @@ void loops_release(struct loop_code *code);
 /* simd.c: the line `#pragma omp simd ...` for a simd leaf inside a for leaf. */
 const char *simd_line(struct lowering *lowering, const struct leaf *leaf, bool combined);
 
+/* cancel.c.  Whether a cancel or cancellation point directive leaves the leaf's construct; gives the construct a label for its
+   end, without which a thread leaves by returning from the function; the line with the label. */
+bool cancel_leaves(const struct leaf *leaf);
+void cancel_make_label(struct lowering *lowering, struct leaf *leaf);
+const char *cancel_label(struct lowering *lowering, const struct leaf *leaf);
+/* A barrier in or at the end of the leaf, and the call of ppcc_copyprivate: where the region around can be cancelled, with
+   what leaves it.  note: "" or a comment after a blank. */
+const char *barrier_statement(struct lowering *lowering, const struct leaf *leaf, const char *note);
+const char *copyprivate_call(struct lowering *lowering, const struct leaf *leaf, const char *from, const char *mine);
+
 /* conditional.c */
 void conditional_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies);
 bool has_conditional(const struct leaf *leaf);
@@ -136,7 +146,7 @@ bool has_conditional(const struct leaf *leaf);
 /* utility.c: what requires says about atomic constructs without a memory order; null: nothing. */
 const char *default_memory_order(const struct lowering *lowering);
 
-lower_leaf lower_assume, lower_unroll, lower_teams, lower_distribute, lower_taskloop, lower_target, lower_error, lower_nothing, lower_requires, lower_scope, lower_parallel, lower_for, lower_sections, lower_section, lower_single, lower_master, lower_masked, lower_critical, lower_ordered,
+lower_leaf lower_cancel, lower_assume, lower_unroll, lower_teams, lower_distribute, lower_taskloop, lower_target, lower_error, lower_nothing, lower_requires, lower_scope, lower_parallel, lower_for, lower_sections, lower_section, lower_single, lower_master, lower_masked, lower_critical, lower_ordered,
 	lower_task, lower_taskgroup, lower_barrier, lower_taskwait, lower_taskyield, lower_flush, lower_atomic, lower_simd,
 	lower_threadprivate, lower_declare_simd, lower_declare_reduction;
 

@@ -24,7 +24,8 @@ static const char *call_with_me(struct lowering *lowering, const struct leaf *le
 
 const char *lower_barrier(struct lowering *lowering, struct leaf *leaf)
 {
-	return call_with_me(lowering, leaf, "ppcc_barrier");
+	return arena_printf(lowering->arena, "%s%s", mark_generated(lowering->arena, lower_offset(leaf)),
+			    barrier_statement(lowering, leaf, arena_printf(lowering->arena, " /* %s */", lower_origin(lowering, leaf))));
 }
 
 const char *lower_taskwait(struct lowering *lowering, struct leaf *leaf)

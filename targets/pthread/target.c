@@ -31,6 +31,8 @@ const struct target pthread_target = {
 						"grainsize num_tasks nogroup priority reduction in_reduction allocate"},
 		[D_BARRIER] = {lower_barrier, ""},
 		[D_TASKWAIT] = {lower_taskwait, "depend nowait"},
+		[D_CANCEL] = {lower_cancel, "parallel for sections taskgroup if"},
+		[D_CANCELLATION_POINT] = {lower_cancel, "parallel for sections taskgroup"},
 		[D_TASKYIELD] = {lower_taskyield, ""},
 		[D_FLUSH] = {lower_flush, "seq_cst acq_rel acquire release"},
 		[D_THREADPRIVATE] = {lower_threadprivate, ""},

@@ -45,6 +45,8 @@ const char *lower_taskloop(struct lowering *lowering, struct leaf *leaf)
 	data_make(lowering, leaf, &data);
 	add_line(&data.unpack, "const struct ppcc_range %s = %s->%s;", lowering->loop, lowering->data, lowering->loop);
 	copies_make(lowering, leaf, &copies);
+	if (copies.combine.length > 0 && cancel_leaves(leaf))
+		cancel_make_label(lowering, leaf);
 	loops_make(lowering, leaf, &copies, &code);
 	const char *run = lines_of(lowering, &code.run);
 	pass_constants(lowering, code.constants, run, &data);

@@ -11,7 +11,6 @@ static const char *fill_block(struct lowering *lowering, struct leaf *leaf, stru
 			      const char *end, bool barrier)
 {
 	const char *combine = lines_of(lowering, &copies->combine);
-	const char *wait = barrier ? arena_printf(lowering->arena, "ppcc_barrier(%s);", lowering->me) : "";
 	const struct hole holes[] = {
 		{"origin", lower_origin(lowering, leaf)},
 		{"me", declare_me(lowering, leaf)},
@@ -19,11 +18,12 @@ static const char *fill_block(struct lowering *lowering, struct leaf *leaf, stru
 		{"origins", lines_of(lowering, &copies->origins)},
 		{"bounds", bounds},
 		{"private", lines_of(lowering, &copies->declare)},
-		{"copied", copies->needs_barrier ? arena_printf(lowering->arena, "ppcc_barrier(%s); /* all have their first values */", lowering->me) : ""},
+		{"copied", copies->needs_barrier ? barrier_statement(lowering, leaf, " /* all have their first values */") : ""},
 		{"run", run},
+		{"label", cancel_label(lowering, leaf)},
 		{"end", end},
 		{"combine", combine},
-		{"barrier", wait},
+		{"barrier", barrier ? barrier_statement(lowering, leaf, "") : ""},
 		{NULL, NULL},
 	};
 	return template_fill(lowering->arena, "pthread", "block", lower_offset(leaf), holes);
@@ -40,6 +40,8 @@ const char *lower_for(struct lowering *lowering, struct leaf *leaf)
 	struct loop_code code;
 	copies_make(lowering, leaf, &copies);
 	conditional_make(lowering, leaf, &copies);
+	if (cancel_leaves(leaf))
+		cancel_make_label(lowering, leaf);
 	loops_make(lowering, leaf, &copies, &code);
 	const char *result = fill_block(lowering, leaf, &copies, lines_of(lowering, &code.bounds), lines_of(lowering, &code.run),
 					lines_of(lowering, &code.end), waits(leaf));
@@ -122,6 +124,8 @@ const char *lower_sections(struct lowering *lowering, struct leaf *leaf)
 {
 	struct copies copies;
 	struct text cases = {0}, run = {0}, bounds = {0};
+	if (cancel_leaves(leaf))
+		cancel_make_label(lowering, leaf);
 	int count = section_cases(lowering, leaf, &cases);
 	copies_make(lowering, leaf, &copies);
 	if (has_conditional(leaf))
@@ -188,9 +192,9 @@ const char *lower_single(struct lowering *lowering, struct leaf *leaf)
 			   *from = survey_free_name(lowering->survey, "from");
 		bounds = arena_printf(arena, "void *const %s[] = {%s};\nconst _Bool %s = %s;", addresses, mine.data, chosen, test);
 		test = chosen;
-		add_line(&copies.combine, "void *const *%s = ppcc_copyprivate(%s, %s ? %s : 0);", from, me, chosen, addresses);
+		add_line(&copies.combine, "%s", copyprivate_call(lowering, leaf, from, arena_printf(arena, "%s ? %s : 0", chosen, addresses)));
 		add_line(&copies.combine, "if (!%s) {\n\t%s\n}", chosen, indent_lines(arena, copy.data, "\t"));
-		add_line(&copies.combine, "ppcc_barrier(%s);", me);
+		add_line(&copies.combine, "%s", barrier_statement(lowering, leaf, ""));
 	}
 	add_line(&run, "if (%s) {\n\t%s%s%s\n}", test, indent_lines(arena, declare, "\t"), *declare ? "\n\t" : "", indent_lines(arena, body, "\t"));
 	copies.declare.length = 0;

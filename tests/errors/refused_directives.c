@@ -59,8 +59,6 @@ int main(void)
 	x = 1;
 #pragma omp parallel
 	{
-#pragma omp cancel parallel // error: not supported: directive 'cancel' on target pthread
-#pragma omp cancellation point parallel // error: not supported: directive 'cancellation point' on target pthread
 	}
 #pragma omp depobj(p) depend(in : x) // error: not supported: directive 'depobj' on target pthread
 #pragma omp dispatch // error: not supported: directive 'dispatch' on target pthread

@@ -208,7 +208,8 @@ enum ppcc_task_flags {
 	PPCC_TASK_UNDEFERRED = 1, /* the if clause says false */
 	PPCC_TASK_FINAL = 2,      /* the final clause says true */
 	PPCC_TASK_UNTIED = 4,
-	PPCC_TASK_MERGEABLE = 8
+	PPCC_TASK_MERGEABLE = 8,
+	PPCC_TASK_KEEPS = 16 /* it releases copies: its function is called also when the task is discarded, and has to ask */
 };
 
 /* Makes a task that runs body(thread, copy of the size bytes at data).  priority: 0 when none was written. */
@@ -279,6 +280,7 @@ struct ppcc_taskgroup { /* lives on the stack of the function that has the const
 	struct ppcc_reduction *items; /* of a reduction; the rest is the runtime's */
 	void **copies;
 	int count, threads;
+	int cancelled;
 };
 void ppcc_taskgroup_begin(struct ppcc_thread *me, struct ppcc_taskgroup *group);
 void ppcc_taskgroup_end(struct ppcc_thread *me, struct ppcc_taskgroup *group);
@@ -297,6 +299,31 @@ void ppcc_variable_free(void *variable); /* the address of the pointer to it */
 
 /* Stands in the declaration of such a pointer: the storage is freed on every way out of the pointer's scope. */
 #define PPCC_ALLOCATED __attribute__((cleanup(ppcc_variable_free)))
+
+/* ------------------------------------------------------------------------------------------- cancellation (16) */
+
+enum ppcc_cancellable { PPCC_PARALLEL, PPCC_WORKSHARING, PPCC_TASKGROUP };
+
+/* Cancels the innermost construct of that kind that `me` works in: the worksharing region must end with a barrier; of a
+   taskgroup, the one that the current task belongs to.  True: the thread has to go to the end of the construct, or of the
+   task, at once.  Always false unless OMP_CANCELLATION is true. */
+_Bool ppcc_cancel(struct ppcc_thread *me, enum ppcc_cancellable kind);
+/* The same when somebody else has cancelled it. */
+_Bool ppcc_cancellation_point(struct ppcc_thread *me, enum ppcc_cancellable kind);
+
+/* cancel with an if clause: a cancellation point when the condition does not hold. */
+static __inline__ _Bool ppcc_cancel_if(struct ppcc_thread *me, enum ppcc_cancellable kind, _Bool condition)
+{
+	return condition ? ppcc_cancel(me, kind) : ppcc_cancellation_point(me, kind);
+}
+
+/* A barrier in a parallel construct that can be cancelled.  True: it was, and the thread has to go to the construct's end. */
+_Bool ppcc_barrier_cancelled(struct ppcc_thread *me);
+/* ppcc_copyprivate there; null: as above.  ppcc_barrier_cancelled must follow. */
+void *const *ppcc_copyprivate_cancelled(struct ppcc_thread *me, void *const *mine);
+
+/* Asked by a task with PPCC_TASK_KEEPS: whether it does nothing but release its copies. */
+_Bool ppcc_task_discarded(struct ppcc_thread *me);
 
 #ifdef __cplusplus
 }
