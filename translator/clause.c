@@ -384,7 +384,7 @@ static bool wants_argument(enum clause_kind kind, bool *optional)
 /* The clause that a word names on this directive: `default` of a metadirective is what 5.2 calls `otherwise` (7.4.2). */
 static enum clause_kind find_clause(struct source *source, const struct pragma *pragma, struct lexeme word)
 {
-	if (pragma->directive.leaves[0] != D_METADIRECTIVE || !lexeme_is(word, "default"))
+	if ((pragma->directive.leaves[0] != D_METADIRECTIVE && pragma->directive.leaves[0] != D_BEGIN_METADIRECTIVE) || !lexeme_is(word, "default"))
 		return openmp_find_clause(word.start, word.length);
 	deprecated_at(source, DEPRECATED_METADIRECTIVE_DEFAULT, pragma_offset(source, pragma, word.start),
 			  "'default' on 'metadirective' is deprecated since OpenMP 5.2; write 'otherwise'");

@@ -73,18 +73,37 @@ static void show_line(const struct source *source, unsigned offset, struct place
 	fprintf(stderr, "%s^%s\n", diagnostic_on(style), diagnostic_off());
 }
 
+/* Whether the same was said of the same place before: a metadirective may have repeated a statement of the user's. */
+static bool was_said(struct source *source, const struct place *place, const char *text)
+{
+	const char *whole = arena_printf(source->arena, "%s:%u:%u: %s", place->file, place->line, place->column, text);
+	for (const struct said_before *said = source->said; said; said = said->next)
+		if (!strcmp(said->text, whole))
+			return true;
+	struct said_before *added = ARENA_NEW(source->arena, struct said_before);
+	*added = (struct said_before){source->said, whole};
+	source->said = added;
+	return false;
+}
+
 static void say_at(struct source *source, unsigned offset, enum diagnostic_style style, const char *start,
 				   const char *format, va_list arguments)
 {
 	if (offset > source->size)
 		offset = source->size;
 	struct place place = source_place(source, offset);
+	va_list again;
+	va_copy(again, arguments);
+	const char *text = arena_vprintf(source->arena, format, again);
+	va_end(again);
+	if (source->repeats && was_said(source, &place, text))
+		return;
 
 	fflush(stdout);
 	fprintf(stderr, "%s%s:%u:%u:%s %s%s:%s ", diagnostic_on(STYLE_PLACE), place.file, place.line, place.column,
 			diagnostic_off(), diagnostic_on(style), diagnostic_word(style), diagnostic_off());
 	fputs(start, stderr);
-	vfprintf(stderr, format, arguments);
+	fputs(text, stderr);
 	fputc('\n', stderr);
 	show_line(source, offset, place, style);
 }

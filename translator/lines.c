@@ -90,9 +90,45 @@ static bool tests_openmp(const struct source *source)
 	return false;
 }
 
+/* Whether a line is one of LINE_IN and LINE_OUT. */
+static bool is_arm_line(const char *line, size_t length, bool *in)
+{
+	static const char start[] = "#line ", inside[] = " /* in */", outside[] = " /* out */";
+	if (length < sizeof start || memcmp(line, start, sizeof start - 1))
+		return false;
+	size_t digits = strspn(line + sizeof start - 1, "0123456789"), rest = length - (sizeof start - 1) - digits;
+	const char *end = line + sizeof start - 1 + digits;
+	*in = rest == sizeof inside - 1 && !memcmp(end, inside, rest);
+	return *in || (rest == sizeof outside - 1 && !memcmp(end, outside, rest));
+}
+
+/* The lines between LINE_IN and LINE_OUT one tab further to the right, without these. */
+static void indent_arms(const char *text, size_t length, struct text *out)
+{
+	const char *end = text + length;
+	bool in, continued = false;
+	int depth = 0;
+	while (text < end) {
+		const char *newline = memchr(text, '\n', (size_t)(end - text)), *next = newline ? newline + 1 : end;
+		size_t line = (size_t)((newline ? newline : end) - text);
+		if (is_arm_line(text, line, &in)) {
+			depth += in ? 1 : depth > 0 ? -1 : 0;
+		} else {
+			for (int i = 0; i < depth && line > 0 && *text != '#' && !continued; i++)
+				text_adds(out, "\t");
+			text_add(out, text, (size_t)(next - text));
+			continued = line > 0 && text[line - 1] == '\\';
+		}
+		text = next;
+	}
+}
+
 void lines_for_display(struct source *source, const char *marked, size_t length, struct text *out)
 {
 	if (tests_openmp(source))
 		text_adds(out, "#ifndef _OPENMP\n#define _OPENMP 202111 /* the translated program is the program with OpenMP */\n#endif\n");
-	lines_finish(source, marked, length, true, out);
+	struct text text = {0};
+	lines_finish(source, marked, length, true, &text);
+	indent_arms(text.data, text.length, out);
+	text_release(&text);
 }

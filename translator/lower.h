@@ -99,6 +99,11 @@ unsigned lower_offset(const struct leaf *leaf);
 /* Renders the whole file.  False: errors were printed. */
 bool lower_file(struct lowering *lowering, struct text *out);
 
+/* A line that is part of the source's text where a statement is repeated (metadirective_arms.c): it begins or ends the text that was
+   put into braces, and is the user's line from there on.  A reader does not see it. */
+#define LINE_IN "#line %u /* in */\n"
+#define LINE_OUT "#line %u /* out */\n"
+
 /* lines.c: turns marks into #line directives (for a compiler) or drops them (for a reader). */
 void lines_finish(struct source *source, const char *marked, size_t length, bool for_display, struct text *out);
 /* The text for a reader, who may compile it by itself. */

@@ -1,30 +1,19 @@
 #include "metadirective.h"
 
 #include "diagnostic.h"
-#include "rewrite.h"
+#include "normalise.h"
 #include "scan.h"
-#include "selector.h"
 
 #include <string.h>
 
-/* `when(selector : directive)` or `otherwise(directive)`: text in the words of the pragma. */
-struct variant {
-	const struct clause *clause;
-	const struct selector *selector; /* null: otherwise */
-	const char *start, *end;         /* the directive; empty: nothing */
-	struct compound_row directive;
-};
-
-struct resolution {
-	const struct survey *survey;
-	struct source *source;
-	struct context context; /* of the metadirective at hand */
-	struct rewrite rewrite;
-};
+static bool is_begin(const struct pragma *pragma)
+{
+	return pragma->directive.leaves[0] == D_BEGIN_METADIRECTIVE;
+}
 
 static bool is_metadirective(const struct pragma *pragma)
 {
-	return pragma->directive.leaves[0] == D_METADIRECTIVE;
+	return pragma->directive.leaves[0] == D_METADIRECTIVE || is_begin(pragma);
 }
 
 /* ---------------------------------------------------------------------------------------------- reading */
@@ -55,7 +44,7 @@ static bool check_directive(struct resolution *r, const struct pragma *pragma, s
 			error_at(r->source, offset, "unknown directive '%.*s' in 'metadirective'", (int)word.length, word.start);
 		return false;
 	}
-	if (variant->directive.leaves[0] == D_METADIRECTIVE) {
+	if (variant->directive.leaves[0] == D_METADIRECTIVE || variant->directive.leaves[0] == D_BEGIN_METADIRECTIVE) {
 		error_at(r->source, offset, "a metadirective cannot be the variant of a metadirective");
 		return false;
 	}
@@ -65,7 +54,7 @@ static bool check_directive(struct resolution *r, const struct pragma *pragma, s
 static bool read_variant(struct resolution *r, const struct pragma *pragma, const struct clause *clause, struct variant *variant)
 {
 	const char *start = argument_start(pragma, clause), *end = start + strlen(clause->argument);
-	*variant = (struct variant){.clause = clause, .start = start, .end = end};
+	*variant = (struct variant){.start = start, .end = end};
 	if (clause->kind == C_WHEN) {
 		const char *colon = scan_find(start, end, ":");
 		if (!colon) {
@@ -109,9 +98,7 @@ static void find_constructs(const struct survey *survey, unsigned offset, struct
 
 /* ---------------------------------------------------------------------------------------------- replacing */
 
-/* The text of a pragma with the variant's directive where it is written, and nothing else of the metadirective: lines and
-   columns stay.  A variant that comes out of a macro stands at the front. */
-static const char *variant_pragma(struct resolution *r, const struct pragma *pragma, const struct variant *variant)
+const char *metadirective_pragma(const struct resolution *r, const struct pragma *pragma, const struct variant *variant)
 {
 	struct arena *arena = r->source->arena;
 	size_t length = pragma->end - pragma->start, head = pragma->words_offset - pragma->start, first = head, last = head;
@@ -137,8 +124,9 @@ static const char *variant_pragma(struct resolution *r, const struct pragma *pra
 	return arena_printf(arena, "%.*s %.*s%s", (int)head, line, (int)(variant->end - variant->start), variant->start, rest);
 }
 
-static bool resolve(struct resolution *r, const struct pragma *pragma)
+static bool resolve(struct resolution *r, unsigned index)
 {
+	const struct pragma *pragma = &r->survey->pragmas->items[index];
 	int count = 0;
 	for (const struct clause *clause = pragma->clauses; clause; clause = clause->next)
 		count++;
@@ -158,12 +146,25 @@ static bool resolve(struct resolution *r, const struct pragma *pragma)
 		candidates[count] = (struct candidate){.matched = {.match = MATCH_ALWAYS}, .index = count};
 		count++;
 	}
-	count = selector_order(candidates, count);
-	if (count > 1) {
-		unsupported_at(r->source, pragma->start, "a metadirective that chooses at execution time");
-		return false;
+	if (is_begin(pragma) && r->survey->owners[index]) {
+		bool loop = false;
+		for (i = 0; i < count; i++)
+			for (int l = 0; l < variants[i].directive.leaf_count; l++)
+				loop |= directive_rows[variants[i].directive.leaves[l]].before == BEFORE_LOOP ||
+					variants[i].directive.leaves[l] == D_ATOMIC;
+		metadirective_enclose(r, pragma, metadirective_end(r->survey, index), !loop);
+		return true;
 	}
-	rewrite_add(&r->rewrite, pragma->start, pragma->end, variant_pragma(r, pragma, &variants[candidates[0].index]));
+	count = selector_order(candidates, count);
+	if (count > 1)
+		return metadirective_arms(r, index, variants, candidates, count);
+	if (is_begin(pragma))
+		return metadirective_pair(r, pragma, metadirective_end(r->survey, index), &variants[candidates[0].index]);
+	const struct variant *chosen = &variants[candidates[0].index];
+	unsigned start = pragma->start;
+	while (chosen->directive.leaves[0] == D_NOTHING && start > 0 && strchr(" \t", r->source->text[start - 1]))
+		start--;
+	rewrite_add(&r->rewrite, start, pragma->end, metadirective_pragma(r, pragma, chosen));
 	return true;
 }
 
@@ -173,7 +174,9 @@ static bool waits(const struct survey *survey, unsigned index)
 	unsigned offset = survey->pragmas->items[index].start;
 	for (unsigned i = 0; i < index; i++) {
 		const struct pragma *outer = &survey->pragmas->items[i];
-		if (is_metadirective(outer) && survey->statements[i].found && outer->end <= offset && offset < survey->statements[i].end)
+		const struct pragma *end = is_begin(outer) ? metadirective_end(survey, i) : NULL;
+		if (end ? offset < end->start : is_metadirective(outer) && survey->statements[i].found && outer->end <= offset &&
+						offset < survey->statements[i].end)
 			return true;
 	}
 	return false;
@@ -187,13 +190,18 @@ bool metadirective_resolve(const struct survey *survey, bool *changed)
 	for (unsigned i = 0; i < pragmas->count; i++)
 		any |= is_metadirective(&pragmas->items[i]);
 	*changed = any;
+	if (!metadirective_check_ends(survey))
+		return false;
 	if (!any)
 		return true;
+	r.expand = arena_alloc(r.source->arena, (pragmas->count + 1) * sizeof *r.expand);
 	r.context = (struct context){.source = r.source, .macros = context_macros(r.source), .pragmas = pragmas};
 	for (unsigned i = 0; i < pragmas->count; i++)
 		if (is_metadirective(&pragmas->items[i]) && !waits(survey, i))
-			good &= resolve(&r, &pragmas->items[i]);
+			good &= resolve(&r, i);
 	context_release(&r.context);
+	if (good && r.expand_count > 0)
+		return normalise_invocations(r.source, r.expand, r.expand_count);
 	if (good)
 		rewrite_apply(&r.rewrite);
 	return good;

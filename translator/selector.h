@@ -53,6 +53,7 @@ enum match { MATCH_NEVER, MATCH_ALWAYS, MATCH_WHEN };
 struct matched {
 	enum match match;
 	const char *condition;    /* of MATCH_WHEN: an expression for execution time */
+	bool counts_devices;      /* the condition calls omp_get_num_devices */
 	long long score;          /* 7.3, without what depends on the other candidates */
 };
 

@@ -13,6 +13,7 @@
 struct matching {
 	const struct context *context;
 	const char *condition;
+	bool counts_devices;
 };
 
 struct macros *context_macros(struct source *source)
@@ -134,7 +135,7 @@ static bool match_isa(const struct context *context, const char *name)
 static void add_condition(struct matching *matching, const char *condition)
 {
 	struct arena *arena = matching->context->source->arena;
-	matching->condition = matching->condition ? arena_printf(arena, "%s && (%s)", matching->condition, condition) : condition;
+	matching->condition = matching->condition ? arena_printf(arena, "(%s) && (%s)", matching->condition, condition) : condition;
 }
 
 /* An expression: true, false, or a condition to test at execution time. */
@@ -144,6 +145,19 @@ static bool match_expression(struct matching *matching, const char *expression)
 	if (constant_value(expression, &value))
 		return value != 0;
 	add_condition(matching, expression);
+	return true;
+}
+
+/* Whether the number is that of a device. */
+static bool match_number(struct matching *matching, const char *number)
+{
+	struct arena *arena = matching->context->source->arena;
+	const char *end = number + strlen(number);
+	struct lexeme first = scan(number, end);
+	if (scan(first.start + first.length, end).kind != LEX_END)
+		number = arena_printf(arena, "(%s)", number);
+	matching->counts_devices = true;
+	add_condition(matching, arena_printf(arena, "%s >= -1 && %s <= omp_get_num_devices()", number, number));
 	return true;
 }
 
@@ -160,8 +174,7 @@ static bool match_device(struct matching *matching, const struct trait *trait)
 		else if (!strcmp(trait->name, "isa"))
 			good = match_isa(context, p->text);
 		else if (!strcmp(trait->name, "device_num"))
-			good = match_expression(matching, arena_printf(context->source->arena, "(%s) >= -1 && (%s) <= omp_get_num_devices()",
-								       p->text, p->text));
+			good = match_number(matching, p->text);
 		else
 			good = false;
 		if (!good)
@@ -252,6 +265,7 @@ struct matched selector_match(const struct selector *selector, const struct cont
 		return (struct matched){.match = MATCH_NEVER};
 	result.match = matching.condition ? MATCH_WHEN : MATCH_ALWAYS;
 	result.condition = matching.condition;
+	result.counts_devices = matching.counts_devices;
 	return result;
 }
 

@@ -23,6 +23,12 @@ struct source_options {
 	bool preprocessed;           /* a .i file */
 };
 
+/* A diagnostic that was printed. */
+struct said_before {
+	struct said_before *next;
+	const char *text;
+};
+
 struct token {
 	unsigned start, end;     /* text[start, end) */
 	enum CXTokenKind kind;
@@ -37,6 +43,8 @@ struct source {
 	char *text;              /* '\0' terminated; in the arena */
 	unsigned size;           /* bytes */
 	int errors;              /* located errors so far */
+	bool repeats;            /* statements of the user stand in the text more than once */
+	struct said_before *said;       /* while repeats */
 	unsigned deprecated;     /* of diagnostic.h, enum deprecated: what was said already */
 	const char *const *dialect; /* null-terminated: more flags for libclang, filled by normalise_pragmas; null: none */
 

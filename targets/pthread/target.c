@@ -43,6 +43,8 @@ const struct target pthread_target = {
 		[D_ASSUMES] = {lower_nothing, "holds absent contains no_openmp no_openmp_constructs no_openmp_routines no_parallelism"},
 		[D_UNROLL] = {lower_unroll, "full partial"},
 		[D_METADIRECTIVE] = {lower_nothing, "when otherwise"}, /* none is left when constructs are lowered */
+		[D_BEGIN_METADIRECTIVE] = {lower_nothing, "when otherwise"},
+		[D_END_METADIRECTIVE] = {lower_nothing, ""},
 		[D_NOTHING] = {lower_nothing, ""},
 		[D_REQUIRES] = {lower_requires,
 				"atomic_default_mem_order unified_address unified_shared_memory reverse_offload dynamic_allocators"},

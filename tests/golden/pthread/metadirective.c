@@ -16,3 +16,15 @@ double sum(const double *v)
 	#pragma omp metadirective when(construct = {parallel} : barrier)
 	return s;
 }
+
+/* Chosen when the program runs: the loop is written once for each. */
+void scale(double *v, int n, double by)
+{
+	#pragma omp metadirective when(user = {condition(n > 10000)} : parallel for) when(user = {condition(n > 100)} : simd)
+	for (int i = 0; i < n; i++) {
+		if (v[i] < 0)
+			goto next;
+		v[i] *= by;
+	next:;
+	}
+}
