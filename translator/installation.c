@@ -48,7 +48,7 @@ void installation_find(struct installation *installation, struct arena *arena)
 {
 	static const char *const include_folders[] = {PPCC_INSTALL_INCLUDEDIR, "../lib/ppcc/include", "../include", NULL};
 	static const char *const library_folders[] = {PPCC_INSTALL_LIBDIR, "../lib", NULL};
-	static const char *const headers[] = {"ppcc/pthread.h", NULL};
+	static const char *const headers[] = {"ppcc/pthread.h", "ppcc/device.h", NULL};
 	static const char *const libraries[] = {"libppcc.so", "libppcc.a", NULL};
 
 	char *self = realpath("/proc/self/exe", NULL);

@@ -94,8 +94,10 @@ void omp_display_env(int verbose)
 	show_allocator(global->initial.allocator);
 	line("OMP_TARGET_OFFLOAD", ppcc_offload_name(global->offload));
 	line("OMP_TOOL", "DISABLED");
-	if (verbose)
+	if (verbose) {
 		line_number("PPCC_PROCESSORS", global->processors);
+		line_number("PPCC_HOST_DEVICES", global->host_devices);
+	}
 	fputs("OPENMP DISPLAY ENVIRONMENT END\n", stderr);
 }
 

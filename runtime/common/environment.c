@@ -332,6 +332,8 @@ void ppcc_environment_read(struct global_icv *global)
 	read_boolean("OMP_CANCELLATION", &global->cancellation);
 	read_offload(global);
 	read_integer("OMP_DEFAULT_DEVICE", 0, INT_MAX, &icv->default_device);
+	icv->device = PPCC_DEVICE_HOST;
+	read_integer("PPCC_HOST_DEVICES", 0, 64, &global->host_devices);
 	read_integer("OMP_MAX_TASK_PRIORITY", 0, INT_MAX, &global->max_task_priority);
 	read_integer("OMP_NUM_TEAMS", 1, INT_MAX, &teams);
 	read_integer("OMP_TEAMS_THREAD_LIMIT", 1, INT_MAX, &teams_thread_limit);

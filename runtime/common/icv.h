@@ -33,6 +33,7 @@ struct icv {
 	int chunk;             /* 0: none given */
 	omp_proc_bind_t bind;  /* bind-var: the entry for the next region */
 	int default_device;    /* default-device-var */
+	int device;            /* that the task runs on; PPCC_DEVICE_HOST: the initial device */
 	omp_allocator_handle_t allocator; /* def-allocator-var */
 };
 
@@ -48,6 +49,7 @@ struct global_icv {
 	size_t stack_size; /* bytes; 0: the system's default */
 	bool cancellation;
 	int max_task_priority;
+	int host_devices; /* PPCC_HOST_DEVICES: devices with memory of their own that the host plays */
 	bool display_affinity;
 	enum ppcc_offload offload; /* target-offload-var */
 	_Atomic int teams, teams_thread_limit; /* 0: not set */

@@ -3,7 +3,7 @@
  *
  * Every routine may be called from any thread at any time unless its comment says otherwise.  "Binds to" names what a
  * routine asks about or changes.  Where nothing is said of errors, an argument out of range leaves everything as it was.
- * The host is the only device that these routines know of: device number 0 means the host.
+ * Devices have the numbers 0 .. omp_get_num_devices() - 1; the host's number is omp_get_num_devices(), or omp_initial_device.
  */
 #ifndef PPCC_OMP_H
 #define PPCC_OMP_H
@@ -142,26 +142,33 @@ int omp_in_final(void);              /* 18.5.2: nonzero inside a final or includ
 
 /* ------------------------------------------------------------------------------------------- resources (18.6) */
 
-/* 18.6.1, 18.6.2: end the runtime's idle threads; they are made anew when needed.  0, or -1 inside a parallel region or
-   for a device that there is not. */
+/* 18.6.1, 18.6.2: the host: ends the runtime's idle threads, which are made anew when needed; another device, omp_pause_hard:
+   ends all mappings, without copying.  0, or -1 inside a parallel region or for a device that there is not. */
 int omp_pause_resource(omp_pause_resource_t kind, int device);
 int omp_pause_resource_all(omp_pause_resource_t kind);
 
 /* ------------------------------------------------------------------------------------------- devices (18.7) */
 
+enum { /* 18.1: device numbers */
+	omp_initial_device = -1, /* the host */
+	omp_invalid_device = -4  /* a construct on it ends the program */
+};
+
 int omp_get_num_procs(void);            /* 18.7.1: processors that the program may use */
-void omp_set_default_device(int device);/* 18.7.2: device >= 0 */
+void omp_set_default_device(int device);/* 18.7.2: the number of a device, or one of the constants above */
 int omp_get_default_device(void);       /* 18.7.3 */
 int omp_get_num_devices(void);          /* 18.7.4: devices other than the host */
 int omp_get_device_num(void);           /* 18.7.5: the device that the caller runs on */
 int omp_is_initial_device(void);        /* 18.7.6: nonzero on the host */
 int omp_get_initial_device(void);       /* 18.7.7: the host's number, omp_get_num_devices() */
+int omp_get_device_from_uid(const char *uid);      /* 6.0, 24.8: omp_invalid_device when there is none such */
+const char *omp_get_uid_from_device(int device);   /* 6.0, 24.9: null for a device that there is not */
 
-/* 18.8: memory of devices.  device: the host's number; for any other a null pointer, or an error (nonzero), comes back. */
+/* 18.8: memory of devices.  With the number of a device that there is not a null pointer, or an error (nonzero), comes back. */
 void *omp_target_alloc(size_t size, int device);       /* 18.8.1: null for size 0 or without memory */
-void omp_target_free(void *pointer, int device);       /* 18.8.2 */
-int omp_target_is_present(const void *pointer, int device);    /* 18.8.3: nonzero on the host */
-int omp_target_is_accessible(const void *pointer, size_t size, int device); /* 18.8.4 */
+void omp_target_free(void *pointer, int device);       /* 18.8.2: pointer: from omp_target_alloc, or null */
+int omp_target_is_present(const void *pointer, int device);    /* 18.8.3: whether it is mapped; nonzero on the host */
+int omp_target_is_accessible(const void *pointer, size_t size, int device); /* 18.8.4: without a mapping */
 /* 18.8.5: copies length bytes; 0 when done.  Offsets and lengths are in bytes. */
 int omp_target_memcpy(void *to, const void *from, size_t length, size_t to_offset, size_t from_offset, int to_device,
 	int from_device);
@@ -170,10 +177,12 @@ int omp_target_memcpy(void *to, const void *from, size_t length, size_t to_offse
 int omp_target_memcpy_rect(void *to, const void *from, size_t element_size, int num_dims, const size_t *volume,
 	const size_t *to_offsets, const size_t *from_offsets, const size_t *to_dimensions, const size_t *from_dimensions,
 	int to_device, int from_device);
-/* 18.8.9, 18.8.10: no device but the host is there to associate with: nonzero. */
+void *omp_target_memset(void *pointer, int byte, size_t count, int device); /* 6.0, 25.7.1: returns pointer */
+/* 18.8.9: from now on host[0, size) is mapped to device_pointer + offset.  0, or nonzero when something of it is mapped
+   already, or for the host.  18.8.10 ends that. */
 int omp_target_associate_ptr(const void *host, const void *device_pointer, size_t size, size_t offset, int device);
 int omp_target_disassociate_ptr(const void *pointer, int device);
-void *omp_get_mapped_ptr(const void *pointer, int device); /* 18.8.11: the pointer itself on the host, else null */
+void *omp_get_mapped_ptr(const void *pointer, int device); /* 18.8.11: null when not mapped; itself on the host */
 
 /* ------------------------------------------------------------------------------------------- locks (18.9) */
 

@@ -5,6 +5,7 @@
  * one, at level 0, which a destructor of thread-specific data frees when the thread ends.
  */
 #include "../common/context.h"
+#include "../common/device.h"
 
 #include "../common/environment.h"
 #include "../common/error.h"
@@ -44,6 +45,7 @@ static void child_of_fork(void)
 static void initialise(void)
 {
 	ppcc_environment_read(&ppcc_global);
+	ppcc_host_devices_add(ppcc_global.host_devices);
 	ppcc_wait_configure();
 	pthread_key_create(&key, leave);
 	pthread_atfork(NULL, NULL, child_of_fork);

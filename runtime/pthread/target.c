@@ -1,15 +1,16 @@
-/* target.c - what target and error constructs do at run time on a host that is the only device (OpenMP 5.2, 8.5 and 13.8). */
+/*
+ * target.c - constructs on devices: where they run, and as which task (OpenMP 5.2, 13).
+ *
+ * What the maps do is common/mapping.c's.  A construct with depend or nowait is a task whose data holds a copy of all that
+ * the program handed over; without them the caller does it at once.
+ */
+#include "../common/context.h"
+#include "../common/device.h"
 #include "../common/error.h"
 #include "events.h"
 
-void ppcc_target(_Bool offload, int device)
-{
-	ppcc_initialise();
-	if (device < PPCC_DEVICE_DEFAULT)
-		ppcc_fatal("target: %d is no device number", device);
-	if (offload && device != PPCC_DEVICE_HOST && ppcc_global.offload == PPCC_OFFLOAD_MANDATORY)
-		ppcc_fatal("OMP_TARGET_OFFLOAD=mandatory: a target construct needs a device, and there is none");
-}
+#include <stdlib.h>
+#include <string.h>
 
 void ppcc_error(_Bool fatal, const char *message)
 {
@@ -18,4 +19,243 @@ void ppcc_error(_Bool fatal, const char *message)
 	if (fatal)
 		ppcc_fatal("error directive: %s", message);
 	ppcc_warn("error directive: %s", message);
+}
+
+/* ------------------------------------------------------------------------------------------- running a region */
+
+/* Who runs a target region: the thread itself when it is an initial thread, else one that it plays meanwhile. */
+static struct member *initial_member(struct member *outer)
+{
+	if (outer->team->level == 0)
+		return outer;
+	if (!outer->root)
+		outer->root = ppcc_team_new(NULL, 0, 0);
+	struct member *me = outer->root->first;
+	me->place = outer->place;
+	me->partition_first = outer->partition_first;
+	me->partition_count = outer->partition_count;
+	return me;
+}
+
+void ppcc_run_target(int device, ppcc_region *region, void *data, int thread_limit)
+{
+	struct member *outer = ppcc_member(), *me = initial_member(outer);
+	struct task *before = me->task;
+	struct ppcc_loop *loop = me->loop;
+	struct ppcc_thread league = me->league;
+	struct ppcc_taskgroup *awaited = me->awaited;
+	struct icv icv = *outer->task->icv;
+	icv.device = device;
+	if (thread_limit > 0 && thread_limit < icv.thread_limit)
+		icv.thread_limit = thread_limit;
+	struct task task = {.icv = &icv, .parent = before, .creator = me, .root = before->root};
+	atomic_init(&task.refs, 1);
+	me->task = &task;
+	me->loop = NULL;
+	me->awaited = NULL;
+	me->league = (struct ppcc_thread){0, 0};
+	ppcc_current = me;
+	region(&me->self, data);
+	ppcc_drain(me);
+	ppcc_task_release_icv(&task);
+	ppcc_links_release(&task);
+	me->task = before;
+	me->loop = loop;
+	me->awaited = awaited;
+	me->league = league;
+	ppcc_current = outer;
+}
+
+/* ------------------------------------------------------------------------------------------- the constructs */
+
+enum construct { TARGET, ENTER_DATA, EXIT_DATA, UPDATE };
+
+/* What a construct gets from the program. */
+struct call {
+	enum construct construct;
+	int device, count, thread_limit;
+	struct ppcc_map *maps;
+	ppcc_region *region;
+	void *data;
+	size_t data_size;
+};
+
+/* in_reduction: in the place of the original stands the copy of the task that runs here (5.5.11). */
+static void use_reduction_copies(const struct call *call)
+{
+	for (int i = 0; i < call->count; i++) {
+		struct ppcc_map *map = &call->maps[i];
+		if (!(map->kind & PPCC_MAP_REDUCTION))
+			continue;
+		char *copy = ppcc_reduction_copy(ppcc_self(), map->host), **argument = map->argument;
+		if (argument)
+			*argument = copy + (*argument - (char *)map->host);
+		map->host = copy;
+	}
+}
+
+static void run_target(const struct call *call)
+{
+	struct ppcc_device *device = ppcc_device_for("target", call->device);
+	struct ppcc_map_list list;
+	use_reduction_copies(call);
+	if (!device) {
+		ppcc_run_target(PPCC_DEVICE_HOST, call->region, call->data, call->thread_limit);
+		return;
+	}
+	ppcc_maps_make(&list, device, call->maps, call->count, false);
+	ppcc_maps_enter(&list);
+	device->operations->run(device, call->region, call->data, call->thread_limit);
+	ppcc_maps_exit(&list);
+	ppcc_maps_free(&list);
+}
+
+static void run_data(const struct call *call)
+{
+	static const char *const names[] = {[ENTER_DATA] = "target enter data", [EXIT_DATA] = "target exit data", [UPDATE] = "target update"};
+	static void (*const actions[])(struct ppcc_map_list *) = {
+		[ENTER_DATA] = ppcc_maps_enter, [EXIT_DATA] = ppcc_maps_exit, [UPDATE] = ppcc_maps_update};
+	struct ppcc_device *device = ppcc_device_for(names[call->construct], call->device);
+	struct ppcc_map_list list;
+	if (!device)
+		return;
+	ppcc_maps_make(&list, device, call->maps, call->count, call->construct == UPDATE);
+	actions[call->construct](&list);
+	ppcc_maps_free(&list);
+}
+
+static void run_call(const struct call *call)
+{
+	if (call->construct == TARGET)
+		run_target(call);
+	else
+		run_data(call);
+}
+
+/* ------------------------------------------------------------------------------------------- as a task */
+
+/* The parts of the task's data: the call, the maps, their dimensions, the region's data; offsets in bytes. */
+struct layout {
+	size_t maps, dimensions, data, size;
+};
+
+static struct layout layout_of(const struct call *call)
+{
+	struct layout layout;
+	size_t dimensions = 0;
+	for (int i = 0; i < call->count; i++)
+		dimensions += (size_t)call->maps[i].rank;
+	layout.maps = sizeof *call;
+	layout.dimensions = layout.maps + (size_t)call->count * sizeof *call->maps;
+	layout.data = (layout.dimensions + dimensions * sizeof(struct ppcc_dimension) + LINE - 1) / LINE * LINE;
+	layout.size = layout.data + call->data_size;
+	return layout;
+}
+
+/* The call as the task's body finds it: what it points to was copied behind it. */
+static void run_copied_call(struct ppcc_thread *self, void *copied)
+{
+	struct call *call = copied;
+	struct layout layout = layout_of(&(struct call){.count = 0});
+	char *base = copied, *data_before = call->data;
+	(void)self;
+	call->maps = (struct ppcc_map *)(void *)(base + layout.maps);
+	layout = layout_of(call);
+	struct ppcc_dimension *dimensions = (struct ppcc_dimension *)(void *)(base + layout.dimensions);
+	call->data = base + layout.data;
+	for (int i = 0; i < call->count; i++) {
+		struct ppcc_map *map = &call->maps[i];
+		if (map->argument)
+			map->argument = (char *)call->data + ((char *)map->argument - data_before);
+		map->dimensions = dimensions;
+		dimensions += map->rank;
+	}
+	run_call(call);
+}
+
+static void make_task(const struct call *call, const struct ppcc_device_options *options)
+{
+	struct layout layout = layout_of(call);
+	char *copied = ppcc_allocate(layout.size);
+	memcpy(copied, call, sizeof *call);
+	memcpy(copied + layout.maps, call->maps, (size_t)call->count * sizeof *call->maps);
+	struct ppcc_dimension *dimensions = (struct ppcc_dimension *)(void *)(copied + layout.dimensions);
+	for (int i = 0; i < call->count; dimensions += call->maps[i++].rank)
+		for (int k = 0; k < call->maps[i].rank; k++)
+			dimensions[k] = call->maps[i].dimensions[k];
+	if (call->data_size)
+		memcpy(copied + layout.data, call->data, call->data_size);
+	int flags = options->nowait ? 0 : PPCC_TASK_UNDEFERRED;
+	if (options->depend_count > 0)
+		ppcc_task_depend(ppcc_self(), run_copied_call, copied, layout.size, flags, 0, options->depends, options->depend_count);
+	else
+		ppcc_task(ppcc_self(), run_copied_call, copied, layout.size, flags, 0);
+	free(copied);
+}
+
+static void do_call(struct call *call, const struct ppcc_device_options *options)
+{
+	call->thread_limit = options ? options->thread_limit : 0;
+	if (options && (options->nowait || options->depend_count > 0))
+		make_task(call, options);
+	else
+		run_call(call);
+}
+
+void ppcc_target(ppcc_region *region, void *data, unsigned long size, struct ppcc_map *maps, int count, int device,
+	const struct ppcc_device_options *options)
+{
+	do_call(&(struct call){.construct = TARGET, .device = device, .count = count, .maps = maps, .region = region, .data = data, .data_size = size},
+		options);
+}
+
+void ppcc_target_enter_data(struct ppcc_map *maps, int count, int device, const struct ppcc_device_options *options)
+{
+	do_call(&(struct call){.construct = ENTER_DATA, .device = device, .count = count, .maps = maps}, options);
+}
+
+void ppcc_target_exit_data(struct ppcc_map *maps, int count, int device, const struct ppcc_device_options *options)
+{
+	do_call(&(struct call){.construct = EXIT_DATA, .device = device, .count = count, .maps = maps}, options);
+}
+
+void ppcc_target_update(struct ppcc_map *maps, int count, int device, const struct ppcc_device_options *options)
+{
+	do_call(&(struct call){.construct = UPDATE, .device = device, .count = count, .maps = maps}, options);
+}
+
+/* ------------------------------------------------------------------------------------------- target data */
+
+struct ppcc_map_list *ppcc_target_data_begin(struct ppcc_map *maps, int count, int number)
+{
+	struct ppcc_device *device = ppcc_device_for("target data", number);
+	if (!device)
+		return NULL;
+	struct ppcc_map_list *list = ppcc_allocate(sizeof *list);
+	ppcc_maps_make(list, device, maps, count, false);
+	ppcc_maps_enter(list);
+	return list;
+}
+
+void ppcc_target_data_end(struct ppcc_map_list *list)
+{
+	if (!list)
+		return;
+	ppcc_maps_exit(list);
+	ppcc_maps_free(list);
+	free(list);
+}
+
+void *ppcc_device_address(const void *host, int number)
+{
+	struct ppcc_device *device = ppcc_device_for("target data", number);
+	struct ppcc_present *entry;
+	char *address = (char *)(uintptr_t)host;
+	if (!device)
+		return address;
+	pthread_mutex_lock(&device->mutex);
+	if (ppcc_present_find(device, host, 0, &entry) == PPCC_INSIDE)
+		address = entry->device + (address - entry->host);
+	pthread_mutex_unlock(&device->mutex);
+	return address;
 }

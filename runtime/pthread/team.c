@@ -34,6 +34,8 @@ static void free_member(struct member *member)
 {
 	if (member->inner)
 		ppcc_team_free(member->inner);
+	if (member->root)
+		ppcc_team_free(member->root);
 	ppcc_task_release_icv(&member->implicit);
 	ppcc_links_release(&member->implicit);
 	ppcc_task_pool_release(&member->pool);

@@ -118,6 +118,7 @@ struct member {
 	int place, partition_first, partition_count; /* place -1: not bound; written like the first line */
 	struct ppcc_thread league; /* of an initial thread: its team's number, and the number of teams; 0: no teams construct */
 	struct team *inner;      /* the regions that it begins itself; null before the first */
+	struct team *root;       /* a team of one that runs its target regions in a parallel region; null before the first */
 	struct task implicit;
 
 	/* What it hands in to a reduction. */

@@ -1,8 +1,8 @@
 /*
  * ppcc/pthread.h - what the code that ppcc writes for the pthread target calls.
  *
- * Translated programs include this header and link with libppcc.  It includes nothing and defines only names that begin
- * with ppcc_ or PPCC_, so that it can stand before the user's own includes and feature test macros.
+ * Translated programs include this header and link with libppcc.  It includes nothing but ppcc/device.h and defines only
+ * names that begin with ppcc_ or PPCC_, so that it can stand before the user's own includes and feature test macros.
  *
  * Every function that takes `me` is called by the thread that `me` describes.  "Collective" means that every thread of
  * the team calls it, in the same order (OpenMP 5.2, 11, restrictions to worksharing constructs).
@@ -11,6 +11,8 @@
  */
 #ifndef PPCC_PTHREAD_H
 #define PPCC_PTHREAD_H
+
+#include "device.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -191,13 +193,7 @@ void ppcc_atomic_leave(void);
 
 void ppcc_flush(void); /* sequentially consistent fence */
 
-/* ------------------------------------------------------------------------------------------- target (13.8), error (8.5) */
-
-enum { PPCC_DEVICE_HOST = -1, PPCC_DEVICE_DEFAULT = -2 }; /* device numbers that no program can mean by another */
-
-/* Stands before a target region, which the calling thread then runs; offload: what its if clause says.  Ends the program
-   when OMP_TARGET_OFFLOAD does not allow that. */
-void ppcc_target(_Bool offload, int device);
+/* ------------------------------------------------------------------------------------------- error (8.5); target: device.h */
 
 /* The error directive at execution; does not return when fatal. */
 void ppcc_error(_Bool fatal, const char *message);

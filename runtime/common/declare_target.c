@@ -1,0 +1,62 @@
+/* declare_target.c - variables that devices have for the whole program (OpenMP 5.2, 7.8). */
+#include "device.h"
+
+#include "error.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+
+struct global {
+	const char *name;
+	char *host;
+	size_t size;
+	bool link;
+	struct global *next;
+};
+
+/* Pushed at the front, never taken off: readers need no lock. */
+static _Atomic(struct global *) globals;
+static atomic_size_t global_count;
+
+void ppcc_declare_target(const char *name, void *host, unsigned long size, _Bool link)
+{
+	struct global *global = ppcc_allocate(sizeof *global);
+	*global = (struct global){name, host, size, link, atomic_load(&globals)};
+	while (!atomic_compare_exchange_weak(&globals, &global->next, global))
+		continue;
+	atomic_fetch_add(&global_count, 1);
+}
+
+bool ppcc_globals_hold(const void *host, size_t size)
+{
+	const char *start = host;
+	for (const struct global *global = atomic_load(&globals); global; global = global->next)
+		if (start >= global->host && start + size <= global->host + global->size)
+			return true;
+	return false;
+}
+
+/* On a device that shares_globals the host's storage is the device's; elsewhere it gets a copy with the value of that moment. */
+static void enter(struct ppcc_device *device, const struct global *global)
+{
+	struct ppcc_present *entry;
+	if (global->link || global->size == 0 || ppcc_present_find(device, global->host, global->size, &entry) != PPCC_ABSENT)
+		return;
+	void *memory = device->shares_globals ? global->host : device->operations->allocate(device, global->size);
+	if (!memory)
+		ppcc_fatal("out of memory on device %d for the variable '%s' (%zu bytes)", device->number, global->name, global->size);
+	entry = ppcc_present_add(device, global->host, memory, global->size, global->name);
+	entry->owned = memory != global->host;
+	entry->count = PPCC_FOREVER;
+	ppcc_present_write(device, entry, global->host, global->size);
+}
+
+void ppcc_globals_enter(struct ppcc_device *device)
+{
+	size_t count = atomic_load(&global_count);
+	if (device->globals == count)
+		return;
+	for (const struct global *global = atomic_load(&globals); global; global = global->next)
+		enter(device, global);
+	device->globals = count;
+}

@@ -1,0 +1,120 @@
+/*
+ * device.h - what a device is to the runtime, and the data environment that all devices share (OpenMP 5.2, 5.8 and 13).
+ *
+ * A device target registers its devices with ppcc_device_add while the runtime initialises; their numbers are 0 and up in that
+ * order.  The initial device, the host, has no struct ppcc_device: where a function says "null: the initial device", there
+ * is one storage for everything and nothing to look up.
+ */
+#ifndef PPCC_COMMON_DEVICE_H
+#define PPCC_COMMON_DEVICE_H
+
+#include "public.h"
+
+#include <limits.h>
+#include <pthread.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct ppcc_device;
+
+/* What a kind of device can do.  Addresses are device addresses unless a parameter is called host. */
+struct ppcc_device_operations {
+	void *(*allocate)(struct ppcc_device *device, size_t size); /* null: no memory left */
+	void (*release)(struct ppcc_device *device, void *memory);
+	void (*write)(struct ppcc_device *device, void *to, const void *host, size_t size);
+	void (*read)(struct ppcc_device *device, void *host, const void *from, size_t size);
+	void (*copy)(struct ppcc_device *device, void *to, const void *from, size_t size);
+	void (*fill)(struct ppcc_device *device, void *memory, int byte, size_t size);
+	/* Runs a target region; data: with device addresses. */
+	void (*run)(struct ppcc_device *device, ppcc_region *region, void *data, int thread_limit);
+};
+
+/* A piece of storage that the device has. */
+struct ppcc_present {
+	char *host, *device;
+	size_t size;           /* bytes */
+	long count;            /* reference count; PPCC_FOREVER: infinite */
+	bool owned;            /* the memory on the device is released with the entry */
+	bool associated;       /* by omp_target_associate_ptr */
+	const char *name;      /* the list item that it was made for */
+	unsigned long touched; /* the operation that has counted it last */
+	unsigned long created; /* the operation that has made it */
+	size_t *attached;      /* offsets of attached pointers, ascending */
+	int attached_count, attached_capacity;
+};
+
+#define PPCC_FOREVER LONG_MAX
+
+struct ppcc_device {
+	const struct ppcc_device_operations *operations;
+	const char *description; /* "host device with memory of its own" */
+	char uid[64];            /* unique among all devices */
+	int number;
+	bool shares_globals;     /* declare target variables are the host's */
+	/* The rest is the data environment's; the mutex guards it. */
+	pthread_mutex_t mutex;
+	struct ppcc_present **present; /* by host address; pieces do not overlap */
+	size_t present_count, present_capacity;
+	unsigned long operation; /* number of the operation that goes on */
+	size_t globals;          /* declare target variables that are in the table */
+};
+
+/* ------------------------------------------------------------------------------------------- devices.c */
+
+/* Adds a device: operations, description, uid and shares_globals are filled in.  Only while the runtime initialises. */
+void ppcc_device_add(struct ppcc_device *device);
+
+int ppcc_device_count(void); /* 0 when OMP_TARGET_OFFLOAD=disabled */
+
+/* The device that a number names; null: the initial device.  *known is false when the number is none of a device. */
+struct ppcc_device *ppcc_device_find(int number, bool *known);
+
+/* The device that a construct runs on; null: the initial device.  Ends the program where OMP_TARGET_OFFLOAD says so. */
+struct ppcc_device *ppcc_device_for(const char *construct, int number);
+
+/* host_device.c: devices with memory of their own on the host's processors, as many as PPCC_HOST_DEVICES says. */
+void ppcc_host_devices_add(int count);
+
+/* ------------------------------------------------------------------------------------------- present.c; the mutex is held */
+
+enum ppcc_overlap { PPCC_ABSENT, PPCC_INSIDE, PPCC_PARTLY };
+
+/* What the device has of host[0, size): nothing, all of it in *entry, or a part, of which *entry is the first.  size 0: the
+   entry that the address lies in. */
+enum ppcc_overlap ppcc_present_find(const struct ppcc_device *device, const void *host, size_t size, struct ppcc_present **entry);
+
+/* A new entry for storage of which nothing is present. */
+struct ppcc_present *ppcc_present_add(struct ppcc_device *device, void *host, void *memory, size_t size, const char *name);
+void ppcc_present_remove(struct ppcc_device *device, struct ppcc_present *entry);
+
+/* Copies a part of an entry's storage; attached pointers stay as they are on both sides. */
+void ppcc_present_write(struct ppcc_device *device, const struct ppcc_present *entry, const char *host, size_t size);
+void ppcc_present_read(struct ppcc_device *device, const struct ppcc_present *entry, char *host, size_t size);
+
+/* Makes the pointer at host address `pointer`, which lies in `entry`, lead to `target` on the device. */
+void ppcc_present_attach(struct ppcc_device *device, struct ppcc_present *entry, char *pointer, void *target);
+
+/* ------------------------------------------------------------------------------------------- mapping.c */
+
+/* The maps of a construct after mappers are applied.  Freed by ppcc_maps_free. */
+struct ppcc_map_list {
+	struct ppcc_device *device;
+	struct ppcc_map *maps;
+	int count, capacity;
+	const struct ppcc_map *invoking; /* the map that the running mapper was called for */
+	bool update;                     /* for target update: storage is not mapped */
+};
+
+void ppcc_maps_make(struct ppcc_map_list *list, struct ppcc_device *device, const struct ppcc_map *maps, int count, bool update);
+void ppcc_maps_free(struct ppcc_map_list *list);
+
+/* Entry to and exit from the maps of a construct (5.8.3); entry also sets the arguments. */
+void ppcc_maps_enter(struct ppcc_map_list *list);
+void ppcc_maps_exit(struct ppcc_map_list *list);
+void ppcc_maps_update(struct ppcc_map_list *list);
+
+/* declare_target.c: whether storage is a declare target variable's; puts those with the enter clause into the table. */
+bool ppcc_globals_hold(const void *host, size_t size);
+void ppcc_globals_enter(struct ppcc_device *device);
+
+#endif

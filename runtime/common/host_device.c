@@ -1,0 +1,60 @@
+/*
+ * host_device.c - devices with memory of their own on the host's processors, for testing a data environment.
+ *
+ * PPCC_HOST_DEVICES=n makes n of them.  A target region runs on the thread that meets it, but on copies: a missing map shows
+ * as it would on an accelerator.  New memory holds a pattern rather than zeros, so that a missing `to` shows as well.
+ * Functions are compiled once and use declare target variables by their name, so these are the host's own.
+ */
+#include "context.h"
+#include "device.h"
+
+#include "error.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FRESH = 0xA5, ALIGNMENT = 256 };
+
+static void *allocate(struct ppcc_device *device, size_t size)
+{
+	size_t rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	void *memory = rounded < size ? NULL : aligned_alloc(ALIGNMENT, rounded);
+	(void)device;
+	return memory ? memset(memory, FRESH, size) : NULL;
+}
+
+static void release(struct ppcc_device *device, void *memory)
+{
+	(void)device;
+	free(memory);
+}
+
+static void copy(struct ppcc_device *device, void *to, const void *from, size_t size)
+{
+	(void)device;
+	memmove(to, from, size);
+}
+
+static void fill(struct ppcc_device *device, void *memory, int byte, size_t size)
+{
+	(void)device;
+	memset(memory, byte, size);
+}
+
+static void run(struct ppcc_device *device, ppcc_region *region, void *data, int thread_limit)
+{
+	ppcc_run_target(device->number, region, data, thread_limit);
+}
+
+static const struct ppcc_device_operations operations = {allocate, release, copy, copy, copy, fill, run};
+
+void ppcc_host_devices_add(int count)
+{
+	for (int i = 0; i < count; i++) {
+		struct ppcc_device *device = ppcc_allocate(sizeof *device);
+		*device = (struct ppcc_device){.operations = &operations, .description = "host device with memory of its own", .shares_globals = true};
+		snprintf(device->uid, sizeof device->uid, "ppcc-host-device-%d", i);
+		ppcc_device_add(device);
+	}
+}
