@@ -162,6 +162,8 @@ bool dataenv_is_local(const struct leaf *leaf, const struct variable *variable)
 		const struct share *share = leaf_share(leaf, variable);
 		if (share && share->sharing != SHARING_SHARED)
 			return true;
+		if (leaf->kind == D_TARGET && !variable->threadprivate) /* it gets a share of everything that it uses */
+			return true;
 	}
 	return variable->storage != STORAGE_GLOBAL;
 }
@@ -221,7 +223,7 @@ static struct share *implicit_in_target(struct region_tree *tree, struct leaf *l
 	switch (variable->type->class) {
 	case TYPE_ARRAY:
 	case TYPE_RECORD:
-	case TYPE_OTHER: return NULL;
+	case TYPE_OTHER: return add_share(tree, leaf, variable, SHARING_SHARED, "aggregate in a target region (5.8.1)");
 	default: return add_share(tree, leaf, variable, SHARING_FIRSTPRIVATE, "scalar in a target region (5.8.1)");
 	}
 }
@@ -270,7 +272,7 @@ static void record_use(struct region_tree *tree, struct leaf *leaf, struct varia
 		share->access |= access;
 		switch (share->sharing) {
 		case SHARING_SHARED:
-			if (openmp_is_task(leaf->kind)) {
+			if (leaf_may_outlive(leaf)) {
 				variable->address_taken |= (access & ACCESS_WRITE) != 0; /* also while another construct runs */
 				access |= ACCESS_ADDRESS; /* the task may run when the function that made it has returned */
 			}
@@ -410,11 +412,13 @@ static enum passing passing_of(const struct leaf *leaf, const struct share *shar
 	case SHARING_PRIVATE: return !share->last ? PASS_NOT : array ? PASS_ELEMENTS : PASS_ADDRESS;
 	case SHARING_LINEAR:
 	case SHARING_REDUCTION: return array ? PASS_ELEMENTS : PASS_ADDRESS;
-	case SHARING_FIRSTPRIVATE: return array && (!openmp_is_task(leaf->kind) || type->variable) ? PASS_ELEMENTS : PASS_VALUE;
+	case SHARING_FIRSTPRIVATE: return array && ((!openmp_is_task(leaf->kind) && leaf->kind != D_TARGET) || type->variable) ? PASS_ELEMENTS : PASS_VALUE;
 	case SHARING_SHARED: break;
 	}
 	if (share->in_task)
 		return array && !(share->access & ACCESS_WHOLE) ? PASS_ELEMENTS : PASS_ADDRESS;
+	if (leaf->kind == D_TARGET) /* the address of the corresponding storage, whatever the original is */
+		return !share->access ? PASS_NOT : array && !(share->access & ACCESS_WHOLE) ? PASS_ELEMENTS : PASS_ADDRESS;
 	if (!local || !share->access)
 		return PASS_NOT;
 	if (variable->storage == STORAGE_EXTERN_LOCAL && !dataenv_by_address(leaf->outer, variable))

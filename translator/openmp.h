@@ -82,7 +82,7 @@ static inline bool openmp_is_task(enum directive directive)
 
 static inline bool openmp_is_outlined(enum directive directive)
 {
-	return directive == D_PARALLEL || directive == D_TEAMS || openmp_is_task(directive);
+	return directive == D_PARALLEL || directive == D_TEAMS || directive == D_TARGET || openmp_is_task(directive);
 }
 
 /* Compound rows for listing: null past the end. */

@@ -104,6 +104,11 @@ static inline bool leaf_is_share_of_chunk(const struct leaf *leaf)
 	return leaf->kind == D_FOR && leaf->outer && leaf->outer->site == leaf->site && leaf->outer->outer &&
 	       leaf->outer->outer->site == leaf->site && leaf_is_split(leaf->outer->outer);
 }
+/* Whether the leaf's function may run when the code that created it has gone on. */
+static inline bool leaf_may_outlive(const struct leaf *leaf)
+{
+	return openmp_is_task(leaf->kind) || (leaf->kind == D_TARGET && leaf_clause(leaf, C_NOWAIT));
+}
 static inline struct leaf *site_innermost(struct site *site)
 {
 	return &site->leaves[site->leaf_count - 1];

@@ -315,7 +315,6 @@ omp_memspace_handle_t omp_get_submemspace(omp_memspace_handle_t space, int count
 
 /* OpenMP 6.0, 27.1 and 27.6: the space, or its predefined allocator, where the memory is that of the devices; else
    omp_null_mem_space or omp_null_allocator. */
-enum { omp_initial_device = -1, omp_invalid_device = -4 };
 omp_memspace_handle_t omp_get_devices_memspace(int count, const int *devices, omp_memspace_handle_t space);
 omp_memspace_handle_t omp_get_device_memspace(int device, omp_memspace_handle_t space);
 omp_memspace_handle_t omp_get_devices_and_host_memspace(int count, const int *devices, omp_memspace_handle_t space);

@@ -75,7 +75,7 @@ static void add_pointer(struct lowering *lowering, const struct leaf *leaf, cons
 	const char *value = elements ? lower_name(lowering, leaf->outer, variable) : lower_address(lowering, leaf->outer, variable);
 	const char *(*declare)(struct arena *, const struct ctype *, const char *, const char *const *) =
 		elements ? ctype_declare_elements : ctype_declare_pointer;
-	if (variable->type->variable && elements && share->sharing == SHARING_FIRSTPRIVATE && openmp_is_task(leaf->kind)) {
+	if (variable->type->variable && elements && share->sharing == SHARING_FIRSTPRIVATE && leaf_may_outlive(leaf)) {
 		if (leaf->kind == D_TASKLOOP)
 			unsupported_at(lowering->source, lower_offset(leaf), "'%s', an array of variable length, firstprivate in 'taskloop'", name);
 		value = arena_printf(arena, "ppcc_keep(%s, sizeof %s)", value, value);

@@ -75,7 +75,7 @@ void outline_function(struct lowering *lowering, struct leaf *leaf, struct data 
 	text_release(&unused);
 }
 
-static void emit_function(struct lowering *lowering, struct leaf *leaf, const struct loop_constant *constants, struct data *data)
+void outline_body(struct lowering *lowering, struct leaf *leaf, const struct loop_constant *constants, struct data *data)
 {
 	struct copies copies;
 	copies_make(lowering, leaf, &copies);
@@ -186,7 +186,7 @@ const char *outline_piece(struct lowering *lowering, struct leaf *leaf, const st
 	struct data data;
 	outline_name(lowering, leaf);
 	data_make(lowering, leaf, &data);
-	emit_function(lowering, leaf, constants, &data);
+	outline_body(lowering, leaf, constants, &data);
 	const char *argument = data.any ? arena_printf(lowering->arena, "&%s", lowering->data) : "0";
 	const char *call = arena_printf(lowering->arena, "ppcc_parallel(%s, %s, %s, %s);", leaf->function, argument,
 					threads_argument(lowering, leaf), bind_argument(leaf));
@@ -206,7 +206,7 @@ const char *lower_teams(struct lowering *lowering, struct leaf *leaf)
 	const struct clause *condition = leaf_if(leaf), *teams = leaf_clause(leaf, C_NUM_TEAMS), *limit = leaf_clause(leaf, C_THREAD_LIMIT);
 	outline_name(lowering, leaf);
 	data_make(lowering, leaf, &data);
-	emit_function(lowering, leaf, NULL, &data);
+	outline_body(lowering, leaf, NULL, &data);
 	const char *number = teams ? lower_clause_expression(lowering, leaf->outer, leaf->site, teams->expression) : "0";
 	if (condition)
 		number = only_if(lowering, leaf, condition, number);
@@ -223,7 +223,7 @@ const char *lower_task(struct lowering *lowering, struct leaf *leaf)
 	struct depends depends;
 	outline_name(lowering, leaf);
 	data_make(lowering, leaf, &data);
-	emit_function(lowering, leaf, NULL, &data);
+	outline_body(lowering, leaf, NULL, &data);
 	const char *copied = data.any ? arena_printf(lowering->arena, "&%s, sizeof %s", lowering->data, lowering->data) : "0, 0";
 	const char *flags = task_flags(lowering, leaf);
 	if (data.after.length > 0)

@@ -112,12 +112,22 @@ struct depends {
 void depends_make(struct lowering *lowering, const struct leaf *leaf, struct depends *depends);
 void depends_release(struct depends *depends);
 
+/* ------------------------------------------------------------------------------------------- device_maps.c */
+
+/* The maps of a device construct: the lines that fill a table, the table and its length as arguments, the lines that free it. */
+struct device_maps {
+	const char *lines, *table, *count, *after;
+};
+
+
+
 /* outline.c: puts a region's function and its struct before the enclosing function. */
 void outline_name(struct lowering *lowering, struct leaf *leaf);
 /* A parallel leaf whose threads share a piece of distributed loops; the struct of its function begins with that piece. */
 const char *outline_piece(struct lowering *lowering, struct leaf *leaf, const struct loop_constant *constants);
 /* The constants that a function's text mentions travel in its struct. */
 void pass_constants(struct lowering *lowering, const struct loop_constant *constants, const char *run, struct data *data);
+void outline_body(struct lowering *lowering, struct leaf *leaf, const struct loop_constant *constants, struct data *data);
 void outline_function(struct lowering *lowering, struct leaf *leaf, struct data *data, const struct copies *copies, const char *body);
 const char *task_flags(struct lowering *lowering, const struct leaf *leaf);
 const char *task_priority(struct lowering *lowering, const struct leaf *leaf);

@@ -1,4 +1,4 @@
-/* utility.c - error, nothing and requires (OpenMP 5.2, 8), and target regions, which run on the host (13.8). */
+/* utility.c - error, nothing, requires and the like (OpenMP 5.2, 8). */
 #include "pthread_target.h"
 
 #include "diagnostic.h"
@@ -83,34 +83,4 @@ const char *lower_error(struct lowering *lowering, struct leaf *leaf)
 	else
 		error_at(lowering->source, lower_offset(leaf), "error directive: %s", text);
 	return remark(lowering, leaf);
-}
-
-static const char *device_number(struct lowering *lowering, const struct leaf *leaf)
-{
-	const struct clause *device = leaf_clause(leaf, C_DEVICE);
-	if (!device)
-		return "PPCC_DEVICE_DEFAULT";
-	if (device->modifiers && strcmp(device->modifiers, "device_num"))
-		unsupported_at(lowering->source, device->offset, "'%s' in 'device' on target pthread", device->modifiers);
-	return lower_clause_expression(lowering, leaf->outer, leaf->site, device->expression);
-}
-
-const char *lower_target(struct lowering *lowering, struct leaf *leaf)
-{
-	struct copies copies;
-	const struct clause *condition = leaf_if(leaf);
-	const char *offload = condition ? lower_clause_expression(lowering, leaf->outer, leaf->site, condition->expression) : "1";
-	copies_make(lowering, leaf, &copies);
-	const struct hole holes[] = {
-		{"origin", lower_origin(lowering, leaf)},
-		{"unused", unused_originals(lowering, leaf)},
-		{"origins", lines_of(lowering, &copies.origins)},
-		{"private", lines_of(lowering, &copies.declare)},
-		{"call", arena_printf(lowering->arena, "ppcc_target(%s, %s);", offload, device_number(lowering, leaf))},
-		{"body", lower_body(lowering, leaf)},
-		{NULL, NULL},
-	};
-	const char *result = template_fill(lowering->arena, "pthread", "target", lower_offset(leaf), holes);
-	copies_release(&copies);
-	return result;
 }

@@ -1,0 +1,102 @@
+/*
+ * device.c - target, target data and the directives that stand alone with them (OpenMP 5.2, 13): what the program maps becomes
+ * a table (device_maps.c), a target region a function whose data holds addresses that the runtime replaces by the device's.
+ */
+#include "pthread_target.h"
+
+#include "diagnostic.h"
+
+#include <string.h>
+
+/* ---------------------------------------------------------------------------------------------- clauses */
+
+static const char *expression_of(struct lowering *lowering, const struct leaf *leaf, const struct clause *clause)
+{
+	return lower_clause_expression(lowering, leaf->outer, leaf->site, clause->expression);
+}
+
+static const char *device_number(struct lowering *lowering, const struct leaf *leaf)
+{
+	const struct clause *device = leaf_clause(leaf, C_DEVICE), *condition = leaf_if(leaf);
+	const char *number = device ? expression_of(lowering, leaf, device) : "PPCC_DEVICE_DEFAULT";
+	if (device && device->modifiers && !strcmp(device->modifiers, "ancestor"))
+		number = "PPCC_DEVICE_HOST"; /* the initial device is everybody's parent */
+	else if (device && device->modifiers && strcmp(device->modifiers, "device_num"))
+		unsupported_at(lowering->source, device->offset, "'%s' in 'device' on target pthread", device->modifiers);
+	if (!condition)
+		return number;
+	return arena_printf(lowering->arena, "%s ? %s : PPCC_DEVICE_HOST", parenthesised(lowering->arena, expression_of(lowering, leaf, condition)),
+			    parenthesised(lowering->arena, number));
+}
+
+/* What the construct says besides, as a variable; the argument is "0" when that is nothing. */
+struct options {
+	struct depends depends;
+	const char *lines, *argument;
+};
+
+static void options_make(struct lowering *lowering, const struct leaf *leaf, struct options *options)
+{
+	const struct clause *limit = leaf->kind == D_TARGET ? leaf_clause(leaf, C_THREAD_LIMIT) : NULL;
+	struct text members = {0};
+	*options = (struct options){.lines = "", .argument = "0"};
+	depends_make(lowering, leaf, &options->depends);
+	if (options->depends.list)
+		text_printf(&members, ".depends = %s, .depend_count = %s", options->depends.list, options->depends.count);
+	if (leaf_clause(leaf, C_NOWAIT))
+		text_printf(&members, "%s.nowait = 1", members.length ? ", " : "");
+	if (limit)
+		text_printf(&members, "%s.thread_limit = %s", members.length ? ", " : "", expression_of(lowering, leaf, limit));
+	if (members.length) {
+		const char *name = survey_free_name(lowering->survey, "options"), *before = lines_of(lowering, &options->depends.before);
+		options->lines = arena_printf(lowering->arena, "%s%sconst struct ppcc_device_options %s = {%s};", before, *before ? "\n" : "", name, members.data);
+		options->argument = arena_printf(lowering->arena, "&%s", name);
+	}
+	text_release(&members);
+}
+
+static const char *both_lines(struct lowering *lowering, const char *first, const char *second)
+{
+	return arena_printf(lowering->arena, "%s%s%s", first, *first && *second ? "\n" : "", second);
+}
+
+/* The block that stands in place of a construct that is one call. */
+static const char *one_call(struct lowering *lowering, const struct leaf *leaf, const char *data, const struct device_maps *maps, struct options *options,
+			    const char *call)
+{
+	const struct hole holes[] = {
+		{"origin", lower_origin(lowering, leaf)},
+		{"data", data},
+		{"maps", maps->lines},
+		{"options", options->lines},
+		{"call", call},
+		{"after", both_lines(lowering, maps->after, lines_of(lowering, &options->depends.after))},
+		{"unused", unused_originals(lowering, leaf)},
+		{NULL, NULL},
+	};
+	const char *result = template_fill(lowering->arena, "pthread", "device", lower_offset(leaf), holes);
+	depends_release(&options->depends);
+	return result;
+}
+
+/* ---------------------------------------------------------------------------------------------- target */
+
+const char *lower_target(struct lowering *lowering, struct leaf *leaf)
+{
+	struct data data;
+	struct device_maps maps;
+	struct options options;
+	outline_name(lowering, leaf);
+	data_make(lowering, leaf, &data);
+	outline_body(lowering, leaf, NULL, &data);
+	maps = (struct device_maps){.lines = "", .after = "", .table = "0", .count = "0"};
+	options_make(lowering, leaf, &options);
+	const char *before = lines_of(lowering, &data.before);
+	const char *members = data.any ? both_lines(lowering, data_initialiser(lowering, leaf, &data), before) : "";
+	const char *argument = data.any ? arena_printf(lowering->arena, "&%s, sizeof %s", lowering->data, lowering->data) : "0, 0";
+	const char *call = arena_printf(lowering->arena, "ppcc_target(%s, %s, %s, %s, %s, %s);", leaf->function, argument, maps.table, maps.count,
+					device_number(lowering, leaf), options.argument);
+	const char *result = one_call(lowering, leaf, members, &maps, &options, call);
+	data_release(&data);
+	return result;
+}
