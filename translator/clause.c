@@ -157,11 +157,24 @@ static bool read_reduction(struct reader *reader)
 	return read_list(reader, colon + 1, reader->end, true);
 }
 
+/* allocate([allocator | allocator(a), align(n)] : list) */
 static bool read_allocate(struct reader *reader)
 {
-	const char *colon = scan_find(reader->start, reader->end, ":");
-	if (colon)
-		reader->clause->modifiers = copy(reader, reader->start, colon);
+	const char *colon = NULL, *start = reader->start;
+	for (const char *next = start; (next = scan_find(next, reader->end, ":")); next++)
+		colon = next; /* the last: one before it belongs to ?: */
+	for (const char *comma; colon && start; start = comma ? comma + 1 : NULL) {
+		comma = scan_find(start, colon, ",");
+		const char *end = comma ? comma : colon;
+		struct lexeme word = scan(start, end), open = scan(word.start + word.length, end);
+		bool modifier = lexeme_is(open, "(") && scan(scan_closing(open.start, end) + 1, end).kind == LEX_END;
+		if (modifier && lexeme_is(word, "allocator"))
+			reader->clause->expression = copy(reader, open.start + 1, scan_closing(open.start, end));
+		else if (modifier && lexeme_is(word, "align"))
+			reader->clause->alignment = copy(reader, open.start + 1, scan_closing(open.start, end));
+		else
+			reader->clause->expression = copy(reader, start, end);
+	}
 	return read_list(reader, colon ? colon + 1 : reader->start, reader->end, false);
 }
 

@@ -1,5 +1,6 @@
 #include "dataenv.h"
 
+#include "allocate.h"
 #include "diagnostic.h"
 #include "iterator.h"
 #include "scan.h"
@@ -435,16 +436,16 @@ bool dataenv_by_address(const struct leaf *leaf, const struct variable *variable
 {
 	for (; leaf; leaf = leaf->outer) {
 		if (leaf_declares(leaf, variable))
-			return false;
+			break;
 		const struct share *share = leaf_share(leaf, variable);
 		if (!share || share->passing == PASS_NOT) {
 			if (share && share->sharing != SHARING_SHARED)
-				return false;
+				return share_is_pointer(share);
 			continue;
 		}
-		return share->sharing == SHARING_SHARED && share->passing == PASS_ADDRESS;
+		return share->sharing == SHARING_SHARED ? share->passing == PASS_ADDRESS : share_is_pointer(share);
 	}
-	return false;
+	return variable->allocated != NULL;
 }
 
 bool dataenv_visible(const struct leaf *leaf, const struct variable *variable)
@@ -500,6 +501,7 @@ bool dataenv_build(struct region_tree *tree)
 			add_explicit(tree, &tree->sites[i]->leaves[j]);
 		add_loop_variables(tree, tree->sites[i]);
 	}
+	allocate_read(tree);
 	record_references(tree);
 	for (unsigned i = 0; i < tree->site_count; i++) {
 		for (int j = 0; j < tree->sites[i]->leaf_count; j++) {

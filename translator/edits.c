@@ -1,5 +1,6 @@
 #include "edits.h"
 
+#include "allocate.h"
 #include "dataenv.h"
 #include "diagnostic.h"
 
@@ -254,9 +255,10 @@ bool edits_make(struct lowering *lowering)
 	for (struct variable *v = lowering->survey->variables; v; v = v->next) {
 		if (v->threadprivate)
 			edit_threadprivate(lowering, v);
-		if (v->is_register && has_pointer(lowering, v))
+		if (v->is_register && (v->allocated || has_pointer(lowering, v)))
 			drop_register(lowering, v);
 	}
+	allocate_edit(lowering);
 	keep_function_names(lowering);
 	directives_settle(lowering);
 	move_types(lowering);

@@ -29,7 +29,8 @@ struct clause {
 	unsigned argument_at;      /* where it begins in pragma->words */
 	const char *keyword;       /* schedule kind, default kind, reduction operator, directive name of an if, ... */
 	const char *modifiers;     /* separated by commas, as written; null when there are none */
-	const char *expression;    /* of expressions and constants, the chunk of a schedule, the step of a linear */
+	const char *expression;    /* of expressions and constants, the chunk of a schedule, the step of a linear, the allocator */
+	const char *alignment;     /* of allocate */
 	struct clause_item *items; /* of lists */
 	struct iterator *iterators; /* over which the list is repeated; see iterator.h */
 };

@@ -36,10 +36,17 @@ struct share {
 	bool in_task;                  /* a reduction in which a task takes part: shared, by a pointer to the thread's copy */
 	const struct clause *clause;   /* null when no clause says so */
 	const struct clause_item *item;
+	const struct clause *allocation; /* the allocate clause that gives the private copy its storage, or null */
 	const char *rule;              /* why: "clause", or the specification's rule with its section */
 	unsigned access;               /* what the region does with the variable (enum access) */
 	enum passing passing;          /* outlined leaves */
 };
+
+/* Whether the private copy is reached through a pointer of the variable's name.  The copy of an array section is anyway. */
+static inline bool share_is_pointer(const struct share *share)
+{
+	return share->allocation && !(share->item && share->item->section);
+}
 
 struct leaf_clause {
 	struct leaf_clause *next;

@@ -12,6 +12,8 @@
 
 #include <uthash.h>
 
+struct site;
+
 enum storage { STORAGE_AUTO, STORAGE_PARAMETER, STORAGE_STATIC_LOCAL, STORAGE_EXTERN_LOCAL, STORAGE_GLOBAL };
 
 struct function {
@@ -49,6 +51,7 @@ struct variable {
 	const char *alignment;         /* what _Alignas or aligned says, as text; null: nothing */
 	bool is_register;
 	bool threadprivate;            /* set by dataenv.c */
+	const struct site *allocated;  /* the allocate directive that gives it its storage; set by allocate.c */
 	const char *new_name;          /* a static local that is moved to file scope: its name there (edits.c) */
 	struct text_range moved;       /* the declaration that moves, and its text there */
 	const char *moved_text;

@@ -62,7 +62,7 @@ static void expand_references(struct region_tree *tree)
 			const struct share *share = leaf_share(l, reference->variable);
 			conditional = share && share->conditional && (reference->access & ACCESS_WRITE);
 		}
-		if (leaf && (conditional || dataenv_by_address(leaf, reference->variable)))
+		if (conditional || dataenv_by_address(leaf, reference->variable))
 			region_expand(tree, reference->invocation);
 	}
 }

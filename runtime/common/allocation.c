@@ -192,7 +192,7 @@ void *omp_realloc(void *pointer, size_t size, omp_allocator_handle_t handle, omp
 
 void *ppcc_variable_new(__UINTPTR_TYPE__ allocator, unsigned long alignment, unsigned long size, const void *value)
 {
-	void *storage = omp_aligned_alloc(alignment, size ? size : 1, (omp_allocator_handle_t)allocator);
+	void *storage = omp_aligned_alloc(alignment ? alignment : 1, size ? size : 1, (omp_allocator_handle_t)allocator);
 	if (!storage)
 		ppcc_fatal("the allocator has no memory for a variable of %lu bytes", size);
 	if (value)

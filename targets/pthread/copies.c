@@ -109,6 +109,19 @@ void declare_origin(struct lowering *lowering, const struct leaf *leaf, const st
 			 lower_address(lowering, leaf->outer, variable));
 }
 
+/* A copy elsewhere: its storage comes with the first value in it. */
+static void declare_allocated(struct lowering *lowering, const struct leaf *leaf, const struct share *share, struct copies *copies)
+{
+	const struct variable *variable = share->variable;
+	const char *name = variable->name, *origin = copy_origin(lowering, leaf, share), *value = "0";
+	bool by_value = share->passing == PASS_VALUE && leaf->outlined, whole = variable->type->is_volatile || variable->type->is_atomic;
+	if (share->sharing != SHARING_PRIVATE && !whole)
+		value = by_value ? arena_printf(lowering->arena, "&%s", origin) : origin;
+	add_line(&copies->declare, "%s;", allocated_copy(lowering, leaf, share, name, NULL, value));
+	if (share->sharing != SHARING_PRIVATE && whole)
+		add_line(&copies->declare, "*%s = %s%s;", name, by_value ? "" : "*", origin);
+}
+
 static void declare_copy(struct lowering *lowering, const struct leaf *leaf, const struct share *share, struct copies *copies)
 {
 	const struct variable *variable = share->variable;
@@ -134,7 +147,7 @@ static void declare_copy(struct lowering *lowering, const struct leaf *leaf, con
 
 static void copy_back(struct lowering *lowering, const struct leaf *leaf, const struct share *share, struct copies *copies)
 {
-	const char *origin = copy_origin(lowering, leaf, share), *name = share->variable->name;
+	const char *origin = copy_origin(lowering, leaf, share), *name = lower_name(lowering, leaf, share->variable);
 	if (share->variable->type->class == TYPE_ARRAY)
 		add_line(&copies->last, "__builtin_memcpy(%s, %s, sizeof %s);", origin, name, name);
 	else
@@ -166,6 +179,7 @@ static void simd_reduction(struct lowering *lowering, const struct share *share,
 void copies_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies)
 {
 	*copies = (struct copies){0};
+	allocated_origins(lowering, leaf, copies);
 	for (const struct share *share = leaf->shares; share; share = share->next) {
 		if (share->sharing == SHARING_SHARED)
 			continue;
@@ -176,6 +190,8 @@ void copies_make(struct lowering *lowering, struct leaf *leaf, struct copies *co
 			declare_origin(lowering, leaf, share, copies);
 		if (share->in_task)
 			simd_reduction(lowering, share, copies);
+		else if (share->allocation && share->sharing != SHARING_REDUCTION)
+			declare_allocated(lowering, leaf, share, copies);
 		else if (share->sharing != SHARING_REDUCTION)
 			declare_copy(lowering, leaf, share, copies);
 		if (share->last && !share->conditional)

@@ -168,6 +168,7 @@ void data_make(struct lowering *lowering, struct leaf *leaf, struct data *data)
 		else if (share->passing != PASS_NOT)
 			add_pointer(lowering, leaf, share, extents, data);
 	}
+	allocated_pass(lowering, leaf, data);
 	reductions_pass(lowering, leaf, data);
 	add_array_types(lowering, leaf, data);
 	add_copyin(lowering, leaf, data);

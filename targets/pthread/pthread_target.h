@@ -47,6 +47,14 @@ const char *with_alignment(struct lowering *lowering, const struct variable *var
 void add_line(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 const char *lines_of(struct lowering *lowering, const struct text *text);
 
+/* allocated.c: private copies that an allocate clause puts elsewhere.  The declaration of the pointer through which the copy is
+   reached, with the storage as its value; name: of the pointer; count: elements of an array section, else null; value: an
+   expression that points to the first value, or "0". */
+const char *allocated_copy(struct lowering *lowering, const struct leaf *leaf, const struct share *share, const char *name, const char *count,
+			   const char *value);
+/* Before the copies are declared in place: the allocators, evaluated where the construct stands. */
+void allocated_origins(struct lowering *lowering, const struct leaf *leaf, struct copies *copies);
+
 /* unused.c: lines that use the originals of variables of which only the leaf's private copies are used. */
 const char *unused_originals(struct lowering *lowering, const struct leaf *leaf);
 
@@ -57,6 +65,8 @@ struct data;
 /* Declares the leaf's partial results and writes how they are combined. */
 void reductions_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies);
 /* Puts the bounds of array sections into the struct of an outlined leaf: they are evaluated before it begins. */
+struct data;
+void allocated_pass(struct lowering *lowering, const struct leaf *leaf, struct data *data); /* the same for an outlined leaf */
 void reductions_pass(struct lowering *lowering, const struct leaf *leaf, struct data *data);
 
 /* ------------------------------------------------------------------------------------------- data.c */

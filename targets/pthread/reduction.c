@@ -23,6 +23,7 @@ struct item {
 	const char *count;    /* elements, when array */
 	const char *start;    /* of a section: elements before it; null: 0 */
 	const char *origin;
+	const char *name;     /* how the copy is written in the leaf's text */
 };
 
 static const struct declared_reduction *find_declared(struct lowering *lowering, const char *name, const char *type, unsigned offset)
@@ -209,6 +210,7 @@ static bool describe(struct lowering *lowering, const struct leaf *leaf, const s
 	const struct ctype *type = share->variable->type;
 	bool element = type->class == TYPE_ARRAY || share->item->section;
 	*item = (struct item){.share = share, .operator = share->clause->keyword, .origin = copy_origin(lowering, leaf, share)};
+	item->name = share_is_pointer(share) ? arena_printf(lowering->arena, "(*%s)", share->variable->name) : share->variable->name;
 	item->type = element ? type->element : type->spelling;
 	if (!element && type->is_volatile && !strncmp(item->type, "volatile ", 9))
 		item->type += 9;
@@ -263,7 +265,7 @@ static void initialise_elements(struct lowering *lowering, const struct item *it
 		add_line(out, "\t%s = %s;", element, identity(lowering, item));
 }
 
-static void declare_partial(struct lowering *lowering, struct item *item, struct copies *copies)
+static void declare_partial(struct lowering *lowering, const struct leaf *leaf, struct item *item, struct copies *copies)
 {
 	const struct variable *variable = item->share->variable;
 	struct arena *arena = lowering->arena;
@@ -285,7 +287,8 @@ static void declare_partial(struct lowering *lowering, struct item *item, struct
 		const char *first = item->start ? arena_printf(arena, "(void *)((__UINTPTR_TYPE__)%s - %s * sizeof *%s)", partial,
 							       parenthesised(arena, item->start), partial)
 						: partial;
-		add_line(&copies->declare, "%s;", ctype_declare_spelling(arena, item->type, arena_printf(arena, "%s[%s]", partial, item->count)));
+		add_line(&copies->declare, "%s;", item->share->allocation ? allocated_copy(lowering, leaf, item->share, partial, item->count, "0")
+			 : ctype_declare_spelling(arena, item->type, arena_printf(arena, "%s[%s]", partial, item->count)));
 		const struct ctype *type = variable->type;
 		const char *declaration = ctype_declare_elements(arena, type, name, extents);
 		if (type->class == TYPE_POINTER && type->rank == 0)
@@ -301,6 +304,14 @@ static void declare_partial(struct lowering *lowering, struct item *item, struct
 				 ctype_declare_spelling(arena, item->type, "*"), item->origin);
 		else
 			add_line(&copies->declare, "\t%s = %s;", element, identity(lowering, &plain));
+	} else if (item->share->allocation) {
+		add_line(&copies->declare, "%s;", allocated_copy(lowering, leaf, item->share, name, NULL, "0"));
+		if (item->array)
+			initialise_elements(lowering, item, item->name, &copies->declare);
+		else if (item->declared)
+			add_line(&copies->declare, "%s(%s, %s);", item->declared->initialise, name, item->origin);
+		else
+			add_line(&copies->declare, "*%s = %s;", name, identity(lowering, item));
 	} else if (item->array) {
 		add_line(&copies->declare, "%s;",
 			 with_alignment(lowering, variable, ctype_declare_extents(arena, ctype_unqualified(arena, variable->type), name, extents)));
@@ -316,7 +327,7 @@ static void declare_partial(struct lowering *lowering, struct item *item, struct
 /* The address that the thread hands in.  A scalar is copied first, so that the loop before can keep it in a register. */
 static const char *hand_in(struct lowering *lowering, const struct item *item, struct text *out)
 {
-	const char *partial = partial_name(lowering, item), *name = item->share->variable->name;
+	const char *partial = partial_name(lowering, item), *name = item->name;
 	const char *cast = item->share->variable->type->is_volatile || strstr(item->type, "volatile") ? "(void *)" : "";
 	if (item->share->item->section)
 		return arena_printf(lowering->arena, "%s%s", cast, partial);
@@ -402,7 +413,7 @@ void reductions_make(struct lowering *lowering, struct leaf *leaf, struct copies
 		struct item item;
 		if (share->sharing != SHARING_REDUCTION || share->in_task || !describe(lowering, leaf, share, &item))
 			continue;
-		declare_partial(lowering, &item, copies);
+		declare_partial(lowering, leaf, &item, copies);
 		text_printf(&partials, "%s%s", count ? ", " : "", hand_in(lowering, &item, &copies->combine));
 		add_line(&combine, "%s", combine_item(lowering, &item, count, thread));
 		count++;

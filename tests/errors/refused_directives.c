@@ -55,7 +55,6 @@ int main(void)
 	int x = 0;
 	double v[4];
 	int *p = NULL;
-#pragma omp allocate(x) // error: not supported: directive 'allocate' on target pthread
 	x = 1;
 #pragma omp parallel
 	{

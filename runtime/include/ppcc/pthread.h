@@ -289,6 +289,7 @@ void *ppcc_reduction_copy(struct ppcc_thread *me, void *original);
 /* ------------------------------------------------------------------------------------------- allocate (6.5, 6.6) */
 
 /* Storage for a variable from an omp_allocator_handle_t, 0: the default one, with the first value at `value` (null: none).
+   alignment: bytes, 0: malloc's.
    Ends the program when there is no memory and the allocator's fallback gives none. */
 void *ppcc_variable_new(__UINTPTR_TYPE__ allocator, unsigned long alignment, unsigned long size, const void *value);
 void ppcc_variable_free(void *variable); /* the address of the pointer to it */

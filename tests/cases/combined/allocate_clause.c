@@ -1,4 +1,4 @@
-// combined: the allocate clause is accepted on private, firstprivate and reduction variables and changes nothing.
+// combined: the allocate clause is accepted on private, firstprivate and reduction variables.
 // expect: sum 45 wrong 0 x 3
 #include <omp.h>
 #include <stdio.h>
