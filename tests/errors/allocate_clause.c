@@ -18,7 +18,7 @@ void wrong(int n)
 		#pragma omp task in_reduction(+ : sum) allocate(sum) // error: not supported: 'sum' in 'allocate' takes part in a task reduction
 		sum++;
 	}
-	#pragma omp parallel for simd private(x) allocate(x) // the copy is that of simd, which has no allocate clause
+	#pragma omp parallel for simd private(x) allocate(x) // error: not supported: 'x' in 'allocate' is also in a clause of 'simd'
 	for (int i = 0; i < 10; i++)
 		x = i;
 }
