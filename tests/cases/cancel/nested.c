@@ -15,6 +15,7 @@
 static int find(const int *a, int n, int x)
 {
 	static int where;
+	#pragma omp single
 	where = -1;
 	#pragma omp for schedule(dynamic, 2)
 	for (int i = 0; i < n; i++) {

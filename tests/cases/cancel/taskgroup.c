@@ -124,7 +124,7 @@ static void in_taskloop(void)
 	#pragma omp taskloop shared(seen) num_tasks(500)
 	for (int i = 0; i < n; i++) {
 		add(&seen);
-		if (seen >= 1) {
+		if (n > 0) {
 			#pragma omp cancel taskgroup
 		}
 		seen += n;
