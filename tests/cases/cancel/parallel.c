@@ -1,5 +1,6 @@
 // cancel parallel: the other threads leave at their next barrier, of whatever kind, and the next region is as good as new.
 // env: OMP_CANCELLATION=true
+// reference: none because libgomp waits for ever in a copyprivate of a cancelled region, and libomp in its reductions
 // expect: 0 0 0 0 0 0
 // expect: every thread came 1
 // expect: whole again 1
