@@ -1,4 +1,5 @@
 /* clause.c - readers of clause arguments, one per shape. */
+#include "clause_map.h"
 #include "diagnostic.h"
 #include "iterator.h"
 #include "pragma.h"
@@ -254,38 +255,6 @@ static bool read_modified(struct reader *reader)
 	return read_expression(reader, start);
 }
 
-/* The list items of a map clause: what follows the variable's name is kept as its section. */
-static bool read_map(struct reader *reader)
-{
-	struct clause_item **tail = &reader->clause->items;
-	const char *start = reader->start, *colon = NULL;
-	struct lexeme word = scan(start, reader->end), next = scan(word.start + word.length, reader->end);
-	if (word.kind == LEX_WORD && !lexeme_is(next, "["))
-		colon = scan_find(start, reader->end, ":");
-	if (colon) {
-		reader->clause->modifiers = copy(reader, start, colon);
-		start = colon + 1;
-	}
-	for (const char *comma; start; start = comma ? comma + 1 : NULL) {
-		comma = scan_find(start, reader->end, ",");
-		const char *end = comma ? comma : reader->end;
-		word = scan(start, end);
-		next = scan(word.start + word.length, end);
-		if (word.kind != LEX_WORD || !(next.kind == LEX_END || lexeme_is(next, "[") || lexeme_is(next, ".") || lexeme_is(next, "->"))) {
-			unsupported_at(reader->source, place(reader, word.start), "'%s' in '%s'", copy(reader, start, end), name_of(reader));
-			return false;
-		}
-		struct clause_item *item = ARENA_NEW(reader->source->arena, struct clause_item);
-		item->name = arena_strndup(reader->source->arena, word.start, word.length);
-		item->offset = place(reader, word.start);
-		if (next.kind != LEX_END)
-			item->section = copy(reader, next.start, end);
-		*tail = item;
-		tail = &item->next;
-	}
-	return true;
-}
-
 /* The modifiers before the last comma of [start, end), of which only `iterator` is one; *start: after them. */
 static bool read_iterators(struct reader *reader, const char **start, const char *end)
 {
@@ -356,7 +325,9 @@ static bool read_argument(struct reader *reader)
 	case SHAPE_IF: return read_if(reader);
 	case SHAPE_SCHEDULE: return read_schedule(reader);
 	case SHAPE_MODIFIED: return read_modified(reader);
-	case SHAPE_MAP: return read_map(reader);
+	case SHAPE_MAP: return clause_read_map(reader->source, reader->pragma, reader->clause, reader->start, reader->end);
+	case SHAPE_LOCATORS: return clause_read_locators(reader->source, reader->pragma, reader->clause, reader->start, reader->end);
+	case SHAPE_DEFAULTMAP: return clause_read_defaultmap(reader->source, reader->pragma, reader->clause, reader->start, reader->end);
 	case SHAPE_DEPEND: return read_depend(reader);
 	case SHAPE_AFFINITY: return read_affinity(reader);
 	case SHAPE_RAW: return true;

@@ -1,4 +1,4 @@
-#include "dataenv.h"
+#include "dataenv_internal.h"
 
 #include "allocate.h"
 #include "diagnostic.h"
@@ -18,8 +18,8 @@ struct share *leaf_share(const struct leaf *leaf, const struct variable *variabl
 	return NULL;
 }
 
-static struct share *add_share(struct region_tree *tree, struct leaf *leaf, struct variable *variable, enum sharing sharing,
-			       const char *rule)
+struct share *dataenv_add_share(struct region_tree *tree, struct leaf *leaf, struct variable *variable, enum sharing sharing,
+				const char *rule)
 {
 	struct share *share = ARENA_NEW(tree->source->arena, struct share), **tail = &leaf->shares;
 	share->variable = variable;
@@ -43,15 +43,12 @@ static bool sharing_of_clause(enum clause_kind kind, enum sharing *sharing)
 	case C_FIRSTPRIVATE: *sharing = SHARING_FIRSTPRIVATE; return true;
 	case C_REDUCTION: *sharing = SHARING_REDUCTION; return true;
 	case C_LINEAR: *sharing = SHARING_LINEAR; return true;
-	case C_MAP:
-	case C_IN_REDUCTION:
-	case C_HAS_DEVICE_ADDR: *sharing = SHARING_SHARED; return true;
-	case C_IS_DEVICE_PTR: *sharing = SHARING_FIRSTPRIVATE; return true;
+	case C_IN_REDUCTION: *sharing = SHARING_SHARED; return true;
 	default: return false;
 	}
 }
 
-static void twice(struct region_tree *tree, const struct clause *clause, const struct clause_item *item, const struct share *share)
+void dataenv_twice(struct region_tree *tree, const struct clause *clause, const struct clause_item *item, const struct share *share)
 {
 	const char *first = clause_rows[share->clause->kind].spelling, *second = clause_rows[clause->kind].spelling;
 	if (share->clause->kind == clause->kind)
@@ -60,53 +57,12 @@ static void twice(struct region_tree *tree, const struct clause *clause, const s
 		error_at(tree->source, item->offset, "'%s' cannot be both %s and %s", item->name, first, second);
 }
 
-/* What a map clause says about the storage: on the initial device the original is the corresponding item (5.8.3). */
-static void check_map(struct region_tree *tree, const struct clause *clause)
-{
-	static const char *const words[] = {",", "to", "from", "tofrom", "alloc", "storage", "release", "delete", "always", "close", "present"};
-	const char *at = clause->modifiers ? clause->modifiers : "", *end = at + strlen(at);
-	for (struct lexeme word = scan(at, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
-		bool known = false;
-		for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-			known |= lexeme_is(word, words[i]);
-		if (known)
-			continue;
-		unsupported_at(tree->source, clause->offset, "'%.*s' in 'map'", (int)word.length, word.start);
-		return;
-	}
-}
-
-/* A variable may be in several map clauses; a pointer of which only what it points to is mapped is firstprivate (5.8.6). */
-static void add_mapped(struct region_tree *tree, struct leaf *leaf, const struct clause *clause)
-{
-	check_map(tree, clause);
-	for (const struct clause_item *item = clause->items; item; item = item->next) {
-		if (!item->variable)
-			continue;
-		bool pointed = item->section && item->variable->type->class == TYPE_POINTER;
-		struct share *share = leaf_share(leaf, item->variable);
-		if (share && share->clause->kind != C_MAP) {
-			twice(tree, clause, item, share);
-			continue;
-		}
-		if (!share)
-			share = add_share(tree, leaf, item->variable, pointed ? SHARING_FIRSTPRIVATE : SHARING_SHARED,
-					  pointed ? "pointer to what is mapped (5.8.6)" : "clause");
-		if (!pointed)
-			share->sharing = SHARING_SHARED;
-		share->clause = clause;
-		share->item = item;
-	}
-}
-
 static void add_explicit(struct region_tree *tree, struct leaf *leaf)
 {
 	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next) {
 		const struct clause *clause = entry->clause;
 		enum sharing sharing;
-		if (clause->kind == C_MAP)
-			add_mapped(tree, leaf, clause);
-		if (clause->kind == C_MAP || !sharing_of_clause(clause->kind, &sharing))
+		if (!sharing_of_clause(clause->kind, &sharing))
 			continue;
 		for (const struct clause_item *item = clause->items; item; item = item->next) {
 			if (!item->variable)
@@ -116,11 +72,11 @@ static void add_explicit(struct region_tree *tree, struct leaf *leaf)
 				    (share->clause->kind == C_FIRSTPRIVATE || share->clause->kind == C_LASTPRIVATE) &&
 				    (clause->kind == C_FIRSTPRIVATE || clause->kind == C_LASTPRIVATE);
 			if (share && !pair) {
-				twice(tree, clause, item, share);
+				dataenv_twice(tree, clause, item, share);
 				continue;
 			}
 			if (!share)
-				share = add_share(tree, leaf, item->variable, sharing, "clause");
+				share = dataenv_add_share(tree, leaf, item->variable, sharing, "clause");
 			if (clause->kind == C_FIRSTPRIVATE)
 				share->sharing = SHARING_FIRSTPRIVATE;
 			if (openmp_is_task(leaf->kind) && (clause->kind == C_REDUCTION || clause->kind == C_IN_REDUCTION)) {
@@ -148,7 +104,7 @@ static void add_loop_variables(struct region_tree *tree, struct site *site)
 		struct variable *variable = site->loops[i].variable;
 		if (site->loops[i].declared || !variable || leaf_share(leaf, variable))
 			continue;
-		struct share *share = add_share(tree, leaf, variable, SHARING_PRIVATE, "iteration variable of the loop (5.1.1)");
+		struct share *share = dataenv_add_share(tree, leaf, variable, SHARING_PRIVATE, "iteration variable of the loop (5.1.1)");
 		share->last = leaf->kind == D_SIMD;
 	}
 }
@@ -163,7 +119,7 @@ bool dataenv_is_local(const struct leaf *leaf, const struct variable *variable)
 		const struct share *share = leaf_share(leaf, variable);
 		if (share && share->sharing != SHARING_SHARED)
 			return true;
-		if (leaf->kind == D_TARGET && !variable->threadprivate) /* it gets a share of everything that it uses */
+		if (leaf->kind == D_TARGET && !variable->threadprivate && variable->on_device != DEVICE_ENTER) /* it gets a share of everything that it uses */
 			return true;
 	}
 	return variable->storage != STORAGE_GLOBAL;
@@ -174,11 +130,10 @@ static struct share *default_none(struct region_tree *tree, struct leaf *leaf, s
 	error_at(tree->source, offset, "'%s' has no sharing: default(none) asks for a clause for every variable; add shared(%s), private(%s) or another",
 		 variable->name, variable->name, variable->name);
 	note_at(tree->source, leaf->site->pragma->start, "default(none) is here");
-	return add_share(tree, leaf, variable, SHARING_SHARED, "none");
+	return dataenv_add_share(tree, leaf, variable, SHARING_SHARED, "none");
 }
 
-/* What the default clause says; null when there is none, or it says shared about a global. */
-static struct share *by_default_clause(struct region_tree *tree, struct leaf *leaf, struct variable *variable, unsigned offset)
+struct share *dataenv_by_default(struct region_tree *tree, struct leaf *leaf, struct variable *variable, unsigned offset)
 {
 	const struct clause *clause = leaf_clause(leaf, C_DEFAULT);
 	if (!clause)
@@ -186,10 +141,10 @@ static struct share *by_default_clause(struct region_tree *tree, struct leaf *le
 	if (!strcmp(clause->keyword, "none"))
 		return default_none(tree, leaf, variable, offset);
 	if (!strcmp(clause->keyword, "private"))
-		return add_share(tree, leaf, variable, SHARING_PRIVATE, "default(private)");
+		return dataenv_add_share(tree, leaf, variable, SHARING_PRIVATE, "default(private)");
 	if (!strcmp(clause->keyword, "firstprivate"))
-		return add_share(tree, leaf, variable, SHARING_FIRSTPRIVATE, "default(firstprivate)");
-	return add_share(tree, leaf, variable, SHARING_SHARED, "default(shared)");
+		return dataenv_add_share(tree, leaf, variable, SHARING_FIRSTPRIVATE, "default(firstprivate)");
+	return dataenv_add_share(tree, leaf, variable, SHARING_SHARED, "default(shared)");
 }
 
 static struct share *implicit_in_task(struct region_tree *tree, struct leaf *leaf, struct variable *variable, unsigned offset)
@@ -200,56 +155,40 @@ static struct share *implicit_in_task(struct region_tree *tree, struct leaf *lea
 			break;
 		const struct share *share = decide(tree, outer, variable, offset);
 		if (share && share->sharing != SHARING_SHARED)
-			return add_share(tree, leaf, variable, SHARING_FIRSTPRIVATE, "private where the task is made (5.1.1)");
+			return dataenv_add_share(tree, leaf, variable, SHARING_FIRSTPRIVATE, "private where the task is made (5.1.1)");
 		if (outer->kind == D_PARALLEL || outer->kind == D_TEAMS)
 			return dataenv_is_local(outer, variable)
-				       ? add_share(tree, leaf, variable, SHARING_SHARED, "shared by the threads of the team (5.1.1)")
+				       ? dataenv_add_share(tree, leaf, variable, SHARING_SHARED, "shared by the threads of the team (5.1.1)")
 				       : NULL;
 	}
 	if (variable->storage == STORAGE_GLOBAL)
 		return NULL;
 	if (lasting)
-		return add_share(tree, leaf, variable, SHARING_SHARED, "static storage duration (5.1.1)");
-	return add_share(tree, leaf, variable, SHARING_FIRSTPRIVATE, "local where the task is made (5.1.1)");
-}
-
-/* A target region on the initial device: scalars are firstprivate, everything else is the host's own (5.8.1). */
-static struct share *implicit_in_target(struct region_tree *tree, struct leaf *leaf, struct variable *variable)
-{
-	for (struct leaf *inner = leaf->inner; inner; inner = inner->inner) {
-		const struct share *share = leaf_share(inner, variable);
-		if (share && (share->sharing == SHARING_REDUCTION || share->sharing == SHARING_LINEAR || share->last) && share->clause)
-			return add_share(tree, leaf, variable, SHARING_SHARED, "map(tofrom) for the result of a combined construct (17.2)");
-	}
-	switch (variable->type->class) {
-	case TYPE_ARRAY:
-	case TYPE_RECORD:
-	case TYPE_OTHER: return add_share(tree, leaf, variable, SHARING_SHARED, "aggregate in a target region (5.8.1)");
-	default: return add_share(tree, leaf, variable, SHARING_FIRSTPRIVATE, "scalar in a target region (5.8.1)");
-	}
+		return dataenv_add_share(tree, leaf, variable, SHARING_SHARED, "static storage duration (5.1.1)");
+	return dataenv_add_share(tree, leaf, variable, SHARING_FIRSTPRIVATE, "local where the task is made (5.1.1)");
 }
 
 /* The leaf's share of a variable from outside, made by the implicit rules when no clause says it. */
 static struct share *decide(struct region_tree *tree, struct leaf *leaf, struct variable *variable, unsigned offset)
 {
 	struct share *share = leaf_share(leaf, variable);
-	if (!share && leaf->kind == D_TARGET && !variable->threadprivate)
-		return implicit_in_target(tree, leaf, variable);
+	if (!share && leaf->kind == D_TARGET)
+		return maps_share_implicitly(tree, leaf, variable, offset);
 	if (share || !leaf->outlined || variable->threadprivate)
 		return share;
 	for (struct leaf *inner = leaf->inner; inner; inner = inner->inner)
 		if (leaf_share(inner, variable) && dataenv_is_local(leaf->outer, variable))
-			return add_share(tree, leaf, variable, SHARING_SHARED, "listed in a clause of an inner part (17.2)");
+			return dataenv_add_share(tree, leaf, variable, SHARING_SHARED, "listed in a clause of an inner part (17.2)");
 	const struct clause *clause = leaf_clause(leaf, C_DEFAULT);
 	bool explicit_default = clause && strcmp(clause->keyword, "shared");
 	if (!explicit_default && !dataenv_is_local(leaf->outer, variable))
 		return NULL; /* a global */
-	share = by_default_clause(tree, leaf, variable, offset);
+	share = dataenv_by_default(tree, leaf, variable, offset);
 	if (share)
 		return share;
 	if (openmp_is_task(leaf->kind))
 		return implicit_in_task(tree, leaf, variable, offset);
-	return add_share(tree, leaf, variable, SHARING_SHARED, "shared by default (5.1.1)");
+	return dataenv_add_share(tree, leaf, variable, SHARING_SHARED, "shared by default (5.1.1)");
 }
 
 /* ---------------------------------------------------------------------------------------------- uses */
@@ -259,6 +198,11 @@ static bool is_lane_of_copy(const struct leaf *leaf, const struct variable *vari
 {
 	const struct share *around = leaf->outer && leaf->outer->site == leaf->site ? leaf_share(leaf->outer, variable) : NULL;
 	return leaf->kind == D_SIMD && around && around->sharing == SHARING_PRIVATE;
+}
+
+static unsigned whole_array(const struct variable *variable)
+{
+	return variable->type->class == TYPE_ARRAY ? ACCESS_WHOLE : 0;
 }
 
 /* Records a use of a variable in the body of `leaf`, and what it means for the leaves around. */
@@ -277,6 +221,8 @@ static void record_use(struct region_tree *tree, struct leaf *leaf, struct varia
 				variable->address_taken |= (access & ACCESS_WRITE) != 0; /* also while another construct runs */
 				access |= ACCESS_ADDRESS; /* the task may run when the function that made it has returned */
 			}
+			if (leaf->kind == D_TARGET)
+				access |= ACCESS_ADDRESS | whole_array(variable); /* the device knows it by its address and size */
 			break;
 		case SHARING_PRIVATE:
 			if (is_lane_of_copy(leaf, variable))
@@ -342,7 +288,7 @@ static void use_in_iterators(struct region_tree *tree, struct leaf *leaf, const 
 /* Uses that stand in the pragma itself. */
 static void use_in_clauses(struct region_tree *tree, struct leaf *leaf)
 {
-	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next) {
+	for (const struct leaf_clause *entry = leaf->kind == D_DECLARE_MAPPER ? NULL : leaf->clauses; entry; entry = entry->next) {
 		const struct clause *clause = entry->clause;
 		enum sharing sharing;
 		use_in_iterators(tree, leaf, clause);
@@ -353,6 +299,9 @@ static void use_in_clauses(struct region_tree *tree, struct leaf *leaf)
 				use_in_expression(tree, leaf->outer, leaf->site, clause->iterators, item->section, item->offset);
 			if (!item->variable)
 				continue;
+			if (maps_is_device_leaf(leaf) && clause->kind != C_PRIVATE && clause->kind != C_FIRSTPRIVATE)
+				record_use(tree, leaf->outer, item->variable,
+					   ACCESS_READ | ACCESS_WRITE | ACCESS_ADDRESS | (item->section ? 0 : whole_array(item->variable)), item->offset);
 			if (clause->kind == C_COPYPRIVATE)
 				record_use(tree, leaf->outer, item->variable, ACCESS_READ | ACCESS_WRITE, item->offset);
 			else if (sharing_of_clause(clause->kind, &sharing) &&
@@ -496,9 +445,12 @@ bool dataenv_build(struct region_tree *tree)
 	for (unsigned i = 0; i < tree->site_count; i++)
 		if (tree->sites[i]->leaves[0].kind == D_THREADPRIVATE)
 			add_threadprivate(tree, tree->sites[i]);
+	maps_declare(tree);
 	for (unsigned i = 0; i < tree->site_count; i++) {
-		for (int j = 0; j < tree->sites[i]->leaf_count; j++)
+		for (int j = 0; j < tree->sites[i]->leaf_count; j++) {
 			add_explicit(tree, &tree->sites[i]->leaves[j]);
+			maps_add_explicit(tree, &tree->sites[i]->leaves[j]);
+		}
 		add_loop_variables(tree, tree->sites[i]);
 	}
 	allocate_read(tree);
@@ -525,7 +477,7 @@ void dataenv_dump(const struct region_tree *tree, struct text *out)
 		const struct site *site = tree->sites[i];
 		for (int j = 0; j < site->leaf_count; j++) {
 			const struct leaf *leaf = &site->leaves[j];
-			if (!leaf->shares)
+			if (!leaf->shares && !leaf->maps)
 				continue;
 			struct place place = source_place(tree->source, site->pragma->start);
 			text_printf(out, "%s:%u: %s\n", place.file, place.line, directive_rows[leaf->kind].spelling);
@@ -534,6 +486,7 @@ void dataenv_dump(const struct region_tree *tree, struct text *out)
 				       share->last ? "+last" : "     ", share->access & ACCESS_READ ? 'r' : '-',
 				       share->access & ACCESS_WRITE ? 'w' : '-', share->access & ACCESS_ADDRESS ? '&' : '-',
 				       passings[share->passing], share->rule);
+			maps_dump(leaf, out);
 		}
 	}
 }

@@ -33,7 +33,9 @@ enum clause_shape {
 	SHAPE_IF,          /* [directive name :] expression */
 	SHAPE_SCHEDULE,    /* [modifiers :] kind [, chunk] */
 	SHAPE_MODIFIED,    /* [modifier :] expression */
-	SHAPE_MAP,         /* [modifiers, type :] variables, array sections and members of structs */
+	SHAPE_MAP,         /* [modifiers, type :] locators: variables, array sections, members of structs, what pointers point to */
+	SHAPE_LOCATORS,    /* the same without anything before them */
+	SHAPE_DEFAULTMAP,  /* behavior [: category] */
 	SHAPE_DEPEND,      /* [iterators,] kind : locators, which are kept as text */
 	SHAPE_AFFINITY,    /* [iterators :] locators, which are kept as text */
 	SHAPE_RAW          /* kept as text */

@@ -17,6 +17,7 @@ struct clause_item {
 	struct clause_item *next;
 	const char *name;
 	const char *section;       /* the text from the first '[' (map: or member), null for a plain variable */
+	const char *written;       /* map and the like: the whole item; else null */
 	unsigned offset;           /* of the name, for messages */
 	struct variable *variable; /* resolved by region.c */
 };
@@ -32,6 +33,7 @@ struct clause {
 	const char *expression;    /* of expressions and constants, the chunk of a schedule, the step of a linear, the allocator */
 	const char *alignment;     /* of allocate */
 	struct clause_item *items; /* of lists */
+	const char *mapper;        /* map, to, from: the name in mapper(name); null when there is none */
 	struct iterator *iterators; /* over which the list is repeated; see iterator.h */
 };
 

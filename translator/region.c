@@ -51,8 +51,9 @@ static bool resolve_items(struct region_tree *tree, struct site *site)
 		for (struct clause_item *item = clause->items; item; item = item->next) {
 			unsigned place = site->pragma->start;
 			item->variable = survey_lookup(tree->survey, item->name, strlen(item->name), place);
-			if (item->variable || site->pragma->directive.leaves[0] == D_DECLARE_SIMD)
-				continue;
+			enum directive kind = site->pragma->directive.leaves[0];
+			if (item->variable || kind == D_DECLARE_SIMD || kind == D_DECLARE_TARGET || kind == D_DECLARE_MAPPER)
+				continue; /* names of their own, or of functions */
 			struct name *name;
 			HASH_FIND_STR(tree->survey->file_names, item->name, name);
 			if (name)

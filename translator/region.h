@@ -60,6 +60,7 @@ struct leaf {
 	struct leaf *inner;           /* the next leaf of the same site */
 	struct leaf_clause *clauses;
 	struct share *shares;
+	struct map_item *maps;        /* device constructs: see maps.h */
 	bool outlined;                /* becomes a function of its own */
 	const char *function;         /* outlined: that function's name */
 	const char *end_label;        /* where a cancelled thread goes on; null: nowhere, or it returns from the function */
@@ -83,6 +84,7 @@ struct region_tree {
 	struct site **sites;          /* one per pragma, in file order */
 	unsigned site_count;
 	struct site *roots;           /* those inside no other */
+	struct mapper *mappers;       /* declare mapper, filled by maps.c */
 	unsigned *expand;             /* macro invocations to expand before translation can go on */
 	unsigned expand_count, expand_capacity;
 };

@@ -14,6 +14,9 @@
 
 struct site;
 
+/* What declare target says of a variable (5.2, 7.8). */
+enum on_device { DEVICE_NONE, DEVICE_ENTER, DEVICE_LINK };
+
 enum storage { STORAGE_AUTO, STORAGE_PARAMETER, STORAGE_STATIC_LOCAL, STORAGE_EXTERN_LOCAL, STORAGE_GLOBAL };
 
 struct function {
@@ -52,6 +55,8 @@ struct variable {
 	bool is_register;
 	bool threadprivate;            /* set by dataenv.c */
 	const struct site *allocated;  /* the allocate directive that gives it its storage; set by allocate.c */
+
+	enum on_device on_device;      /* set by maps.c */
 	const char *new_name;          /* a static local that is moved to file scope: its name there (edits.c) */
 	struct text_range moved;       /* the declaration that moves, and its text there */
 	const char *moved_text;

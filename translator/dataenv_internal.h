@@ -1,0 +1,15 @@
+/* dataenv_internal.h - what the files of the data environment share. */
+#ifndef PPCC_DATAENV_INTERNAL_H
+#define PPCC_DATAENV_INTERNAL_H
+
+#include "dataenv.h"
+#include "maps.h"
+
+struct share *dataenv_add_share(struct region_tree *tree, struct leaf *leaf, struct variable *variable, enum sharing sharing,
+				const char *rule);
+/* Says that a variable is in two clauses that exclude each other. */
+void dataenv_twice(struct region_tree *tree, const struct clause *clause, const struct clause_item *item, const struct share *share);
+/* What the default clause says; null when there is none. */
+struct share *dataenv_by_default(struct region_tree *tree, struct leaf *leaf, struct variable *variable, unsigned offset);
+
+#endif
