@@ -275,9 +275,41 @@ static bool is_dependence(const char *keyword)
 	return openmp_lists("in out inout mutexinoutset inoutset depobj", keyword);
 }
 
+/* The dependences between iterations of `ordered`: source, or sink with an iteration, which is kept as text; the iterations that
+   are named relative to omp_cur_iteration have that as their modifier and no text. */
+static bool read_doacross(struct reader *reader)
+{
+	struct clause *clause = reader->clause;
+	const char *colon = scan_find(reader->start, reader->end, ":"), *end = colon ? colon : reader->end;
+	const char *rest = colon ? copy(reader, colon + 1, reader->end) : "";
+	struct lexeme kind = scan(reader->start, end), current = scan(rest, rest + strlen(rest));
+	bool source = lexeme_is(kind, "source"), needs_colon = clause->kind == C_DOACROSS;
+	if ((!source && !lexeme_is(kind, "sink")) || scan(kind.start + kind.length, end).kind != LEX_END) {
+		error_at(reader->source, clause->offset, "'%s' on 'ordered' is for source or for 'sink: iteration'", name_of(reader));
+		return false;
+	}
+	clause->keyword = copy(reader, kind.start, kind.start + kind.length);
+	if (lexeme_is(current, "omp_cur_iteration") && clause->kind == C_DOACROSS) {
+		const char *after = current.start + current.length;
+		struct lexeme minus = scan(after, rest + strlen(rest)), one = scan(minus.start + minus.length, rest + strlen(rest));
+		clause->modifiers = "omp_cur_iteration";
+		if (source ? minus.kind == LEX_END : lexeme_is(minus, "-") && lexeme_is(one, "1") && scan(one.start + 1, rest + strlen(rest)).kind == LEX_END)
+			return true;
+		error_at(reader->source, clause->offset, "expected '%s'", source ? "source: omp_cur_iteration" : "sink: omp_cur_iteration - 1");
+		return false;
+	}
+	if (source && (*rest || needs_colon != (colon != NULL))) {
+		error_at(reader->source, clause->offset, "expected '%s'", needs_colon ? "doacross(source:)" : "depend(source)");
+		return false;
+	}
+	return source || read_expression(reader, end + (colon != NULL));
+}
+
 /* depend([iterator(...),] kind : locators) */
 static bool read_depend(struct reader *reader)
 {
+	if (reader->pragma->directive.leaves[0] == D_ORDERED)
+		return read_doacross(reader);
 	const char *colon = scan_find(reader->start, reader->end, ":"), *start = reader->start;
 	if (!colon) {
 		unsupported_at(reader->source, reader->clause->offset, "'depend(%s)'", reader->clause->argument);

@@ -138,7 +138,11 @@ static bool parse(struct source *source, struct pragma *pragma)
 			return false;
 		}
 	}
-	return clause_parse_all(source, pragma, at);
+	if (!clause_parse_all(source, pragma, at))
+		return false;
+	if (pragma->directive.leaves[0] == D_ORDERED && (clause_find(pragma->clauses, C_DEPEND) || clause_find(pragma->clauses, C_DOACROSS)))
+		pragma->directive.leaves[0] = D_ORDERED_ALONE;
+	return true;
 }
 
 /* Expands the macros in all pragmas together: one run of the preprocessor, and none when no macro is named. */

@@ -96,9 +96,12 @@ static bool read_loops(struct region_tree *tree, struct site *site)
 	const struct clause *collapse = clause_find(site->pragma->clauses, C_COLLAPSE);
 	if (collapse && !positive_constant(tree, collapse, &count))
 		return false;
+	site->shared_loops = count;
 	const struct clause *ordered = clause_find(site->pragma->clauses, C_ORDERED);
-	if (ordered && ordered->expression) {
-		unsupported_at(tree->source, ordered->offset, "'ordered' with a number of loops (cross-iteration dependences)");
+	if (ordered && ordered->expression && !positive_constant(tree, ordered, &count))
+		return false;
+	if (count < site->shared_loops) {
+		error_at(tree->source, ordered->offset, "ordered(n) must name at least as many loops as collapse(n)");
 		return false;
 	}
 	if (!site->statement->is_for && strchr("#%", tree->source->text[site->statement->start])) {

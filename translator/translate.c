@@ -1,5 +1,6 @@
 #include "translate.h"
 
+#include "constants.h"
 #include "dataenv.h"
 #include "diagnostic.h"
 #include "edits.h"
@@ -113,6 +114,7 @@ static enum outcome translate_pragmas(struct translation *t)
 	struct region_tree tree;
 	if (!pragma_find(&t->source, &pragmas))
 		return OUTCOME_FAILED;
+	constants_evaluate(&t->source, &pragmas);
 	enum outcome outcome = OUTCOME_FAILED;
 	bool chosen = false; /* a metadirective became what it chooses */
 	if (survey(&t->source, &pragmas, &names) && source_check_errors(&t->source, error_matters, &names) &&

@@ -7,13 +7,14 @@
  */
 #include "../common/context.h"
 #include "../common/schedule.h"
+#include "doacross.h"
 #include "events.h"
 #include "ordered.h"
 #include "team.h"
 #include "wait.h"
 
-/* ppcc_loop.schedule: one of these, with LOOP_BEGUN once next has been called, and PPCC_ORDERED. */
-enum loop_mode { LOOP_WHOLE, LOOP_CHUNKS, LOOP_DYNAMIC, LOOP_GUIDED, LOOP_MODES = 0x0f, LOOP_BEGUN = 0x10 };
+/* ppcc_loop.schedule: one of these, with LOOP_BEGUN once next has been called, LOOP_DOACROSS and PPCC_ORDERED. */
+enum loop_mode { LOOP_WHOLE, LOOP_CHUNKS, LOOP_DYNAMIC, LOOP_GUIDED, LOOP_MODES = 0x0f, LOOP_BEGUN = 0x10, LOOP_DOACROSS = 0x20 };
 
 /* Replaces runtime and auto by the kind they stand for; *chunk: 0 where none was given. */
 static int resolve(int kind, ppcc_count *chunk)
@@ -30,7 +31,8 @@ static int resolve(int kind, ppcc_count *chunk)
 	return kind;
 }
 
-static void fill(struct loop_share *share, int kind, ppcc_count count, ppcc_count chunk)
+/* inner: 0, or for doacross dependences the iterations inside each one that is dealt out. */
+static void fill(struct loop_share *share, int team, int kind, ppcc_count count, ppcc_count inner, ppcc_count chunk)
 {
 	kind = resolve(kind, &chunk);
 	if (kind != PPCC_STATIC && chunk == 0)
@@ -42,6 +44,8 @@ static void fill(struct loop_share *share, int kind, ppcc_count count, ppcc_coun
 	atomic_store_explicit(&share->left, 0, memory_order_relaxed);
 	atomic_store_explicit(&share->next, 0, memory_order_relaxed);
 	atomic_store_explicit(&share->turn, 0, memory_order_relaxed);
+	if (inner > 0)
+		ppcc_doacross_prepare(share, team, inner);
 }
 
 /* ppcc_condition: the ring entry for loop *argument can be taken or is filled, or never will be. */
@@ -53,7 +57,7 @@ static bool usable(struct member *me, void *argument)
 }
 
 /* The loop's entry of the ring; null: the region is cancelled, and the entry may never be free. */
-static struct loop_share *join_share(struct member *me, int kind, ppcc_count count, ppcc_count chunk)
+static struct loop_share *join_share(struct member *me, int kind, ppcc_count count, ppcc_count inner, ppcc_count chunk)
 {
 	unsigned number = me->loops++;
 	struct loop_share *share = &me->team->loops[number % LOOP_RING];
@@ -63,7 +67,7 @@ static struct loop_share *join_share(struct member *me, int kind, ppcc_count cou
 			return share;
 		if (state == 4 * number + LOOP_FREE
 			&& atomic_compare_exchange_strong(&share->state, &state, 4 * number + LOOP_FILLING)) {
-			fill(share, kind, count, chunk);
+			fill(share, me->team->size, kind, count, inner, chunk);
 			atomic_store(&share->state, 4 * number + LOOP_READY);
 			ppcc_notify(me->team, PARKED_FOR_TURN);
 			return share;
@@ -97,14 +101,16 @@ static void begin_static(struct ppcc_thread *self, struct ppcc_loop *loop, ppcc_
 	}
 }
 
-void ppcc_for_begin(struct ppcc_thread *self, struct ppcc_loop *loop, ppcc_count count, int schedule, long long chunk)
+/* caller: the address in the program that began the loop, for tools. */
+static void begin(struct ppcc_thread *self, struct ppcc_loop *loop, ppcc_count count, ppcc_count inner, int schedule, long long chunk,
+	const void *caller)
 {
 	struct member *me = member_of(self);
 	int kind = schedule & 0xff;
 	ppcc_count size = chunk < 1 ? 0 : (ppcc_count)chunk;
 
 	if (ppcc_watched())
-		ppcc_event_work_begin(me, work_type(schedule), count, CALLER);
+		ppcc_event_work_begin(me, work_type(schedule), count, caller);
 	loop->thread = self;
 	loop->shared = NULL;
 	loop->count = count;
@@ -119,11 +125,11 @@ void ppcc_for_begin(struct ppcc_thread *self, struct ppcc_loop *loop, ppcc_count
 		loop->schedule = LOOP_WHOLE;
 		return;
 	}
-	if ((kind == PPCC_STATIC || kind == PPCC_AUTO) && !(schedule & PPCC_ORDERED)) {
+	if ((kind == PPCC_STATIC || kind == PPCC_AUTO) && !(schedule & PPCC_ORDERED) && inner == 0) {
 		begin_static(self, loop, count, kind == PPCC_AUTO ? 0 : size);
 		return;
 	}
-	struct loop_share *share = join_share(me, kind, count, size);
+	struct loop_share *share = join_share(me, kind, count, inner, size);
 	if (!share) {
 		loop->schedule = LOOP_WHOLE;
 		return;
@@ -137,6 +143,19 @@ void ppcc_for_begin(struct ppcc_thread *self, struct ppcc_loop *loop, ppcc_count
 		loop->schedule |= PPCC_ORDERED;
 		me->loop = loop;
 	}
+	if (inner > 0)
+		loop->schedule |= LOOP_DOACROSS;
+}
+
+void ppcc_for_begin(struct ppcc_thread *self, struct ppcc_loop *loop, ppcc_count count, int schedule, long long chunk)
+{
+	begin(self, loop, count, 0, schedule, chunk, CALLER);
+}
+
+void ppcc_doacross_begin(struct ppcc_thread *self, struct ppcc_loop *loop, ppcc_count count, ppcc_count inner, int schedule,
+	long long chunk)
+{
+	begin(self, loop, inner > 0 ? count : 0, inner, schedule, chunk, CALLER);
 }
 
 static bool next_whole(struct ppcc_loop *loop, bool first)
@@ -192,6 +211,8 @@ static bool next_chunk(struct ppcc_loop *loop)
 	bool first = !(loop->schedule & LOOP_BEGUN), more;
 	if ((loop->schedule & PPCC_ORDERED) && !first)
 		ppcc_ordered_pass(member_of(loop->thread));
+	if ((loop->schedule & LOOP_DOACROSS) && !first)
+		ppcc_doacross_finish(loop);
 	loop->schedule |= LOOP_BEGUN;
 	switch (loop->schedule & LOOP_MODES) {
 	case LOOP_DYNAMIC: more = next_dynamic(loop, loop->shared); break;

@@ -73,6 +73,8 @@ void ppcc_team_free(struct team *team)
 	}
 	for (int i = 0; i < team->capacity; i++)
 		free_member(team->members[i]);
+	for (int i = 0; i < LOOP_RING; i++)
+		free(team->loops[i].doacross.progress);
 	free(team->members);
 	free(team);
 }

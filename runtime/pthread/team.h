@@ -79,6 +79,19 @@ struct task_pool {
 
 enum loop_phase { LOOP_FREE, LOOP_FILLING, LOOP_READY };
 
+/* How far the iterations of a doacross loop have come; doacross.c explains it. */
+struct progress {
+	alignas(LINE) atomic_ullong passed; /* iterations of the loop's units up to this number have gone by their source */
+};
+
+struct doacross {
+	ppcc_count inner;       /* iterations of the loops inside, for each one that is dealt out */
+	ppcc_count unit;        /* dealt-out iterations to a unit; 0: a thread's whole share is one */
+	ppcc_count slots;       /* in use */
+	ppcc_count capacity;    /* that there is memory for */
+	struct progress *progress; /* unit u's is in progress[u % slots]; the team's, kept from loop to loop */
+};
+
 /* A loop that the team shares out.  The team's n-th such loop uses the ring's entry n % LOOP_RING. */
 struct loop_share {
 	alignas(LINE) atomic_uint state; /* 4 * n + enum loop_phase, modulo 2^32 */
@@ -87,6 +100,7 @@ struct loop_share {
 	ppcc_count count, chunk, chunks;
 	alignas(LINE) atomic_ullong next; /* dynamic: the next chunk's index; guided: the next iteration */
 	alignas(LINE) atomic_ullong turn; /* ordered: first iteration of the first chunk that has not finished */
+	struct doacross doacross;         /* written while LOOP_FILLING */
 };
 
 /* ------------------------------------------------------------------------------------------- members */

@@ -157,7 +157,7 @@ static void copy_back(struct lowering *lowering, const struct leaf *leaf, const 
 /* loops.c declares these itself, in the loops. */
 static bool is_loop_variable(const struct leaf *leaf, const struct share *share)
 {
-	for (int i = 0; i < leaf->site->loop_count; i++)
+	for (int i = 0; i < leaf->site->shared_loops; i++)
 		if ((leaf->kind == D_FOR || leaf->kind == D_DISTRIBUTE || leaf->kind == D_TASKLOOP) && leaf->site->loops[i].variable == share->variable)
 			return true;
 	return false;

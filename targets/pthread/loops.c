@@ -9,38 +9,12 @@
  *   triangular  a nest whose inner bounds use outer variables: the outer loops as written, the inner one cut to the piece
  *   split       distribute of `distribute parallel for`: a parallel region whose threads run the piece
  */
-#include "pthread_target.h"
+#include "nest.h"
 
 #include "diagnostic.h"
-#include "diagnostic.h"
-#include "scan.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum shape { SHAPE_UNIT, SHAPE_STRIDED, SHAPE_COUNTED, SHAPE_TRIANGULAR, SHAPE_SPLIT };
-
-/* One loop's parts as text that has no side effects. */
-struct terms {
-	const struct loop *loop;
-	const char *variable, *type;
-	const char *lower, *bound;
-	const char *step;      /* amount, positive */
-	const char *count;     /* iterations, an expression */
-	const char *count_name;
-	bool pointer, is_unsigned;
-};
-
-struct nest {
-	struct lowering *lowering;
-	struct leaf *leaf;
-	struct terms *terms;
-	int depth;
-	enum shape shape;
-	const char *loop, *k;
-	struct loop_constant **constants; /* the end of the list; null where the loops stay in place */
-};
 
 void loops_release(struct loop_code *code)
 {
@@ -49,199 +23,15 @@ void loops_release(struct loop_code *code)
 	text_release(&code->end);
 }
 
-static bool is_zero(const char *text)
-{
-	return !strcmp(text, "0");
-}
-
-static bool is_literal(const char *text)
-{
-	return isdigit((unsigned char)*text) && strspn(text, "0123456789abcdefABCDEFxXuUlL") == strlen(text);
-}
-
-/* One name or number that is the same wherever the block uses it. */
-static bool is_stable(const struct nest *nest, const char *text)
-{
-	struct lexeme word = scan(text, text + strlen(text));
-	if (word.kind == LEX_END || word.length != strlen(text) || (word.kind != LEX_WORD && word.kind != LEX_NUMBER))
-		return false;
-	if (word.kind == LEX_NUMBER)
-		return is_literal(text);
-	if (nest->constants)
-		return false;
-	for (const struct share *share = nest->leaf->shares; share; share = share->next)
-		if (!strcmp(share->variable->name, text))
-			return false;
-	for (int i = 0; i < nest->depth; i++)
-		if (!strcmp(nest->leaf->site->loops[i].variable->name, text))
-			return false;
-	return true;
-}
-
-static const char *free_name(struct nest *nest, const char *variable, const char *what)
-{
-	return survey_free_name(nest->lowering->survey, arena_printf(nest->lowering->arena, "%s_%s", variable, what));
-}
-
-/* Notes a constant that a function of the loops' own needs. */
-static void keep_constant(struct nest *nest, const char *name, const char *declaration)
-{
-	if (!nest->constants)
-		return;
-	struct loop_constant *constant = ARENA_NEW(nest->lowering->arena, struct loop_constant);
-	*constant = (struct loop_constant){NULL, name, declaration};
-	*nest->constants = constant;
-	nest->constants = &constant->next;
-}
-
-/* Whether the variable of that name, if it is one, may get another value while the loops run. */
-static bool may_change(const struct nest *nest, const char *text)
-{
-	const struct survey *survey = nest->lowering->survey;
-	const struct statement *statement = nest->leaf->site->statement;
-	const struct variable *variable = survey_lookup(survey, text, strlen(text), nest->leaf->site->pragma->start);
-	if (!variable || variable->type->is_const)
-		return false;
-	if (variable->address_taken || variable->storage == STORAGE_GLOBAL || variable->storage == STORAGE_STATIC_LOCAL)
-		return true;
-	for (unsigned i = survey_reference_at(survey, statement->start); i < survey->reference_count; i++) {
-		if (survey->references[i].offset >= statement->end)
-			return false;
-		if (survey->references[i].variable == variable && (survey->references[i].access & (ACCESS_WRITE | ACCESS_ADDRESS)))
-			return true;
-	}
-	return false;
-}
-
-/* Whether the variable of that name is of another signedness than the loop's: comparing the two is not what is meant. */
-static bool other_sign(const struct nest *nest, const struct terms *terms, const char *text)
-{
-	const struct variable *variable = survey_lookup(nest->lowering->survey, text, strlen(text), nest->leaf->site->pragma->start);
-	return variable && !is_zero(terms->lower) && (variable->type->class == TYPE_UNSIGNED) != terms->is_unsigned;
-}
-
-/* The expression itself when it is a name or a number, else a constant that holds its value.  A bound is used up before the
-   first iteration, save in a nest whose loops are run as written. */
-static const char *constant(struct nest *nest, const struct terms *terms, const char *text, const char *what, const char *type, struct text *out)
-{
-	bool bound = !strcmp(what, "bound");
-	if (is_stable(nest, text) && ((bound && nest->shape != SHAPE_TRIANGULAR) || !may_change(nest, text)) &&
-	    !(bound && other_sign(nest, terms, text)))
-		return text;
-	const char *name = free_name(nest, terms->variable, what);
-	bool star = type[strlen(type) - 1] == '*';
-	const char *declaration;
-	if (terms->pointer && type == terms->type)
-		declaration = ctype_declare_spelling(nest->lowering->arena, type, arena_printf(nest->lowering->arena, star ? "const %s" : "%s", name));
-	else
-		declaration = arena_printf(nest->lowering->arena, "const %s %s", type, name);
-	add_line(out, "%s = %s;", declaration, text);
-	keep_constant(nest, name, declaration);
-	return name;
-}
-
-/* How far apart lower and bound are, where the loop runs at all. */
-static const char *span_of(struct nest *nest, const struct terms *terms)
-{
-	struct arena *arena = nest->lowering->arena;
-	const char *from = terms->loop->down ? terms->bound : terms->lower, *to = terms->loop->down ? terms->lower : terms->bound;
-	if (terms->pointer)
-		return arena_printf(arena, "(ppcc_count)(%s - %s)", to, from);
-	if (is_zero(from))
-		return arena_printf(arena, "(ppcc_count)%s", to);
-	return arena_printf(arena, "(ppcc_count)%s - (ppcc_count)%s", to, from);
-}
-
-static const char *count_of(struct nest *nest, const struct terms *terms)
-{
-	struct arena *arena = nest->lowering->arena;
-	const struct loop *loop = terms->loop;
-	const char *distance = span_of(nest, terms);
-	bool inclusive = loop->relation == REL_LESS_EQUAL || loop->relation == REL_GREATER_EQUAL;
-	bool unit = loop->unit;
-	if (is_zero(terms->lower) && is_literal(terms->bound) && unit && !inclusive && !loop->down)
-		return terms->bound;
-	const char *count;
-	if (unit)
-		count = inclusive ? arena_printf(arena, "%s + 1", distance) : distance;
-	else
-		count = arena_printf(arena, "(%s%s) / %s + 1", distance, inclusive ? "" : " - 1", terms->step);
-	if (loop->relation == REL_NOT_EQUAL) {
-		if (terms->is_unsigned)
-			return arena_printf(arena, "(%s)(%s)", terms->type, count);
-		return unit ? count : arena_printf(arena, "%s != %s ? %s : 0", terms->bound, terms->lower, count);
-	}
-	if (!strcmp(terms->lower, "1") && unit && inclusive && !loop->down && !terms->pointer)
-		return terms->is_unsigned ? terms->bound : arena_printf(arena, "%s > 0 ? %s : 0", terms->bound, terms->bound);
-	if (is_zero(terms->lower) && terms->is_unsigned && unit && !inclusive && !loop->down)
-		return terms->bound;
-	if (is_zero(terms->lower) && unit && !inclusive && !loop->down)
-		count = terms->bound;
-	return arena_printf(arena, "%s %s%s %s ? %s : 0", terms->bound, loop->down ? "<" : ">", inclusive ? "=" : "", terms->lower, count);
-}
-
-/* The value of the loop variable in logical iteration `number`. */
-static const char *value_at(struct nest *nest, const struct terms *terms, const char *number)
-{
-	struct arena *arena = nest->lowering->arena;
-	const char *sign = terms->loop->down ? "-" : "+";
-	const char *factor = strpbrk(number, "+-/% ") ? parenthesised(arena, number) : number;
-	const char *moved = terms->loop->unit ? number : arena_printf(arena, "%s * %s", factor, terms->step);
-	if (terms->pointer)
-		return arena_printf(arena, "%s %s %s", terms->lower, sign, moved);
-	if (is_zero(terms->lower) && !terms->loop->down)
-		return arena_printf(arena, "(%s)%s", terms->type, strchr(moved, ' ') ? parenthesised(arena, moved) : moved);
-	return arena_printf(arena, "(%s)(%s %s %s)", terms->type, terms->lower, sign, moved);
-}
-
-/* Fills terms[i]; `inside` is where its bounds are evaluated. */
-static void read_terms(struct nest *nest, int i, const struct leaf *inside, struct text *out)
-{
-	struct lowering *lowering = nest->lowering;
-	struct arena *arena = lowering->arena;
-	struct terms *terms = &nest->terms[i];
-	const struct loop *loop = &nest->leaf->site->loops[i];
-	const struct ctype *type = ctype_unqualified(arena, loop->variable->type);
-	terms->loop = loop;
-	terms->variable = loop->variable->name;
-	terms->type = type->spelling;
-	if (!strncmp(terms->type, "volatile ", 9))
-		terms->type += 9;
-	terms->pointer = type->class == TYPE_POINTER;
-	terms->is_unsigned = type->class == TYPE_UNSIGNED || type->class == TYPE_BOOL;
-	terms->lower = constant(nest, terms, lower_expression(lowering, inside, loop->lower), "first", terms->type, out);
-	const char *bound = lower_expression(lowering, inside, loop->bound);
-	if (!strcmp(bound, terms->lower))
-		bound = arena_printf(arena, "(%s)", bound); /* a name of its own: the compiler warns of x < x */
-	terms->bound = constant(nest, terms, bound, "bound", terms->type, out);
-	terms->step = "1";
-	if (!loop->unit) {
-		const char *step = lower_expression(lowering, inside, loop->step);
-		if (loop->down != loop->subtract)
-			step = arena_printf(arena, "-%s", parenthesised(arena, step));
-		terms->step = constant(nest, terms, step, "step", "long long", out);
-	}
-	terms->count = count_of(nest, terms);
-}
-
 /* ---------------------------------------------------------------------------------------------- shapes */
-
-static bool uses_variable(const struct nest *nest, struct span span, const struct variable *variable)
-{
-	const struct survey *survey = nest->lowering->survey;
-	for (unsigned i = survey_reference_at(survey, span.start); i < survey->reference_count && survey->references[i].offset < span.end; i++)
-		if (survey->references[i].variable == variable)
-			return true;
-	return false;
-}
 
 static bool is_triangular(const struct nest *nest)
 {
 	const struct loop *loops = nest->leaf->site->loops;
 	for (int inner = 1; inner < nest->depth; inner++)
 		for (int outer = 0; outer < inner; outer++)
-			if (uses_variable(nest, loops[inner].lower, loops[outer].variable) ||
-			    uses_variable(nest, loops[inner].bound, loops[outer].variable))
+			if (nest_uses_variable(nest, loops[inner].lower, loops[outer].variable) ||
+			    nest_uses_variable(nest, loops[inner].bound, loops[outer].variable))
 				return true;
 	return false;
 }
@@ -269,7 +59,7 @@ static enum shape shape_of(const struct nest *nest)
 static const char *use_variable(struct nest *nest, const struct terms *terms)
 {
 	const struct loop *innermost = &nest->leaf->site->loops[nest->depth - 1];
-	return uses_variable(nest, innermost->body, terms->loop->variable) ? "" : arena_printf(nest->lowering->arena, "(void)%s;", terms->variable);
+	return nest_uses_variable(nest, innermost->body, terms->loop->variable) ? "" : arena_printf(nest->lowering->arena, "(void)%s;", terms->variable);
 }
 
 static const char *loop_header(struct nest *nest, const struct terms *terms, const char *value, const char *rest)
@@ -316,15 +106,15 @@ static void unit_loop(struct nest *nest, struct text *out)
 {
 	struct arena *arena = nest->lowering->arena;
 	const struct terms *terms = nest->terms;
-	const char *end = free_name(nest, terms->variable, "end"), *relation = terms->loop->down ? ">" : "<";
+	const char *end = nest_name(nest, terms->variable, "end"), *relation = terms->loop->down ? ">" : "<";
 	if (terms->loop->relation == REL_NOT_EQUAL && terms->is_unsigned)
 		relation = "!="; /* it may wrap around */
-	const char *last = value_at(nest, terms, arena_printf(arena, "%s.end", nest->loop));
+	const char *last = nest_value_at(nest, terms, arena_printf(arena, "%s.end", nest->loop));
 	if (terms->pointer)
 		add_line(out, "%s = %s;", ctype_declare_spelling(arena, terms->type, end), last);
 	else
 		add_line(out, "const %s %s = %s;", terms->type, end, last);
-	const char *header = loop_header(nest, terms, value_at(nest, terms, arena_printf(arena, "%s.begin", nest->loop)),
+	const char *header = loop_header(nest, terms, nest_value_at(nest, terms, arena_printf(arena, "%s.begin", nest->loop)),
 					 arena_printf(arena, "%s %s %s; %s%s", terms->variable, relation, end, terms->variable,
 						      terms->loop->down ? "--" : "++"));
 	add_line(out, "%s", with_simd(nest, with_body(nest, header)));
@@ -336,7 +126,7 @@ static void strided_loop(struct nest *nest, struct text *out)
 	const struct terms *terms = nest->terms;
 	const char *left = survey_free_name(nest->lowering->survey, "left");
 	add_line(out, "ppcc_count %s = %s.end - %s.begin;", left, nest->loop, nest->loop);
-	const char *header = loop_header(nest, terms, value_at(nest, terms, arena_printf(arena, "%s.begin", nest->loop)),
+	const char *header = loop_header(nest, terms, nest_value_at(nest, terms, arena_printf(arena, "%s.begin", nest->loop)),
 					 arena_printf(arena, "%s > 0; %s--, %s %s= %s", left, left, terms->variable, terms->loop->down ? "-" : "+",
 						      terms->step));
 	add_line(out, "%s", with_body(nest, header));
@@ -355,7 +145,7 @@ static void set_from_number(struct nest *nest, struct text *out)
 			number = strchr(below, '*') ? arena_printf(arena, "%s / (%s)", number, below) : arena_printf(arena, "%s / %s", number, below);
 		if (i > 0)
 			number = arena_printf(arena, "%s %% %s", number, nest->terms[i].count_name);
-		add_line(out, "%s;", declare_variable(nest, &nest->terms[i], value_at(nest, &nest->terms[i], strchr(number, ' ') ? arena_printf(arena, "(%s)", number) : number)));
+		add_line(out, "%s;", declare_variable(nest, &nest->terms[i], nest_value_at(nest, &nest->terms[i], strchr(number, ' ') ? arena_printf(arena, "(%s)", number) : number)));
 		const char *use = use_variable(nest, &nest->terms[i]);
 		if (*use)
 			add_line(out, "%s", use);
@@ -364,7 +154,7 @@ static void set_from_number(struct nest *nest, struct text *out)
 		if (share->sharing != SHARING_LINEAR)
 			continue;
 		const char *step = share->clause->expression ? lower_clause_expression(nest->lowering, nest->leaf->outer, nest->leaf->site, share->clause->expression) : "1";
-		add_line(out, "%s = %s + (long long)%s * %s;", share->variable->name, free_name(nest, share->variable->name, "first"), nest->k,
+		add_line(out, "%s = %s + (long long)%s * %s;", share->variable->name, nest_name(nest, share->variable->name, "first"), nest->k,
 			 parenthesised(arena, step));
 	}
 }
@@ -423,7 +213,7 @@ static void triangular_loops(struct nest *nest, struct text *constants, struct t
 		"%s {\n\t%s;%s%s\n\t%s\n}\n"
 		"%s += %s;",
 		count, inner->count, from, at, loop, loop, at, to, loop, at, loop, at, count, loop, at, count,
-		lower_for_header(nest->lowering, "ppcc_count", k, from, arena_printf(arena, "%s < %s; %s++", k, to, k)), declare_variable(nest, inner, value_at(nest, inner, k)), *use_variable(nest, inner) ? "\n\t" : "", use_variable(nest, inner),
+		lower_for_header(nest->lowering, "ppcc_count", k, from, arena_printf(arena, "%s < %s; %s++", k, to, k)), declare_variable(nest, inner, nest_value_at(nest, inner, k)), *use_variable(nest, inner) ? "\n\t" : "", use_variable(nest, inner),
 		indent_lines(arena, body_text(nest), "\t"), at, count);
 	add_line(out, "ppcc_count %s = 0; /* iterations before the inner loop's */", at);
 	add_line(out, "%s", around(nest, piece, constants));
@@ -444,7 +234,7 @@ static const char *schedule_argument(struct nest *nest, const char **chunk)
 			result = kinds[i].constant;
 	if (schedule && schedule->expression)
 		*chunk = lower_clause_expression(nest->lowering, nest->leaf->outer, nest->leaf->site, schedule->expression);
-	if (leaf_clause(nest->leaf, C_ORDERED))
+	if (leaf_clause(nest->leaf, C_ORDERED) && doacross_depth(nest->leaf) == 0)
 		result = arena_printf(nest->lowering->arena, "%s | PPCC_ORDERED", result);
 	if (schedule && schedule->modifiers && strstr(schedule->modifiers, "monotonic") && !strstr(schedule->modifiers, "nonmonotonic"))
 		result = arena_printf(nest->lowering->arena, "%s | PPCC_MONOTONIC", result);
@@ -481,7 +271,12 @@ static void share_out(struct nest *nest, const char *count, const char *piece, s
 		count = arena_printf(arena, "%s.end - %s.begin", team, team);
 		piece = arena_printf(arena, "const struct ppcc_range %s = ppcc_piece(&%s, &%s);\n%s", nest->loop, loop, team, piece);
 	}
-	if (!strcmp(schedule, "PPCC_AUTO") || (!strcmp(schedule, "PPCC_STATIC") && !strcmp(chunk, "0"))) {
+	if (doacross_depth(nest->leaf) > 0) {
+		const char *inner = doacross_inner(nest, &code->bounds);
+		add_line(&code->bounds, "ppcc_doacross_begin(%s, &%s, %s, %s, %s, %s);", me, loop, count, inner, schedule, chunk);
+		next = "ppcc_for_next";
+		add_line(&code->end, "ppcc_for_end(&%s);", loop);
+	} else if (!strcmp(schedule, "PPCC_AUTO") || (!strcmp(schedule, "PPCC_STATIC") && !strcmp(chunk, "0"))) {
 		add_line(&code->bounds, "ppcc_static(%s, &%s, %s);", me, loop, count);
 	} else if (!strcmp(schedule, "PPCC_STATIC")) {
 		add_line(&code->bounds, "ppcc_static_chunks(%s, &%s, %s, %s);", me, loop, count, chunk);
@@ -504,19 +299,16 @@ static const char *prepare(struct nest *nest, struct text *constants, struct loo
 	const char *total = NULL;
 	bool triangular = nest->shape == SHAPE_TRIANGULAR;
 	for (int i = 0; i < nest->depth; i++) {
-		read_terms(nest, i, triangular && i > 0 ? nest->leaf : nest->leaf->outer, triangular && i > 0 ? &constants[i] : &code->bounds);
+		nest_read_terms(nest, i, triangular && i > 0 ? nest->leaf : nest->leaf->outer, triangular && i > 0 ? &constants[i] : &code->bounds);
 		if (triangular)
 			continue;
 		struct terms *terms = &nest->terms[i];
 		terms->count_name = terms->count;
-		if (nest->depth > 1 && !is_literal(terms->count)) {
-			terms->count_name = free_name(nest, terms->variable, "count");
-			add_line(&code->bounds, "const ppcc_count %s = %s;", terms->count_name, terms->count);
-			keep_constant(nest, terms->count_name, arena_printf(arena, "const ppcc_count %s", terms->count_name));
-		}
+		if (nest->depth > 1)
+			nest_name_count(nest, terms, &code->bounds);
 		total = total ? arena_printf(arena, "%s * %s", total, terms->count_name) : terms->count_name;
 	}
-	if (nest->depth > 1 && !triangular && is_literal(nest->terms[0].count_name))
+	if (nest->depth > 1 && !triangular && nest_is_literal(nest->terms[0].count_name))
 		total = arena_printf(arena, "(ppcc_count)%s", total);
 	if (!triangular)
 		return total;
@@ -543,12 +335,12 @@ static void final_values(struct nest *nest, struct copies *copies)
 		}
 		declare_origin(lowering, nest->leaf, share, copies);
 		const char *number = nest->depth == 1 ? count : nest->terms[i].count_name ? nest->terms[i].count_name : nest->terms[i].count;
-		add_line(&copies->last, "*%s = %s;", copy_origin(lowering, nest->leaf, share), value_at(nest, &nest->terms[i], parenthesised(lowering->arena, number)));
+		add_line(&copies->last, "*%s = %s;", copy_origin(lowering, nest->leaf, share), nest_value_at(nest, &nest->terms[i], parenthesised(lowering->arena, number)));
 	}
 	for (struct share *share = nest->leaf->shares; share; share = share->next) {
 		if (share->sharing != SHARING_LINEAR)
 			continue;
-		const char *first = free_name(nest, share->variable->name, "first");
+		const char *first = nest_name(nest, share->variable->name, "first");
 		const char *step = share->clause->expression ? lower_clause_expression(lowering, nest->leaf->outer, nest->leaf->site, share->clause->expression) : "1";
 		copies->needs_barrier = true;
 		add_line(&copies->declare, "%s = %s;", ctype_declare(lowering->arena, share->variable->type, first), share->variable->name);
@@ -559,10 +351,11 @@ static void final_values(struct nest *nest, struct copies *copies)
 
 void loops_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies, struct loop_code *code)
 {
-	struct nest nest = {.lowering = lowering, .leaf = leaf, .depth = leaf->site->loop_count};
+	struct nest nest = {.lowering = lowering, .leaf = leaf, .depth = leaf->site->shared_loops};
 	struct text *constants = arena_alloc(lowering->arena, (size_t)nest.depth * sizeof *constants), piece = {0};
 	*code = (struct loop_code){0};
-	nest.terms = arena_alloc(lowering->arena, (size_t)nest.depth * sizeof *nest.terms);
+	nest.terms = arena_alloc(lowering->arena, (size_t)leaf->site->loop_count * sizeof *nest.terms);
+	nest.body_uses_terms = doacross_depth(leaf) > 0;
 	nest.loop = lowering->loop;
 	nest.k = survey_free_name(lowering->survey, "k");
 	nest.shape = shape_of(&nest);

@@ -166,6 +166,7 @@ bool has_conditional(const struct leaf *leaf);
 /* utility.c: what requires says about atomic constructs without a memory order; null: nothing. */
 const char *default_memory_order(const struct lowering *lowering);
 
+lower_leaf lower_ordered_alone;
 lower_leaf lower_on_initial_device;
 lower_leaf lower_cancel, lower_assume, lower_unroll, lower_teams, lower_distribute, lower_taskloop, lower_target, lower_error, lower_nothing, lower_requires, lower_scope, lower_parallel, lower_for, lower_sections, lower_section, lower_single, lower_master, lower_masked, lower_critical, lower_ordered,
 	lower_task, lower_taskgroup, lower_barrier, lower_taskwait, lower_taskyield, lower_flush, lower_atomic, lower_simd,

@@ -20,7 +20,7 @@ FILE_LINES, FUNCTION_LINES = 600, 80  # reported above these, a failure above on
 # Files of the translator (by the first part of their name) that look at the syntax tree.  Everybody else works on what
 # they found: names, types as text, offsets.
 SEES_TREE = ("source", "scan", "clang_arguments", "pragma", "region", "loop", "capture", "survey", "ctype", "headers", "macros", "normalise",
-             "lint")
+             "lint", "constants")
 
 
 def sources(*folders):
@@ -142,7 +142,10 @@ class Uses:
         match = self.name.match(text)
         if not match:
             return
-        self.directives[" ".join(match[1].split())] += 1
+        name = " ".join(match[1].split())
+        if name == "ordered" and re.search(r"\b(depend|doacross)\b", text):
+            name = "ordered, stand-alone"
+        self.directives[name] += 1
         rest, depth = text[match.end():], 0
         for word in re.findall(r"\w+|[()]", rest):
             depth += (word == "(") - (word == ")")

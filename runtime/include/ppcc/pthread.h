@@ -160,6 +160,14 @@ static __inline__ struct ppcc_range ppcc_piece(const struct ppcc_loop *loop, con
 void ppcc_ordered_enter(struct ppcc_thread *me);
 void ppcc_ordered_leave(struct ppcc_thread *me);
 
+/* ordered(n) with n > the loops that are dealt out or with doacross dependences (15.10.1): instead of ppcc_for_begin.  inner:
+   iterations of the loops inside, for each of the count that are dealt out.  The iterations of all n loops together are
+   numbered from 0 in the order of the program. */
+void ppcc_doacross_begin(struct ppcc_thread *me, struct ppcc_loop *loop, ppcc_count count, ppcc_count inner, int schedule,
+	long long chunk);
+void ppcc_doacross_wait(struct ppcc_loop *loop, ppcc_count number); /* sink: until that iteration has posted, or ended */
+void ppcc_doacross_post(struct ppcc_loop *loop, ppcc_count number); /* source: this iteration, the one that the thread runs */
+
 /* ------------------------------------------------------------------------------------------- single (11.1) */
 
 _Bool ppcc_single(struct ppcc_thread *me); /* collective; true in the one thread that runs the block; no barrier */

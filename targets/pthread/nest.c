@@ -1,0 +1,220 @@
+/* nest.c - the bounds, steps and iteration counts of the loops of a nest, as text (OpenMP 5.2, 4.4.1). */
+#include "nest.h"
+
+#include "scan.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static bool is_zero(const char *text)
+{
+	return !strcmp(text, "0");
+}
+
+bool nest_is_literal(const char *text)
+{
+	return isdigit((unsigned char)*text) && strspn(text, "0123456789abcdefABCDEFxXuUlL") == strlen(text);
+}
+
+/* One name or number that is the same wherever the block uses it. */
+static bool is_stable(const struct nest *nest, const char *text)
+{
+	struct lexeme word = scan(text, text + strlen(text));
+	if (word.kind == LEX_END || word.length != strlen(text) || (word.kind != LEX_WORD && word.kind != LEX_NUMBER))
+		return false;
+	if (word.kind == LEX_NUMBER)
+		return nest_is_literal(text);
+	if (nest->constants || nest->body_uses_terms)
+		return false;
+	for (const struct share *share = nest->leaf->shares; share; share = share->next)
+		if (!strcmp(share->variable->name, text))
+			return false;
+	for (int i = 0; i < nest->depth; i++)
+		if (!strcmp(nest->leaf->site->loops[i].variable->name, text))
+			return false;
+	return true;
+}
+
+const char *nest_name(struct nest *nest, const char *variable, const char *what)
+{
+	return survey_free_name(nest->lowering->survey, arena_printf(nest->lowering->arena, "%s_%s", variable, what));
+}
+
+/* Notes a constant that a function of the loops' own needs. */
+void nest_keep_constant(struct nest *nest, const char *name, const char *declaration)
+{
+	if (!nest->constants)
+		return;
+	struct loop_constant *constant = ARENA_NEW(nest->lowering->arena, struct loop_constant);
+	*constant = (struct loop_constant){NULL, name, declaration};
+	*nest->constants = constant;
+	nest->constants = &constant->next;
+}
+
+/* Whether the variable of that name, if it is one, may get another value while the loops run. */
+static bool may_change(const struct nest *nest, const char *text)
+{
+	const struct survey *survey = nest->lowering->survey;
+	const struct statement *statement = nest->leaf->site->statement;
+	const struct variable *variable = survey_lookup(survey, text, strlen(text), nest->leaf->site->pragma->start);
+	if (!variable || variable->type->is_const)
+		return false;
+	if (variable->address_taken || variable->storage == STORAGE_GLOBAL || variable->storage == STORAGE_STATIC_LOCAL)
+		return true;
+	for (unsigned i = survey_reference_at(survey, statement->start); i < survey->reference_count; i++) {
+		if (survey->references[i].offset >= statement->end)
+			return false;
+		if (survey->references[i].variable == variable && (survey->references[i].access & (ACCESS_WRITE | ACCESS_ADDRESS)))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the variable of that name is of another signedness than the loop's: comparing the two is not what is meant. */
+static bool other_sign(const struct nest *nest, const struct terms *terms, const char *text)
+{
+	const struct variable *variable = survey_lookup(nest->lowering->survey, text, strlen(text), nest->leaf->site->pragma->start);
+	return variable && !is_zero(terms->lower) && (variable->type->class == TYPE_UNSIGNED) != terms->is_unsigned;
+}
+
+/* The expression itself when it is a name or a number, else a constant that holds its value.  A bound is used up before the
+   first iteration, save in a nest whose loops are run as written. */
+static const char *constant(struct nest *nest, const struct terms *terms, const char *text, const char *what, const char *type, struct text *out)
+{
+	bool bound = !strcmp(what, "bound");
+	if (is_stable(nest, text) && ((bound && nest->shape != SHAPE_TRIANGULAR) || !may_change(nest, text)) &&
+	    !(bound && other_sign(nest, terms, text)))
+		return text;
+	const char *name = nest_name(nest, terms->variable, what);
+	bool star = type[strlen(type) - 1] == '*';
+	const char *declaration;
+	if (terms->pointer && type == terms->type)
+		declaration = ctype_declare_spelling(nest->lowering->arena, type, arena_printf(nest->lowering->arena, star ? "const %s" : "%s", name));
+	else
+		declaration = arena_printf(nest->lowering->arena, "const %s %s", type, name);
+	add_line(out, "%s = %s;", declaration, text);
+	nest_keep_constant(nest, name, declaration);
+	return name;
+}
+
+/* How far apart lower and bound are, where the loop runs at all. */
+static const char *span_of(struct nest *nest, const struct terms *terms)
+{
+	struct arena *arena = nest->lowering->arena;
+	const char *from = terms->loop->down ? terms->bound : terms->lower, *to = terms->loop->down ? terms->lower : terms->bound;
+	if (terms->pointer)
+		return arena_printf(arena, "(ppcc_count)(%s - %s)", to, from);
+	if (is_zero(from))
+		return arena_printf(arena, "(ppcc_count)%s", to);
+	return arena_printf(arena, "(ppcc_count)%s - (ppcc_count)%s", to, from);
+}
+
+static const char *count_of(struct nest *nest, const struct terms *terms)
+{
+	struct arena *arena = nest->lowering->arena;
+	const struct loop *loop = terms->loop;
+	const char *distance = span_of(nest, terms);
+	bool inclusive = loop->relation == REL_LESS_EQUAL || loop->relation == REL_GREATER_EQUAL;
+	bool unit = loop->unit;
+	if (is_zero(terms->lower) && nest_is_literal(terms->bound) && unit && !inclusive && !loop->down)
+		return terms->bound;
+	const char *count;
+	if (unit)
+		count = inclusive ? arena_printf(arena, "%s + 1", distance) : distance;
+	else
+		count = arena_printf(arena, "(%s%s) / %s + 1", distance, inclusive ? "" : " - 1", terms->step);
+	if (loop->relation == REL_NOT_EQUAL) {
+		if (terms->is_unsigned)
+			return arena_printf(arena, "(%s)(%s)", terms->type, count);
+		return unit ? count : arena_printf(arena, "%s != %s ? %s : 0", terms->bound, terms->lower, count);
+	}
+	if (!strcmp(terms->lower, "1") && unit && inclusive && !loop->down && !terms->pointer)
+		return terms->is_unsigned ? terms->bound : arena_printf(arena, "%s > 0 ? %s : 0", terms->bound, terms->bound);
+	if (is_zero(terms->lower) && terms->is_unsigned && unit && !inclusive && !loop->down)
+		return terms->bound;
+	if (is_zero(terms->lower) && unit && !inclusive && !loop->down)
+		count = terms->bound;
+	return arena_printf(arena, "%s %s%s %s ? %s : 0", terms->bound, loop->down ? "<" : ">", inclusive ? "=" : "", terms->lower, count);
+}
+
+/* The value of the loop variable in logical iteration `number`. */
+const char *nest_value_at(struct nest *nest, const struct terms *terms, const char *number)
+{
+	struct arena *arena = nest->lowering->arena;
+	const char *sign = terms->loop->down ? "-" : "+";
+	const char *factor = strpbrk(number, "+-/% ") ? parenthesised(arena, number) : number;
+	const char *moved = terms->loop->unit ? number : arena_printf(arena, "%s * %s", factor, terms->step);
+	if (terms->pointer)
+		return arena_printf(arena, "%s %s %s", terms->lower, sign, moved);
+	if (is_zero(terms->lower) && !terms->loop->down)
+		return arena_printf(arena, "(%s)%s", terms->type, strchr(moved, ' ') ? parenthesised(arena, moved) : moved);
+	return arena_printf(arena, "(%s)(%s %s %s)", terms->type, terms->lower, sign, moved);
+}
+
+const char *nest_number_of(struct nest *nest, const struct terms *terms)
+{
+	struct arena *arena = nest->lowering->arena;
+	const char *from = terms->loop->down ? terms->variable : terms->lower, *to = terms->loop->down ? terms->lower : terms->variable;
+	const char *distance;
+	if (terms->pointer)
+		distance = arena_printf(arena, "(ppcc_count)(%s - %s)", to, from);
+	else if (terms->is_unsigned && terms->loop->relation == REL_NOT_EQUAL)
+		distance = arena_printf(arena, "(ppcc_count)(%s)(%s - %s)", terms->type, to, from); /* it may have wrapped around */
+	else if (is_zero(from))
+		distance = arena_printf(arena, "(ppcc_count)%s", to);
+	else
+		distance = arena_printf(arena, "(ppcc_count)%s - (ppcc_count)%s", to, from);
+	if (terms->loop->unit)
+		return distance;
+	return arena_printf(arena, "%s / (ppcc_count)%s", strchr(distance, '-') ? parenthesised(arena, distance) : distance, terms->step);
+}
+
+void nest_name_count(struct nest *nest, struct terms *terms, struct text *out)
+{
+	terms->count_name = terms->count;
+	if (nest_is_literal(terms->count))
+		return;
+	terms->count_name = nest_name(nest, terms->variable, "count");
+	add_line(out, "const ppcc_count %s = %s;", terms->count_name, terms->count);
+	nest_keep_constant(nest, terms->count_name, arena_printf(nest->lowering->arena, "const ppcc_count %s", terms->count_name));
+}
+
+/* Fills terms[i]; `inside` is where its bounds are evaluated. */
+void nest_read_terms(struct nest *nest, int i, const struct leaf *inside, struct text *out)
+{
+	struct lowering *lowering = nest->lowering;
+	struct arena *arena = lowering->arena;
+	struct terms *terms = &nest->terms[i];
+	const struct loop *loop = &nest->leaf->site->loops[i];
+	const struct ctype *type = ctype_unqualified(arena, loop->variable->type);
+	terms->loop = loop;
+	terms->variable = loop->variable->name;
+	terms->type = type->spelling;
+	if (!strncmp(terms->type, "volatile ", 9))
+		terms->type += 9;
+	terms->pointer = type->class == TYPE_POINTER;
+	terms->is_unsigned = type->class == TYPE_UNSIGNED || type->class == TYPE_BOOL;
+	terms->lower = constant(nest, terms, lower_expression(lowering, inside, loop->lower), "first", terms->type, out);
+	const char *bound = lower_expression(lowering, inside, loop->bound);
+	if (!strcmp(bound, terms->lower))
+		bound = arena_printf(arena, "(%s)", bound); /* a name of its own: the compiler warns of x < x */
+	terms->bound = constant(nest, terms, bound, "bound", terms->type, out);
+	terms->step = "1";
+	if (!loop->unit) {
+		const char *step = lower_expression(lowering, inside, loop->step);
+		if (loop->down != loop->subtract)
+			step = arena_printf(arena, "-%s", parenthesised(arena, step));
+		terms->step = constant(nest, terms, step, "step", "long long", out);
+	}
+	terms->count = count_of(nest, terms);
+}
+
+bool nest_uses_variable(const struct nest *nest, struct span span, const struct variable *variable)
+{
+	const struct survey *survey = nest->lowering->survey;
+	for (unsigned i = survey_reference_at(survey, span.start); i < survey->reference_count && survey->references[i].offset < span.end; i++)
+		if (survey->references[i].variable == variable)
+			return true;
+	return false;
+}
+

@@ -1,0 +1,52 @@
+/* nest.h - a loop nest in terms that generated code is made of. */
+#ifndef PPCC_PTHREAD_NEST_H
+#define PPCC_PTHREAD_NEST_H
+
+#include "pthread_target.h"
+
+enum shape { SHAPE_UNIT, SHAPE_STRIDED, SHAPE_COUNTED, SHAPE_TRIANGULAR, SHAPE_SPLIT };
+
+/* One loop's parts as text that has no side effects. */
+struct terms {
+	const struct loop *loop;
+	const char *variable, *type;
+	const char *lower, *bound;
+	const char *step;      /* amount, positive */
+	const char *count;     /* iterations, an expression */
+	const char *count_name;
+	bool pointer, is_unsigned;
+};
+
+struct nest {
+	struct lowering *lowering;
+	struct leaf *leaf;
+	struct terms *terms;
+	int depth;                        /* loops whose iterations are dealt out */
+	enum shape shape;
+	const char *loop, *k;
+	struct loop_constant **constants; /* the end of the list; null where the loops stay in place */
+	bool body_uses_terms;             /* deep in the loops' body, where a name of the program may mean something else */
+};
+
+/* Fills terms[i]; `inside` is where its bounds are evaluated, out gets the constants that hold them. */
+void nest_read_terms(struct nest *nest, int i, const struct leaf *inside, struct text *out);
+/* Sets count_name: a number, or a constant that out gets. */
+void nest_name_count(struct nest *nest, struct terms *terms, struct text *out);
+/* The value of the loop variable in logical iteration `number`. */
+const char *nest_value_at(struct nest *nest, const struct terms *terms, const char *number);
+/* The logical iteration that the loop variable's value belongs to. */
+const char *nest_number_of(struct nest *nest, const struct terms *terms);
+/* A name for what a nest keeps about a variable: "i_first". */
+const char *nest_name(struct nest *nest, const char *variable, const char *what);
+/* Notes a constant that a function of the loops' own needs. */
+void nest_keep_constant(struct nest *nest, const char *name, const char *declaration);
+bool nest_uses_variable(const struct nest *nest, struct span span, const struct variable *variable);
+/* doacross.c: the loops of ordered(n) on the leaf; 0 when it has no such clause. */
+int doacross_depth(const struct leaf *leaf);
+/* The constants that the loops inside those dealt out need, and how many iterations they make together. */
+const char *doacross_inner(struct nest *nest, struct text *out);
+
+/* Whether an expression is a number. */
+bool nest_is_literal(const char *text);
+
+#endif
