@@ -1,5 +1,6 @@
 #include "allocate.h"
 
+#include "dataenv_internal.h"
 #include "diagnostic.h"
 #include "edits.h"
 #include "scan.h"
@@ -282,8 +283,33 @@ static void read_clause_item(struct region_tree *tree, struct leaf *leaf, const 
 		share->allocation = clause;
 }
 
+/* An allocator that a target region makes for itself is used there; its traits come with it. */
+static void read_own_allocator(struct region_tree *tree, struct leaf *leaf, const struct clause *clause, const struct clause_item *item)
+{
+	struct share *share = item->variable ? share_of(leaf, item->variable) : NULL;
+	if (share)
+		share->access |= ACCESS_READ;
+	if (!item->traits || !share)
+		return;
+	struct variable *traits = survey_lookup(tree->survey, item->traits, strlen(item->traits), leaf->site->pragma->start);
+	if (!traits || traits->type->class != TYPE_ARRAY || traits->type->variable) {
+		error_at(tree->source, item->offset, "the traits of '%s' must be an array of omp_alloctrait_t, '%s' is not", item->name, item->traits);
+		return;
+	}
+	share = share_of(leaf, traits);
+	if (!share) {
+		share = dataenv_add_share(tree, leaf, traits, SHARING_FIRSTPRIVATE, "traits of an allocator (13.8)");
+		share->clause = clause;
+	}
+	share->access |= ACCESS_READ | ACCESS_WHOLE;
+}
+
 static void read_clauses(struct region_tree *tree, struct leaf *leaf)
 {
+	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next)
+		if (entry->clause->kind == C_USES_ALLOCATORS)
+			for (const struct clause_item *item = entry->clause->items; item; item = item->next)
+				read_own_allocator(tree, leaf, entry->clause, item);
 	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next)
 		if (entry->clause->kind == C_ALLOCATE)
 			for (const struct clause_item *item = entry->clause->items; item; item = item->next)

@@ -1,4 +1,5 @@
 /* clause.c - readers of clause arguments, one per shape. */
+#include "allocate.h"
 #include "clause_map.h"
 #include "diagnostic.h"
 #include "iterator.h"
@@ -179,6 +180,61 @@ static bool read_allocate(struct reader *reader)
 	return read_list(reader, colon ? colon + 1 : reader->start, reader->end, false);
 }
 
+/* memspace(space), traits(array) before an allocator of uses_allocators. */
+static bool read_allocator_modifiers(struct reader *reader, const char *start, const char *end, struct clause_item *item)
+{
+	for (const char *comma; start; start = comma ? comma + 1 : NULL) {
+		comma = scan_find(start, end, ",");
+		struct lexeme word = scan(start, comma ? comma : end), open = scan(word.start + word.length, comma ? comma : end);
+		const char *close = lexeme_is(open, "(") ? scan_closing(open.start, end) : NULL;
+		const char *text = close ? copy(reader, open.start + 1, close) : NULL;
+		if (text && lexeme_is(word, "memspace"))
+			item->memspace = text;
+		else if (text && lexeme_is(word, "traits"))
+			item->traits = text;
+		else {
+			error_at(reader->source, place(reader, word.start), "expected memspace(...) or traits(...) before ':' in '%s'", name_of(reader));
+			return false;
+		}
+	}
+	return true;
+}
+
+/* uses_allocators(allocator(traits), ...), uses_allocators(memspace(m), traits(t) : allocator; ...).  Predefined allocators are
+   always there, so they make no items. */
+static bool read_uses_allocators(struct reader *reader)
+{
+	struct clause_item **tail = &reader->clause->items;
+	for (const char *start = reader->start, *next; start; start = next) {
+		const char *semicolon = scan_find(start, reader->end, ";"), *end = semicolon ? semicolon : reader->end;
+		const char *colon = scan_find(start, end, ":"), *comma = colon ? NULL : scan_find(start, end, ",");
+		struct clause_item *item = ARENA_NEW(reader->source->arena, struct clause_item);
+		end = comma ? comma : end;
+		next = comma ? comma + 1 : semicolon ? semicolon + 1 : NULL;
+		if (colon && !read_allocator_modifiers(reader, start, colon, item))
+			return false;
+		struct lexeme word = scan(colon ? colon + 1 : start, end), open = scan(word.start + word.length, end);
+		const char *close = lexeme_is(open, "(") && !colon ? scan_closing(open.start, end) : NULL;
+		if (word.kind != LEX_WORD || (open.kind != LEX_END && (!close || scan(close + 1, end).kind != LEX_END))) {
+			error_at(reader->source, place(reader, word.start), "expected an allocator in '%s'", name_of(reader));
+			return false;
+		}
+		if (close)
+			item->traits = copy(reader, open.start + 1, close);
+		item->name = arena_strndup(reader->source->arena, word.start, word.length);
+		item->offset = place(reader, word.start);
+		if (allocate_predefined(item->name) && (item->traits || item->memspace)) {
+			error_at(reader->source, item->offset, "'%s' is predefined: it has its traits already", item->name);
+			return false;
+		}
+		if (!allocate_predefined(item->name)) {
+			*tail = item;
+			tail = &item->next;
+		}
+	}
+	return true;
+}
+
 /* The directive name of `if(parallel : n > 3)`; a ':' that belongs to ?: is not preceded by one. */
 static bool read_if(struct reader *reader)
 {
@@ -354,6 +410,7 @@ static bool read_argument(struct reader *reader)
 	case SHAPE_LINEAR: return read_linear(reader);
 	case SHAPE_REDUCTION: return read_reduction(reader);
 	case SHAPE_ALLOCATE: return read_allocate(reader);
+	case SHAPE_USES_ALLOCATORS: return read_uses_allocators(reader);
 	case SHAPE_IF: return read_if(reader);
 	case SHAPE_SCHEDULE: return read_schedule(reader);
 	case SHAPE_MODIFIED: return read_modified(reader);

@@ -44,6 +44,7 @@ static bool sharing_of_clause(enum clause_kind kind, enum sharing *sharing)
 	case C_REDUCTION: *sharing = SHARING_REDUCTION; return true;
 	case C_LINEAR: *sharing = SHARING_LINEAR; return true;
 	case C_IN_REDUCTION: *sharing = SHARING_SHARED; return true;
+	case C_USES_ALLOCATORS: *sharing = SHARING_PRIVATE; return true;
 	default: return false;
 	}
 }

@@ -30,6 +30,7 @@ enum clause_shape {
 	SHAPE_LINEAR,      /* variables [: expression or modifiers]; also aligned */
 	SHAPE_REDUCTION,   /* [modifier ,] operator : variables and array sections */
 	SHAPE_ALLOCATE,    /* [allocator :] variables */
+	SHAPE_USES_ALLOCATORS, /* allocators [(traits)]; or with memspace() and traits() before them */
 	SHAPE_IF,          /* [directive name :] expression */
 	SHAPE_SCHEDULE,    /* [modifiers :] kind [, chunk] */
 	SHAPE_MODIFIED,    /* [modifier :] expression */

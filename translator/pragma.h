@@ -18,6 +18,7 @@ struct clause_item {
 	const char *name;
 	const char *section;       /* the text from the first '[' (map: or member), null for a plain variable */
 	const char *written;       /* map and the like: the whole item; else null */
+	const char *memspace, *traits; /* of an allocator in uses_allocators; null where nothing is said */
 	unsigned offset;           /* of the name, for messages */
 	struct variable *variable; /* resolved by region.c */
 };

@@ -4,6 +4,8 @@
 #include "context.h"
 #include "memory.h"
 
+#include "error.h"
+
 #include <stdlib.h>
 
 struct allocator *ppcc_user_allocator(omp_allocator_handle_t handle)
@@ -125,4 +127,19 @@ void omp_set_default_allocator(omp_allocator_handle_t allocator)
 omp_allocator_handle_t omp_get_default_allocator(void)
 {
 	return ppcc_icv()->allocator;
+}
+
+/* ------------------------------------------------------------------------------------------- uses_allocators (13.8) */
+
+__UINTPTR_TYPE__ ppcc_allocator_new(__UINTPTR_TYPE__ space, int count, const void *traits)
+{
+	omp_allocator_handle_t allocator = omp_init_allocator((omp_memspace_handle_t)space, count, traits);
+	if (allocator == omp_null_allocator)
+		ppcc_fatal("uses_allocators: there is no allocator with these traits");
+	return allocator;
+}
+
+void ppcc_allocator_free(void *allocator)
+{
+	omp_destroy_allocator(*(const omp_allocator_handle_t *)allocator);
 }

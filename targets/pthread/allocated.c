@@ -10,16 +10,39 @@ static const char *allocator_name(struct lowering *lowering, const struct share 
 	return survey_free_name(lowering->survey, arena_printf(lowering->arena, "%s_allocator", share->variable->name));
 }
 
-/* The handle is kept in a variable or a member unless it can be written again. */
-static bool is_kept(const struct share *share)
+/* Whether the region makes this allocator itself. */
+static bool is_own(const struct leaf *leaf, const char *name)
 {
-	return share->allocation && share->allocation->expression && !allocate_predefined(share->allocation->expression);
+	for (const struct share *share = leaf->shares; share; share = share->next)
+		if (allocated_is_allocator(share) && !strcmp(share->variable->name, name))
+			return true;
+	return false;
+}
+
+/* The handle is kept in a variable or a member unless it can be written again. */
+static bool is_kept(const struct leaf *leaf, const struct share *share)
+{
+	return share->allocation && share->allocation->expression && !allocate_predefined(share->allocation->expression) &&
+	       !is_own(leaf, share->allocation->expression);
+}
+
+bool allocated_is_allocator(const struct share *share)
+{
+	return share->clause && share->clause->kind == C_USES_ALLOCATORS && share->item;
+}
+
+const char *allocated_allocator(struct lowering *lowering, const struct share *share)
+{
+	const char *traits = share->item->traits, *space = share->item->memspace;
+	return arena_printf(lowering->arena, "%s PPCC_ALLOCATOR = ppcc_allocator_new(%s, %s, %s);",
+			    ctype_declare(lowering->arena, share->variable->type, share->variable->name), space ? space : "omp_default_mem_space",
+			    traits ? arena_printf(lowering->arena, "sizeof %s / sizeof %s[0]", traits, traits) : "0", traits ? traits : "0");
 }
 
 void allocated_origins(struct lowering *lowering, const struct leaf *leaf, struct copies *copies)
 {
 	for (const struct share *share = leaf->shares; share && !leaf->outlined; share = share->next)
-		if (is_kept(share))
+		if (is_kept(leaf, share))
 			add_line(&copies->origins, "const __UINTPTR_TYPE__ %s = %s;", allocator_name(lowering, share),
 				 lower_clause_expression(lowering, leaf->outer, leaf->site, share->allocation->expression));
 }
@@ -28,7 +51,7 @@ void allocated_pass(struct lowering *lowering, const struct leaf *leaf, struct d
 {
 	for (const struct share *share = leaf->shares; share; share = share->next) {
 		const char *name = allocator_name(lowering, share);
-		if (is_kept(share))
+		if (is_kept(leaf, share))
 			add_member(data, arena_printf(lowering->arena, "__UINTPTR_TYPE__ %s", name), name,
 				   lower_clause_expression(lowering, leaf->outer, leaf->site, share->allocation->expression));
 	}
@@ -38,7 +61,7 @@ static const char *allocator(struct lowering *lowering, const struct leaf *leaf,
 {
 	if (!share->allocation->expression)
 		return "0";
-	if (!is_kept(share))
+	if (!is_kept(leaf, share))
 		return share->allocation->expression;
 	const char *name = allocator_name(lowering, share);
 	return leaf->outlined ? arena_printf(lowering->arena, "%s->%s", lowering->data, name) : name;

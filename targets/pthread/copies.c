@@ -176,27 +176,39 @@ static void simd_reduction(struct lowering *lowering, const struct share *share,
 	add_line(&copies->combine, "*%s = %s;", origin, name);
 }
 
+/* The order of declarations: the traits of allocators, the allocators, what gets its storage from them. */
+static int copy_rank(const struct share *share)
+{
+	bool of_allocator = share->clause && share->clause->kind == C_USES_ALLOCATORS;
+	return !of_allocator ? 2 : allocated_is_allocator(share) ? 1 : 0;
+}
+
+static void make_copy(struct lowering *lowering, struct leaf *leaf, const struct share *share, struct copies *copies)
+{
+	if (in_place(leaf))
+		declare_origin(lowering, leaf, share, copies);
+	if (share->in_task)
+		simd_reduction(lowering, share, copies);
+	else if (allocated_is_allocator(share))
+		add_line(&copies->declare, "%s", allocated_allocator(lowering, share));
+	else if (share->allocation && share->sharing != SHARING_REDUCTION)
+		declare_allocated(lowering, leaf, share, copies);
+	else if (share->sharing != SHARING_REDUCTION)
+		declare_copy(lowering, leaf, share, copies);
+	if (share->last && !share->conditional)
+		copy_back(lowering, leaf, share, copies);
+	copies->needs_barrier |= share->last && share->sharing == SHARING_FIRSTPRIVATE;
+}
+
 void copies_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies)
 {
 	*copies = (struct copies){0};
 	allocated_origins(lowering, leaf, copies);
-	for (const struct share *share = leaf->shares; share; share = share->next) {
-		if (share->sharing == SHARING_SHARED)
-			continue;
-		bool used = share->access || share->last || share->sharing == SHARING_REDUCTION || share->sharing == SHARING_LINEAR;
-		if (!used || is_loop_variable(leaf, share))
-			continue;
-		if (in_place(leaf))
-			declare_origin(lowering, leaf, share, copies);
-		if (share->in_task)
-			simd_reduction(lowering, share, copies);
-		else if (share->allocation && share->sharing != SHARING_REDUCTION)
-			declare_allocated(lowering, leaf, share, copies);
-		else if (share->sharing != SHARING_REDUCTION)
-			declare_copy(lowering, leaf, share, copies);
-		if (share->last && !share->conditional)
-			copy_back(lowering, leaf, share, copies);
-		copies->needs_barrier |= share->last && share->sharing == SHARING_FIRSTPRIVATE;
-	}
+	for (int rank = 0; rank <= 2; rank++)
+		for (const struct share *share = leaf->shares; share; share = share->next) {
+			bool used = share->access || share->last || share->sharing == SHARING_REDUCTION || share->sharing == SHARING_LINEAR;
+			if (copy_rank(share) == rank && share->sharing != SHARING_SHARED && used && !is_loop_variable(leaf, share))
+				make_copy(lowering, leaf, share, copies);
+		}
 	reductions_make(lowering, leaf, copies);
 }

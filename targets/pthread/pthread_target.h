@@ -52,6 +52,9 @@ const char *lines_of(struct lowering *lowering, const struct text *text);
    expression that points to the first value, or "0". */
 const char *allocated_copy(struct lowering *lowering, const struct leaf *leaf, const struct share *share, const char *name, const char *count,
 			   const char *value);
+/* An allocator that a region has for itself (uses_allocators), and the line that declares it. */
+bool allocated_is_allocator(const struct share *share);
+const char *allocated_allocator(struct lowering *lowering, const struct share *share);
 /* Before the copies are declared in place: the allocators, evaluated where the construct stands. */
 void allocated_origins(struct lowering *lowering, const struct leaf *leaf, struct copies *copies);
 

@@ -302,7 +302,13 @@ void *ppcc_reduction_copy(struct ppcc_thread *me, void *original);
 void *ppcc_variable_new(__UINTPTR_TYPE__ allocator, unsigned long alignment, unsigned long size, const void *value);
 void ppcc_variable_free(void *variable); /* the address of the pointer to it */
 
-/* Stands in the declaration of such a pointer: the storage is freed on every way out of the pointer's scope. */
+/* An allocator of a target region's own (13.8), from an omp_memspace_handle_t and an array of omp_alloctrait_t; ended on every
+   way out of its variable's scope. */
+__UINTPTR_TYPE__ ppcc_allocator_new(__UINTPTR_TYPE__ space, int count, const void *traits);
+void ppcc_allocator_free(void *allocator); /* the address of the variable */
+#define PPCC_ALLOCATOR __attribute__((cleanup(ppcc_allocator_free)))
+
+/* Stands in the declaration of a pointer from ppcc_variable_new: the storage is freed on every way out of the pointer's scope. */
 #define PPCC_ALLOCATED __attribute__((cleanup(ppcc_variable_free)))
 
 /* ------------------------------------------------------------------------------------------- cancellation (16) */
