@@ -1,0 +1,478 @@
+#include "kernel_code.h"
+
+#include "kernel_spaces.h"
+#include "scan.h"
+#include "text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What OpenCL C has built in, as far as plain C needs to know of it. */
+static const char prelude_name[] = "/ppcc-opencl-builtins.h";
+static const char prelude[] =
+	"#define __kernel __attribute__((annotate(\"kernel\")))\n"
+	"#define __global __attribute__((annotate(\"global\")))\n"
+	"#define __local __attribute__((annotate(\"local\")))\n"
+	"typedef unsigned long size_t;\n"
+	"enum { CLK_LOCAL_MEM_FENCE = 1, CLK_GLOBAL_MEM_FENCE = 2 };\n"
+	"size_t get_global_id(unsigned), get_local_id(unsigned), get_group_id(unsigned), get_global_size(unsigned),\n"
+	"\tget_local_size(unsigned), get_num_groups(unsigned);\n"
+	"void barrier(int), mem_fence(int);\n";
+
+struct code_edit {
+	unsigned start, end; /* code[start, end) becomes `with` */
+	const char *with;
+};
+
+struct writer {
+	struct arena *arena;
+	const char *code;
+	CXTranslationUnit unit;
+	struct spaces spaces;
+	struct code_edit *edits; /* of the piece that is written */
+	unsigned edit_count, edit_capacity;
+	struct text out;
+};
+
+static void add_edit(struct writer *writer, unsigned start, unsigned end, const char *with)
+{
+	for (unsigned i = 0; i < writer->edit_count; i++)
+		if (writer->edits[i].start == start && writer->edits[i].end == end && end > start)
+			return;
+	if (writer->edit_count == writer->edit_capacity) {
+		unsigned capacity = writer->edit_capacity ? 2 * writer->edit_capacity : 64;
+		struct code_edit *edits = arena_alloc(writer->arena, capacity * sizeof *edits);
+		if (writer->edit_count)
+			memcpy(edits, writer->edits, writer->edit_count * sizeof *edits);
+		writer->edits = edits;
+		writer->edit_capacity = capacity;
+	}
+	writer->edits[writer->edit_count++] = (struct code_edit){start, end, with};
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct code_edit *one = a, *other = b;
+	return one->start != other->start ? (one->start < other->start ? -1 : 1) : one->end < other->end ? -1 : one->end > other->end;
+}
+
+/* Writes code[start, end) with the edits, and forgets them. */
+static void write_piece(struct writer *writer, unsigned start, unsigned end)
+{
+	if (writer->edit_count)
+		qsort(writer->edits, writer->edit_count, sizeof *writer->edits, by_place);
+	for (unsigned i = 0; i < writer->edit_count; i++) {
+		const struct code_edit *edit = &writer->edits[i];
+		if (edit->start < start || edit->end > end)
+			continue;
+		text_add(&writer->out, writer->code + start, edit->start - start);
+		text_adds(&writer->out, edit->with);
+		start = edit->end;
+	}
+	text_add(&writer->out, writer->code + start, end - start);
+	writer->edit_count = 0;
+}
+
+/* ---------------------------------------------------------------------------------------------- qualifiers */
+
+static const char *const qualifiers[SPACE_COUNT] = {"", "", "__global ", "__local ", "__constant "};
+
+/* Where the stars of a declarator are: in code[from, to), outside of brackets of its parameters. */
+struct stars {
+	const char *at[LEVELS_MAX];
+	int count;
+	const char *first; /* where the declarator begins: its first star, bracket or name */
+};
+
+static bool find_stars(const char *from, const char *to, struct stars *stars)
+{
+	*stars = (struct stars){.first = NULL};
+	struct lexeme last = {LEX_END, from, 0};
+	for (struct lexeme word = scan(from, to); word.kind != LEX_END && word.start < to; word = scan(word.start + word.length, to)) {
+		bool attribute = last.kind == LEX_WORD && (lexeme_is(last, "__attribute__") || lexeme_is(last, "__typeof__") || lexeme_is(last, "_Alignas"));
+		if (lexeme_is(word, "(") && attribute) {
+			const char *close = scan_closing(word.start, to);
+			if (!close)
+				return false;
+			word = (struct lexeme){LEX_PUNCTUATOR, close, 1};
+		} else if (lexeme_is(word, "{")) {
+			const char *close = scan_closing(word.start, to);
+			if (!close)
+				return false;
+			word = (struct lexeme){LEX_PUNCTUATOR, close, 1};
+		} else if (lexeme_is(word, "*")) {
+			if (stars->count == LEVELS_MAX)
+				return false;
+			stars->at[stars->count++] = word.start;
+			stars->first = stars->first ? stars->first : word.start;
+		} else if (lexeme_is(word, "(")) {
+			stars->first = stars->first ? stars->first : word.start;
+		}
+		last = word;
+	}
+	stars->first = stars->first ? stars->first : to;
+	return true;
+}
+
+/* The space that stands before the base type: what the innermost pointer points to. */
+static enum space base_space(const struct writer *writer, const struct levels *levels)
+{
+	return levels->depth > 0 ? spaces_resolved(&writer->spaces, levels->at[levels->depth - 1]) : SPACE_UNKNOWN;
+}
+
+/* Qualifies all but the base type.  False: the stars are not all there, a typedef hides some. */
+static bool qualify_stars(struct writer *writer, const struct levels *levels, const struct stars *stars)
+{
+	bool complete = stars->count == levels->depth;
+	for (int level = 0; level < levels->depth; level++) {
+		enum space space = spaces_resolved(&writer->spaces, levels->at[level]);
+		if (!complete && space > SPACE_PRIVATE)
+			return false;
+		if (!complete || level == levels->depth - 1 || space <= SPACE_PRIVATE)
+			continue;
+		unsigned after = (unsigned)(stars->at[levels->depth - 2 - level] - writer->code) + 1;
+		add_edit(writer, after, after, arena_printf(writer->arena, " %s", qualifiers[space]));
+	}
+	return true;
+}
+
+static void hidden_pointer(struct writer *writer, CXCursor cursor)
+{
+	spaces_problem(&writer->spaces, cursor, "the type of '%s' hides a pointer", cursor_name(writer->arena, cursor));
+}
+
+/* A parameter, field, function or lone variable whose type begins at `start` and whose name is at `name`. */
+static void qualify_one(struct writer *writer, CXCursor cursor, const struct levels *levels, unsigned start, unsigned name, bool marked)
+{
+	struct stars stars;
+	if (levels->depth == 0)
+		return;
+	if (!find_stars(writer->code + start, writer->code + name, &stars) || !qualify_stars(writer, levels, &stars)) {
+		hidden_pointer(writer, cursor);
+		return;
+	}
+	enum space space = base_space(writer, levels);
+	if (space > SPACE_PRIVATE && !marked)
+		add_edit(writer, start, start, qualifiers[space]);
+}
+
+static unsigned start_of(CXCursor cursor)
+{
+	return cursor_offset(clang_getRangeStart(clang_getCursorExtent(cursor)));
+}
+
+static unsigned end_of(CXCursor cursor)
+{
+	return cursor_offset(clang_getRangeEnd(clang_getCursorExtent(cursor)));
+}
+
+/* Where the declarator after `from`, which follows a comma, begins. */
+static unsigned after_comma(const struct writer *writer, unsigned from, unsigned to)
+{
+	const char *comma = NULL, *at = writer->code + from;
+	while ((at = scan_find(at, writer->code + to, ",")))
+		comma = at++;
+	return comma ? (unsigned)(comma - writer->code) : to;
+}
+
+/* Variables or fields that share one list of specifiers: each gets a declaration of its own when their bases differ. */
+static void qualify_group(struct writer *writer, const struct instance *instance, const CXCursor *cursors, unsigned count, bool splittable)
+{
+	enum space first = SPACE_UNKNOWN;
+	bool differ = false;
+	struct stars stars;
+	unsigned start = start_of(cursors[0]), specifiers_end = 0;
+	for (unsigned i = 0; i < count; i++) {
+		const struct declared *declared = spaces_of(&writer->spaces, instance, cursors[i]);
+		unsigned name = cursor_offset(clang_getCursorLocation(cursors[i]));
+		enum space space = declared ? base_space(writer, &declared->levels) : SPACE_UNKNOWN;
+		space = space == SPACE_PRIVATE ? SPACE_UNKNOWN : space;
+		unsigned from = i == 0 ? start : after_comma(writer, end_of(cursors[i - 1]), name) + 1;
+		if (!find_stars(writer->code + from, writer->code + name, &stars) || (declared && !qualify_stars(writer, &declared->levels, &stars)))
+			hidden_pointer(writer, cursors[i]);
+		if (i == 0) {
+			first = space;
+			specifiers_end = (unsigned)(stars.first - writer->code);
+		}
+		differ |= space != first;
+	}
+	if (!differ) {
+		if (first > SPACE_PRIVATE)
+			add_edit(writer, start, start, qualifiers[first]);
+		return;
+	}
+	while (specifiers_end > start && strchr(" \t\n", writer->code[specifiers_end - 1]))
+		specifiers_end--;
+	const char *specifiers = arena_strndup(writer->arena, writer->code + start, specifiers_end - start);
+	if (!splittable || strchr(specifiers, '{')) {
+		spaces_problem(&writer->spaces, cursors[0], "'%s' is declared together with pointers", cursor_name(writer->arena, cursors[0]));
+		return;
+	}
+	for (unsigned i = 0; i < count; i++) {
+		const struct declared *declared = spaces_of(&writer->spaces, instance, cursors[i]);
+		const char *qualifier = qualifiers[declared ? base_space(writer, &declared->levels) : SPACE_UNKNOWN];
+		if (i == 0) {
+			add_edit(writer, start, start, qualifier);
+			continue;
+		}
+		unsigned comma = after_comma(writer, end_of(cursors[i - 1]), cursor_offset(clang_getCursorLocation(cursors[i])));
+		add_edit(writer, comma, comma + 1, arena_printf(writer->arena, "; %s%s", qualifier, specifiers));
+	}
+}
+
+static void qualify_tree(struct writer *writer, const struct instance *instance, CXCursor cursor, bool in_for);
+
+static void qualify_record(struct writer *writer, CXCursor record)
+{
+	unsigned count;
+	CXCursor *children = cursor_children(writer->arena, record, &count);
+	for (unsigned i = 0; i < count;) {
+		unsigned group = 1;
+		if (children[i].kind != CXCursor_FieldDecl) {
+			if (children[i].kind == CXCursor_StructDecl || children[i].kind == CXCursor_UnionDecl)
+				qualify_record(writer, children[i]);
+			i++;
+			continue;
+		}
+		while (i + group < count && children[i + group].kind == CXCursor_FieldDecl && start_of(children[i + group]) == start_of(children[i]))
+			group++;
+		qualify_group(writer, NULL, children + i, group, true);
+		i += group;
+	}
+}
+
+static void qualify_statement(struct writer *writer, const struct instance *instance, CXCursor statement, bool in_for)
+{
+	unsigned count, variables = 0;
+	CXCursor *children = cursor_children(writer->arena, statement, &count);
+	CXCursor *group = arena_alloc(writer->arena, (count + 1) * sizeof *group);
+	for (unsigned i = 0; i < count; i++) {
+		if (children[i].kind == CXCursor_VarDecl)
+			group[variables++] = children[i];
+		else if (children[i].kind == CXCursor_StructDecl || children[i].kind == CXCursor_UnionDecl)
+			qualify_record(writer, children[i]);
+	}
+	if (variables > 0)
+		qualify_group(writer, instance, group, variables, !in_for);
+	for (unsigned i = 0; i < variables; i++)
+		qualify_tree(writer, instance, group[i], false);
+}
+
+static void qualify_tree(struct writer *writer, const struct instance *instance, CXCursor cursor, bool in_for)
+{
+	unsigned count;
+	CXCursor *children = cursor_children(writer->arena, cursor, &count);
+	for (unsigned i = 0; i < count; i++) {
+		if (children[i].kind == CXCursor_DeclStmt)
+			qualify_statement(writer, instance, children[i], in_for && i == 0);
+		else if (children[i].kind != CXCursor_ParmDecl)
+			qualify_tree(writer, instance, children[i], children[i].kind == CXCursor_ForStmt);
+	}
+}
+
+/* ---------------------------------------------------------------------------------------------- names */
+
+/* Words that OpenCL C has taken and C has not (OpenCL C 1.2, 6.9 and 6.1.9; 3.0). */
+static bool is_taken(const char *word, size_t length)
+{
+	static const char *const words[] = {"global", "local", "private", "constant", "generic", "kernel", "read_only", "write_only", "read_write",
+		"uniform", "pipe", "half", "bool", "quad", "event_t", "sampler_t", "image2d_t", "image3d_t", "vec_step"};
+	static const char *const vectors[] = {"char", "uchar", "short", "ushort", "int", "uint", "long", "ulong", "float", "double", "half"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strlen(words[i]) == length && !memcmp(words[i], word, length))
+			return true;
+	for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++) {
+		size_t base = strlen(vectors[i]);
+		if (length <= base || length > base + 2 || memcmp(vectors[i], word, base))
+			continue;
+		long width = strtol(word + base, NULL, 10);
+		if (width == 2 || width == 3 || width == 4 || width == 8 || width == 16)
+			return true;
+	}
+	return false;
+}
+
+/* Renames taken words in code[start, end). */
+static void rename_words(struct writer *writer, unsigned start, unsigned end)
+{
+	const char *limit = writer->code + end;
+	for (struct lexeme word = scan(writer->code + start, limit); word.kind != LEX_END; word = scan(word.start + word.length, limit)) {
+		unsigned after = (unsigned)(word.start - writer->code) + (unsigned)word.length;
+		if (word.kind == LEX_WORD && is_taken(word.start, word.length))
+			add_edit(writer, after, after, "_");
+	}
+}
+
+/* ---------------------------------------------------------------------------------------------- functions */
+
+static void name_instances(struct writer *writer)
+{
+	for (struct instance *instance = writer->spaces.instances; instance; instance = instance->next) {
+		unsigned others = 0;
+		if (instance->same != instance)
+			continue;
+		for (struct instance *before = writer->spaces.instances; before != instance; before = before->next)
+			others += before->same == before && clang_equalCursors(before->function, instance->function);
+		const char *name = cursor_name(writer->arena, instance->function);
+		instance->name = others ? arena_printf(writer->arena, "%s_%u", name, others + 1) : name;
+	}
+	for (struct instance *instance = writer->spaces.instances; instance; instance = instance->next)
+		instance->name = instance->same->name;
+}
+
+static void write_instance(struct writer *writer, const struct instance *instance)
+{
+	CXCursor function = instance->function;
+	unsigned count, start = start_of(function), end = end_of(function), name = cursor_offset(clang_getCursorLocation(function));
+	CXCursor *children = cursor_children(writer->arena, function, &count);
+	qualify_one(writer, function, &instance->result, start, name, false);
+	add_edit(writer, name, name + (unsigned)strlen(cursor_name(writer->arena, function)), instance->name);
+	for (unsigned i = 0; i < count; i++) {
+		const struct declared *declared = children[i].kind == CXCursor_ParmDecl ? spaces_of(&writer->spaces, instance, children[i]) : NULL;
+		if (!declared)
+			continue;
+		unsigned from = start_of(children[i]);
+		bool marked = !strncmp(writer->code + from, "__global", 8) || !strncmp(writer->code + from, "__local", 7);
+		qualify_one(writer, children[i], &declared->levels, from, cursor_offset(clang_getCursorLocation(children[i])), marked);
+	}
+	for (const struct call *call = instance->calls; call; call = call->next)
+		add_edit(writer, call->offset, call->offset + (unsigned)strlen(cursor_name(writer->arena, call->callee->function)), call->callee->name);
+	for (const struct cast *cast = instance->casts; cast; cast = cast->next) {
+		unsigned open = start_of(cast->cursor);
+		const char *close = scan_closing(writer->code + open, writer->code + end);
+		if (close)
+			qualify_one(writer, cast->cursor, &cast->levels, open + 1, (unsigned)(close - writer->code), false);
+	}
+	qualify_tree(writer, instance, function, false);
+	rename_words(writer, start, end);
+	write_piece(writer, start, end);
+}
+
+static void write_function(struct writer *writer, CXCursor function)
+{
+	bool any = false;
+	for (const struct instance *instance = writer->spaces.instances; instance; instance = instance->next) {
+		if (instance->same != instance || !clang_equalCursors(instance->function, function))
+			continue;
+		if (any)
+			text_adds(&writer->out, "\n\n");
+		any = true;
+		write_instance(writer, instance);
+	}
+}
+
+/* All that is declared, in order; what stands between stays. */
+static void write_code(struct writer *writer)
+{
+	unsigned count, at = 0;
+	CXCursor *children = cursor_children(writer->arena, clang_getTranslationUnitCursor(writer->unit), &count);
+	for (unsigned i = 0; i < count; i++) {
+		CXFile file;
+		CXCursor child = children[i];
+		clang_getFileLocation(clang_getCursorLocation(child), &file, NULL, NULL, NULL);
+		CXString name = clang_getFileName(file);
+		bool own = clang_getCString(name) && !strcmp(clang_getCString(name), "kernel.c");
+		clang_disposeString(name);
+		if (!own || start_of(child) < at)
+			continue;
+		unsigned start = start_of(child), end = end_of(child);
+		rename_words(writer, at, start);
+		write_piece(writer, at, start);
+		at = end;
+		if (child.kind == CXCursor_FunctionDecl && clang_isCursorDefinition(child)) {
+			write_function(writer, child);
+			continue;
+		}
+		if (child.kind == CXCursor_FunctionDecl) { /* a prototype: the definitions stand in the order of the calls */
+			at += writer->code[at] == ';';
+			continue;
+		}
+		if (child.kind == CXCursor_StructDecl || child.kind == CXCursor_UnionDecl)
+			qualify_record(writer, child);
+		if (child.kind == CXCursor_VarDecl)
+			add_edit(writer, start, start, "__constant ");
+		rename_words(writer, start, end);
+		write_piece(writer, start, end);
+	}
+	unsigned length = (unsigned)strlen(writer->code);
+	rename_words(writer, at, length);
+	write_piece(writer, at, length);
+}
+
+/* ---------------------------------------------------------------------------------------------- */
+
+static CXTranslationUnit parse(CXIndex index, const char *name, const char *code, const char *const *arguments, int count)
+{
+	struct CXUnsavedFile files[2] = {
+		{.Filename = name, .Contents = code, .Length = strlen(code)},
+		{.Filename = prelude_name, .Contents = prelude, .Length = strlen(prelude)},
+	};
+	CXTranslationUnit unit = NULL;
+	if (clang_parseTranslationUnit2(index, name, arguments, count, files, 2, 0, &unit) != CXError_Success)
+		return NULL;
+	return unit;
+}
+
+/* The first error in the unit becomes the problem. */
+static bool has_error(struct arena *arena, CXTranslationUnit unit, struct kernel_code *result)
+{
+	unsigned count = clang_getNumDiagnostics(unit);
+	for (unsigned i = 0; i < count && !result->problem; i++) {
+		CXDiagnostic diagnostic = clang_getDiagnostic(unit, i);
+		if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
+			CXString text = clang_getDiagnosticSpelling(diagnostic);
+			result->problem = arena_strdup(arena, clang_getCString(text));
+			clang_getPresumedLocation(clang_getDiagnosticLocation(diagnostic), NULL, &result->line, NULL);
+			clang_disposeString(text);
+		}
+		clang_disposeDiagnostic(diagnostic);
+	}
+	return result->problem != NULL;
+}
+
+/* Whether the text is OpenCL C: clang's own compiler for it says. */
+static void check(struct arena *arena, CXIndex index, struct kernel_code *result)
+{
+	static const char *const arguments[] = {"-x", "cl", "-cl-std=CL1.2", "-target", "spir64", "-Xclang", "-finclude-default-header",
+#ifdef PPCC_CLANG_RESOURCE_DIR
+		"-resource-dir", PPCC_CLANG_RESOURCE_DIR,
+#endif
+		"-Xclang", "-cl-ext=+cl_khr_fp64,+cl_khr_int64_base_atomics", "-Wno-everything", "-Werror=implicit-function-declaration"};
+	CXTranslationUnit unit = parse(index, "kernel.cl", result->text, arguments, sizeof arguments / sizeof *arguments);
+	if (!unit)
+		result->problem = "libclang cannot read it";
+	else
+		has_error(arena, unit, result);
+	if (result->problem)
+		result->text = NULL;
+	if (unit)
+		clang_disposeTranslationUnit(unit);
+}
+
+void kernel_code_make(struct arena *arena, const char *code, struct kernel_code *result)
+{
+	static const char *const arguments[] = {"-x", "c", "-std=gnu11", "-include", prelude_name, "-Wno-everything", "-ferror-limit=0"};
+	CXIndex index = clang_createIndex(0, 0);
+	struct writer writer = {.arena = arena, .code = code, .spaces = {.arena = arena}};
+	*result = (struct kernel_code){NULL, NULL, 0};
+	writer.unit = parse(index, "kernel.c", code, arguments, sizeof arguments / sizeof *arguments);
+	if (!writer.unit) {
+		result->problem = "libclang cannot read it";
+	} else if (!has_error(arena, writer.unit, result)) {
+		if (spaces_find(&writer.spaces, writer.unit)) {
+			name_instances(&writer);
+			write_code(&writer);
+		}
+		if (writer.spaces.problem)
+			*result = (struct kernel_code){NULL, writer.spaces.problem, writer.spaces.line};
+		else
+			result->text = arena_strndup(arena, writer.out.data ? writer.out.data : "", writer.out.length);
+	}
+	text_release(&writer.out);
+	spaces_release(&writer.spaces);
+	if (result->text)
+		check(arena, index, result);
+	if (writer.unit)
+		clang_disposeTranslationUnit(writer.unit);
+	clang_disposeIndex(index);
+}

@@ -1,0 +1,20 @@
+/*
+ * kernel_code.h - C code becomes OpenCL C: every pointer in it gets the address space that it points to, functions are
+ * written once for each combination of spaces they are called with, and names that are words of OpenCL C are changed.
+ */
+#ifndef PPCC_KERNEL_CODE_H
+#define PPCC_KERNEL_CODE_H
+
+#include "arena.h"
+
+struct kernel_code {
+	const char *text;    /* in the arena; null when the code cannot be OpenCL C */
+	const char *problem; /* then: why, in words that can follow "the region cannot be a kernel: " */
+	unsigned line;       /* of the problem, by the line directives in the code; 0: not known */
+};
+
+/* code: types, constants, functions and kernels, without macros or includes.  Kernels are functions marked __kernel; their
+   pointers into memory of the device are marked __global, and variables that a work-group shares __local. */
+void kernel_code_make(struct arena *arena, const char *code, struct kernel_code *result);
+
+#endif

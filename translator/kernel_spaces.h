@@ -1,0 +1,92 @@
+/*
+ * kernel_spaces.h - which address space each pointer of OpenCL C code points to (OpenCL C 1.2, 6.5): found by looking at what
+ * is assigned to what.  A pointer type has one *level* for each star; level 0 is the outermost, what the pointer itself
+ * points to.
+ */
+#ifndef PPCC_KERNEL_SPACES_H
+#define PPCC_KERNEL_SPACES_H
+
+#include "arena.h"
+
+#include <clang-c/Index.h>
+#include <stdbool.h>
+
+enum space { SPACE_UNKNOWN, SPACE_PRIVATE, SPACE_GLOBAL, SPACE_LOCAL, SPACE_CONSTANT, SPACE_COUNT };
+enum { LEVELS_MAX = 6 };
+
+/* Spaces that may yet turn out to be the same: a number of one of the union's nodes. */
+typedef int space_node;
+
+struct levels {
+	int depth;
+	space_node at[LEVELS_MAX];
+	space_node object; /* of an expression that is an object: where it is */
+};
+
+/* A declaration in one instance of a function; fields and globals: in none. */
+struct declared {
+	struct declared *next;
+	struct instance *instance;
+	CXCursor cursor;
+	struct levels levels;
+};
+
+/* A cast: its type names pointers too. */
+struct cast {
+	struct cast *next;
+	CXCursor cursor;
+	struct levels levels;
+};
+
+/* A call of a function of the code. */
+struct call {
+	struct call *next;
+	unsigned offset; /* of the function's name in the call */
+	struct instance *callee;
+};
+
+/* A function as it is called from one place. */
+struct instance {
+	struct instance *next;   /* in the order of the calls */
+	struct instance *caller; /* null: a kernel */
+	CXCursor function;
+	struct levels result;
+	struct cast *casts;
+	struct call *calls;
+	struct instance *same;   /* the first with the same spaces; itself */
+	const char *name;        /* filled when the code is written */
+};
+
+struct spaces {
+	struct arena *arena;
+	struct {
+		space_node parent;
+		enum space space;
+	} *nodes;
+	int count, capacity;
+	struct declared *declared;
+	struct instance *instances, *last;
+	const char *problem; /* the first one */
+	unsigned line;
+};
+
+/* Fills all of it from the kernels in the unit.  False: there is a problem. */
+bool spaces_find(struct spaces *spaces, CXTranslationUnit unit);
+void spaces_release(struct spaces *spaces);
+
+/* Null when nothing is known of the declaration. */
+const struct declared *spaces_of(const struct spaces *spaces, const struct instance *instance, CXCursor declaration);
+enum space spaces_resolved(const struct spaces *spaces, space_node node);
+void spaces_problem(struct spaces *spaces, CXCursor where, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* How many levels a type has; negative: it has a pointer to a function in it. */
+int spaces_depth(CXType type);
+bool spaces_is_kernel(CXCursor function);
+
+/* The children of a cursor, in the arena; *count: how many. */
+CXCursor *cursor_children(struct arena *arena, CXCursor cursor, unsigned *count);
+/* "" when it has none; in the arena. */
+const char *cursor_name(struct arena *arena, CXCursor cursor);
+unsigned cursor_offset(CXSourceLocation location);
+
+#endif

@@ -1,0 +1,337 @@
+#include "kernel_unit.h"
+
+#include "kernel_spaces.h"
+#include "preprocess.h"
+#include "scan.h"
+#include "text.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Something declared at file scope. */
+struct item {
+	struct item *next; /* in the order of the file */
+	CXCursor cursor;
+	const char *name;
+	struct item *part_of; /* an enumerator: its enum; a tag declared inside a typedef: the typedef; else null */
+	unsigned start, end;
+	CXFile file;
+	bool needed, expanded;
+	const char *text; /* with macros expanded */
+};
+
+struct maker {
+	struct kernel_unit *unit;
+	struct arena *arena;
+	struct item *items, *last;
+	const char **comments; /* taken out of the text while it is preprocessed */
+	unsigned comment_count;
+};
+
+static void problem(struct maker *maker, const char *format, const char *name)
+{
+	if (!maker->unit->problem)
+		maker->unit->problem = arena_printf(maker->arena, format, name);
+}
+
+/* ---------------------------------------------------------------------------------------------- what the file declares */
+
+static struct item *add_item(struct maker *maker, CXCursor cursor, struct item *part_of)
+{
+	struct item *item = ARENA_NEW(maker->arena, struct item);
+	*item = (struct item){.cursor = cursor, .name = cursor_name(maker->arena, cursor), .part_of = part_of};
+	clang_getFileLocation(clang_getRangeStart(clang_getCursorExtent(cursor)), &item->file, NULL, NULL, &item->start);
+	item->end = cursor_offset(clang_getRangeEnd(clang_getCursorExtent(cursor)));
+	if (maker->last)
+		maker->last->next = item;
+	else
+		maker->items = item;
+	maker->last = item;
+	return item;
+}
+
+static bool is_record(CXCursor cursor)
+{
+	return cursor.kind == CXCursor_StructDecl || cursor.kind == CXCursor_UnionDecl || cursor.kind == CXCursor_EnumDecl;
+}
+
+static void add_enumerators(struct maker *maker, struct item *item)
+{
+	unsigned count;
+	CXCursor *children = cursor_children(maker->arena, item->cursor, &count);
+	for (unsigned i = 0; i < count; i++)
+		if (children[i].kind == CXCursor_EnumConstantDecl)
+			add_item(maker, children[i], item);
+}
+
+/* A tag that a typedef or a variable defines in passing belongs to that declaration. */
+static void join_tag(struct maker *maker, struct item *item)
+{
+	for (struct item *tag = maker->items; tag != item; tag = tag->next)
+		if (!tag->part_of && is_record(tag->cursor) && tag->start >= item->start && tag->end <= item->end && clang_File_isEqual(tag->file, item->file))
+			tag->part_of = item;
+}
+
+static enum CXChildVisitResult visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+	struct maker *maker = data;
+	(void)parent;
+	if (is_record(cursor)) {
+		struct item *item = add_item(maker, cursor, NULL);
+		add_enumerators(maker, item);
+	} else if (cursor.kind == CXCursor_TypedefDecl || cursor.kind == CXCursor_VarDecl || cursor.kind == CXCursor_FunctionDecl) {
+		join_tag(maker, add_item(maker, cursor, NULL));
+	}
+	return CXChildVisit_Continue;
+}
+
+/* ---------------------------------------------------------------------------------------------- comments */
+
+/* The text with a word in place of each comment: the preprocessor would drop them. */
+static void hide_comments(struct maker *maker, const char *text, struct text *out)
+{
+	while (*text) {
+		size_t length = 1;
+		if (*text == '"' || *text == '\'') {
+			struct lexeme literal = scan(text, text + strlen(text));
+			length = literal.length ? literal.length : 1;
+		} else if (!strncmp(text, "//", 2) || !strncmp(text, "/*", 2)) {
+			const char *close = text[1] == '/' ? strchr(text, '\n') : strstr(text + 2, "*/");
+			length = !close ? strlen(text) : (size_t)(close - text) + (text[1] == '/' ? 0 : 2);
+			const char **grown = arena_alloc(maker->arena, (maker->comment_count + 1) * sizeof *grown);
+			if (maker->comment_count)
+				memcpy(grown, maker->comments, maker->comment_count * sizeof *grown);
+			grown[maker->comment_count] = arena_strndup(maker->arena, text, length);
+			maker->comments = grown;
+			text_printf(out, " ppcc_comment_%u_ ", maker->comment_count++);
+			text += length;
+			continue;
+		}
+		text_add(out, text, length);
+		text += length;
+	}
+}
+
+static const char *show_comments(struct maker *maker, const char *text)
+{
+	static const char mark[] = "ppcc_comment_";
+	struct text out = {0};
+	for (const char *at; (at = strstr(text, mark));) {
+		unsigned number = 0, used = 0;
+		sscanf(at, "ppcc_comment_%u_%n", &number, (int *)&used);
+		size_t before = (size_t)(at - text);
+		while (before > 0 && text[before - 1] == ' ' && !(before > 1 && text[before - 2] == ' '))
+			before--;
+		text_add(&out, text, before);
+		if (out.length > 0 && !strchr(" \t\n", out.data[out.length - 1]))
+			text_adds(&out, " ");
+		text_adds(&out, number < maker->comment_count ? maker->comments[number] : "");
+		text = at + used + (at[used] == ' ');
+	}
+	text_adds(&out, text);
+	const char *result = arena_strndup(maker->arena, out.data, out.length);
+	text_release(&out);
+	return result;
+}
+
+/* ---------------------------------------------------------------------------------------------- expanding */
+
+static const char piece_begins[] = "ppcc_piece_begins", piece_ends[] = "ppcc_piece_ends";
+
+/* The lines between two marks; line markers become #line directives. */
+static const char *between(struct maker *maker, const char **output)
+{
+	struct text out = {0};
+	const char *at = strstr(*output, piece_begins), *end = at ? strstr(at, piece_ends) : NULL;
+	if (!end)
+		return NULL;
+	*output = end + strlen(piece_ends);
+	at += strcspn(at, "\n") + 1;
+	while (at < end) {
+		size_t length = strcspn(at, "\n") + 1;
+		if (at[0] == '#' && at[1] == ' ' && isdigit((unsigned char)at[2])) {
+			const char *name = strchr(at, '"'), *close = name ? strchr(name + 1, '"') : NULL;
+			if (close)
+				text_printf(&out, "#line %lu %.*s\n", strtoul(at + 2, NULL, 10), (int)(close - name) + 1, name);
+		} else if (at + length <= end) {
+			text_add(&out, at, length);
+		}
+		at += length;
+	}
+	const char *result = show_comments(maker, out.data ? out.data : "");
+	text_release(&out);
+	return result;
+}
+
+/* Expands the macros in texts, all in one run of the preprocessor; what stands in the place of `place` sees the file's macros. */
+static bool expand(struct maker *maker, const char **texts, unsigned count)
+{
+	struct source *source = maker->unit->source;
+	struct text input = {0}, output = {0};
+	text_add(&input, source->text, maker->unit->place);
+	for (unsigned i = 0; i < count; i++) {
+		text_printf(&input, "\n%s\n", piece_begins);
+		hide_comments(maker, texts[i], &input);
+		text_printf(&input, "\n%s\n", piece_ends);
+	}
+	text_add(&input, source->text + maker->unit->place, source->size - maker->unit->place);
+	bool good = preprocess(source, input.data, input.length, &output);
+	const char *at = output.data;
+	for (unsigned i = 0; good && i < count; i++) {
+		texts[i] = between(maker, &at);
+		good = texts[i] != NULL;
+	}
+	if (!good)
+		problem(maker, "the preprocessor does not give it back%s", "");
+	text_release(&input);
+	text_release(&output);
+	return good;
+}
+
+/* ---------------------------------------------------------------------------------------------- what is needed */
+
+/* Names that OpenCL C has itself: nothing of the file's stands for them. */
+static bool is_built_in(const char *name)
+{
+	static const char *const names[] = {"size_t", "ptrdiff_t", "intptr_t", "uintptr_t", "uint", "ulong", "ushort", "uchar", "bool", "printf", "barrier",
+		"get_global_id", "get_local_id", "get_group_id", "get_global_size", "get_local_size", "get_num_groups"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (!strcmp(name, names[i]))
+			return true;
+	return false;
+}
+
+static bool is_own(const struct kernel_unit *unit, const char *name)
+{
+	for (const char *const *own = unit->own; own && *own; own++)
+		if (!strcmp(*own, name))
+			return true;
+	return false;
+}
+
+/* Whether the declaration is of use to a device: a prototype or a declaration without definition is not. */
+static bool is_useful(const struct item *item)
+{
+	if (item->cursor.kind == CXCursor_FunctionDecl)
+		return clang_isCursorDefinition(item->cursor);
+	return true;
+}
+
+static void need_variable(struct maker *maker, struct item *item)
+{
+	CXType type = clang_getCursorType(item->cursor);
+	CXType element = clang_getArrayElementType(type);
+	while (element.kind != CXType_Invalid) {
+		type = element;
+		element = clang_getArrayElementType(type);
+	}
+	if (!clang_isConstQualifiedType(type) || clang_isVolatileQualifiedType(type))
+		problem(maker, "a function that it calls uses the variable '%s'", item->name);
+	item->needed = true;
+}
+
+static void need(struct maker *maker, const char *name)
+{
+	for (struct item *item = maker->items; item; item = item->next) {
+		if (strcmp(item->name, name) || !is_useful(item))
+			continue;
+		struct item *whole = item->part_of ? item->part_of : item;
+		while (whole->part_of)
+			whole = whole->part_of;
+		if (whole->needed)
+			continue;
+		if (whole->cursor.kind == CXCursor_VarDecl)
+			need_variable(maker, whole);
+		else
+			whole->needed = true;
+	}
+}
+
+static void need_words(struct maker *maker, const char *text)
+{
+	const char *end = text + strlen(text);
+	struct lexeme last = {LEX_END, text, 0};
+	for (struct lexeme word = scan(text, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
+		bool member = lexeme_is(last, ".") || lexeme_is(last, "->");
+		last = word;
+		if (word.kind != LEX_WORD || member)
+			continue;
+		const char *name = arena_strndup(maker->arena, word.start, word.length);
+		if (!is_built_in(name) && !is_own(maker->unit, name))
+			need(maker, name);
+	}
+}
+
+/* The declaration as written, with its semicolon. */
+static const char *written(struct maker *maker, const struct item *item)
+{
+	size_t size;
+	const char *contents = clang_getFileContents(maker->unit->source->unit, item->file, &size);
+	if (!contents || item->end > size || item->end < item->start)
+		return NULL;
+	bool body = item->cursor.kind == CXCursor_FunctionDecl;
+	unsigned line;
+	CXString name;
+	clang_getPresumedLocation(clang_getRangeStart(clang_getCursorExtent(item->cursor)), &name, &line, NULL);
+	const char *text = arena_printf(maker->arena, "#line %u \"%s\"\n%.*s%s\n", line, quoted(maker->arena, clang_getCString(name)),
+					(int)(item->end - item->start), contents + item->start, body ? "" : ";");
+	clang_disposeString(name);
+	return text;
+}
+
+/* Expands what is needed and not expanded yet.  False: nothing was. */
+static bool expand_needed(struct maker *maker)
+{
+	unsigned count = 0;
+	for (struct item *item = maker->items; item; item = item->next)
+		count += item->needed && !item->expanded;
+	if (count == 0 || maker->unit->problem)
+		return false;
+	const char **texts = arena_alloc(maker->arena, count * sizeof *texts);
+	count = 0;
+	for (struct item *item = maker->items; item; item = item->next) {
+		if (!item->needed || item->expanded)
+			continue;
+		texts[count] = written(maker, item);
+		if (!texts[count++]) {
+			problem(maker, "the text of '%s' cannot be read", item->name);
+			return false;
+		}
+	}
+	if (!expand(maker, texts, count))
+		return false;
+	count = 0;
+	for (struct item *item = maker->items; item; item = item->next) {
+		if (!item->needed || item->expanded)
+			continue;
+		item->expanded = true;
+		item->text = texts[count++];
+		if (strstr(item->text, "#pragma") || strstr(item->text, "_Pragma"))
+			problem(maker, "'%s', which it calls, has directives", item->name);
+		need_words(maker, item->text);
+	}
+	return true;
+}
+
+void kernel_unit_make(struct kernel_unit *unit)
+{
+	struct maker maker = {.unit = unit, .arena = unit->source->arena};
+	const char *code = unit->code;
+	struct text out = {0};
+	unit->text = unit->problem = NULL;
+	clang_visitChildren(clang_getTranslationUnitCursor(unit->source->unit), visit, &maker);
+	if (!expand(&maker, &code, 1))
+		return;
+	need_words(&maker, code);
+	while (expand_needed(&maker))
+		continue;
+	for (const struct item *item = maker.items; item && !unit->problem; item = item->next)
+		if (item->needed)
+			text_printf(&out, "%s\n", item->text);
+	text_adds(&out, code);
+	if (!unit->problem)
+		unit->text = arena_strndup(maker.arena, out.data, out.length);
+	text_release(&out);
+}
