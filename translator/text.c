@@ -34,16 +34,34 @@ void text_adds(struct text *text, const char *string)
 	text_add(text, string, strlen(string));
 }
 
+static void add_formatted(struct text *text, const char *format, va_list arguments)
+{
+	va_list again;
+	va_copy(again, arguments);
+	int length = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	if (length < 0)
+		ppcc_bug("a format is not valid: %s", format);
+	reserve(text, (size_t)length);
+	vsnprintf(text->data + text->length, (size_t)length + 1, format, arguments);
+	text->length += (size_t)length;
+}
+
 void text_printf(struct text *text, const char *format, ...)
 {
-	va_list arguments, again;
+	va_list arguments;
 	va_start(arguments, format);
-	va_copy(again, arguments);
-	int length = vsnprintf(NULL, 0, format, arguments);
-	reserve(text, (size_t)length + 1);
-	vsnprintf(text->data + text->length, (size_t)length + 1, format, again);
-	text->length += (size_t)length;
-	va_end(again);
+	add_formatted(text, format, arguments);
+	va_end(arguments);
+}
+
+void add_line(struct text *text, const char *format, ...)
+{
+	va_list arguments;
+	if (text->length > 0)
+		text_adds(text, "\n");
+	va_start(arguments, format);
+	add_formatted(text, format, arguments);
 	va_end(arguments);
 }
 

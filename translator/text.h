@@ -13,6 +13,8 @@ struct text {
 void text_add(struct text *text, const char *bytes, size_t length);
 void text_adds(struct text *text, const char *string);
 void text_printf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* A line of its own: a newline goes before it unless it is the first. */
+void add_line(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void text_release(struct text *text);
 
 #endif

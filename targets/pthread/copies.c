@@ -3,30 +3,7 @@
 
 #include "diagnostic.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
-
-void add_line(struct text *text, const char *format, ...)
-{
-	va_list arguments;
-	char line[4096];
-	va_start(arguments, format);
-	int length = vsnprintf(line, sizeof line, format, arguments);
-	va_end(arguments);
-	if (text->length > 0)
-		text_adds(text, "\n");
-	if (length < (int)sizeof line) {
-		text_adds(text, line);
-		return;
-	}
-	struct arena arena;
-	arena_init(&arena);
-	va_start(arguments, format);
-	text_adds(text, arena_vprintf(&arena, format, arguments));
-	va_end(arguments);
-	arena_release(&arena);
-}
 
 const char *lines_of(struct lowering *lowering, const struct text *text)
 {

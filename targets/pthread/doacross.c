@@ -4,7 +4,7 @@
  * Each loop variable's value has a number, i_at; the numbers of all n loops make the iteration's number in the order of the
  * program, by which the runtime knows it.
  */
-#include "nest.h"
+#include "pthread_target.h"
 
 #include "diagnostic.h"
 #include "scan.h"
@@ -41,7 +41,7 @@ static void read_again(struct lowering *lowering, const struct leaf *around, str
 {
 	const int depth = around->site->loop_count;
 	struct text none = {0};
-	*nest = (struct nest){.lowering = lowering, .leaf = (struct leaf *)around, .depth = around->site->shared_loops, .loop = lowering->loop};
+	*nest = (struct nest){.lowering = lowering, .count_type = "ppcc_count", .leaf = (struct leaf *)around, .depth = around->site->shared_loops, .loop = lowering->loop};
 	nest->terms = arena_alloc(lowering->arena, (size_t)depth * sizeof *nest->terms);
 	nest->body_uses_terms = true;
 	for (int i = 0; i < depth; i++) {

@@ -9,7 +9,7 @@
  *   triangular  a nest whose inner bounds use outer variables: the outer loops as written, the inner one cut to the piece
  *   split       distribute of `distribute parallel for`: a parallel region whose threads run the piece
  */
-#include "nest.h"
+#include "pthread_target.h"
 
 #include "diagnostic.h"
 
@@ -351,7 +351,7 @@ static void final_values(struct nest *nest, struct copies *copies)
 
 void loops_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies, struct loop_code *code)
 {
-	struct nest nest = {.lowering = lowering, .leaf = leaf, .depth = leaf->site->shared_loops};
+	struct nest nest = {.lowering = lowering, .count_type = "ppcc_count", .leaf = leaf, .depth = leaf->site->shared_loops};
 	struct text *constants = arena_alloc(lowering->arena, (size_t)nest.depth * sizeof *constants), piece = {0};
 	*code = (struct loop_code){0};
 	nest.terms = arena_alloc(lowering->arena, (size_t)leaf->site->loop_count * sizeof *nest.terms);

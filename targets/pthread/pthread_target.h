@@ -7,6 +7,7 @@
 #ifndef PPCC_PTHREAD_TARGET_H
 #define PPCC_PTHREAD_TARGET_H
 
+#include "nest.h"
 #include "target.h"
 
 /* ------------------------------------------------------------------------------------------- the thread's context */
@@ -44,7 +45,6 @@ void copy_extents(struct lowering *lowering, const struct variable *variable, co
 const char *extent_value(struct lowering *lowering, const struct leaf *around, const struct variable *variable, int k);
 /* A declaration with the alignment that the program gives the variable. */
 const char *with_alignment(struct lowering *lowering, const struct variable *variable, const char *declaration);
-void add_line(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 const char *lines_of(struct lowering *lowering, const struct text *text);
 
 /* allocated.c: private copies that an allocate clause puts elsewhere.  The declaration of the pointer through which the copy is
@@ -100,10 +100,10 @@ struct loop_code {
 	const char *count;  /* iterations of the whole nest, an expression */
 };
 
-struct loop_constant {
-	struct loop_constant *next;
-	const char *name, *declaration;
-};
+/* doacross.c: the loops of ordered(n) on the leaf; 0 when it has no such clause. */
+int doacross_depth(const struct leaf *leaf);
+/* The constants that the loops inside those dealt out need, and how many iterations they make together. */
+const char *doacross_inner(struct nest *nest, struct text *out);
 
 /* taskloop.c and task_reduction.c.  Whether a name is used in generated or user text. */
 bool mentions(const char *text, const char *name);

@@ -1,8 +1,8 @@
-/* nest.h - a loop nest in terms that generated code is made of. */
-#ifndef PPCC_PTHREAD_NEST_H
-#define PPCC_PTHREAD_NEST_H
+/* nest.h - a loop nest in terms that generated code is made of; for every target. */
+#ifndef PPCC_NEST_H
+#define PPCC_NEST_H
 
-#include "pthread_target.h"
+#include "lower.h"
 
 enum shape { SHAPE_UNIT, SHAPE_STRIDED, SHAPE_COUNTED, SHAPE_TRIANGULAR, SHAPE_SPLIT };
 
@@ -17,8 +17,15 @@ struct terms {
 	bool pointer, is_unsigned;
 };
 
+/* A constant that holds a bound, a step or a count. */
+struct loop_constant {
+	struct loop_constant *next;
+	const char *name, *declaration;
+};
+
 struct nest {
 	struct lowering *lowering;
+	const char *count_type;           /* of iteration counts: "ppcc_count" */
 	struct leaf *leaf;
 	struct terms *terms;
 	int depth;                        /* loops whose iterations are dealt out */
@@ -41,11 +48,6 @@ const char *nest_name(struct nest *nest, const char *variable, const char *what)
 /* Notes a constant that a function of the loops' own needs. */
 void nest_keep_constant(struct nest *nest, const char *name, const char *declaration);
 bool nest_uses_variable(const struct nest *nest, struct span span, const struct variable *variable);
-/* doacross.c: the loops of ordered(n) on the leaf; 0 when it has no such clause. */
-int doacross_depth(const struct leaf *leaf);
-/* The constants that the loops inside those dealt out need, and how many iterations they make together. */
-const char *doacross_inner(struct nest *nest, struct text *out);
-
 /* Whether an expression is a number. */
 bool nest_is_literal(const char *text);
 

@@ -101,12 +101,13 @@ static const char *constant(struct nest *nest, const struct terms *terms, const 
 static const char *span_of(struct nest *nest, const struct terms *terms)
 {
 	struct arena *arena = nest->lowering->arena;
+	const char *type = nest->count_type;
 	const char *from = terms->loop->down ? terms->bound : terms->lower, *to = terms->loop->down ? terms->lower : terms->bound;
 	if (terms->pointer)
-		return arena_printf(arena, "(ppcc_count)(%s - %s)", to, from);
+		return arena_printf(arena, "(%s)(%s - %s)", type, to, from);
 	if (is_zero(from))
-		return arena_printf(arena, "(ppcc_count)%s", to);
-	return arena_printf(arena, "(ppcc_count)%s - (ppcc_count)%s", to, from);
+		return arena_printf(arena, "(%s)%s", type, to);
+	return arena_printf(arena, "(%s)%s - (%s)%s", type, to, type, from);
 }
 
 static const char *count_of(struct nest *nest, const struct terms *terms)
@@ -155,18 +156,18 @@ const char *nest_number_of(struct nest *nest, const struct terms *terms)
 {
 	struct arena *arena = nest->lowering->arena;
 	const char *from = terms->loop->down ? terms->variable : terms->lower, *to = terms->loop->down ? terms->lower : terms->variable;
-	const char *distance;
+	const char *distance, *type = nest->count_type;
 	if (terms->pointer)
-		distance = arena_printf(arena, "(ppcc_count)(%s - %s)", to, from);
+		distance = arena_printf(arena, "(%s)(%s - %s)", type, to, from);
 	else if (terms->is_unsigned && terms->loop->relation == REL_NOT_EQUAL)
-		distance = arena_printf(arena, "(ppcc_count)(%s)(%s - %s)", terms->type, to, from); /* it may have wrapped around */
+		distance = arena_printf(arena, "(%s)(%s)(%s - %s)", type, terms->type, to, from); /* it may have wrapped around */
 	else if (is_zero(from))
-		distance = arena_printf(arena, "(ppcc_count)%s", to);
+		distance = arena_printf(arena, "(%s)%s", type, to);
 	else
-		distance = arena_printf(arena, "(ppcc_count)%s - (ppcc_count)%s", to, from);
+		distance = arena_printf(arena, "(%s)%s - (%s)%s", type, to, type, from);
 	if (terms->loop->unit)
 		return distance;
-	return arena_printf(arena, "%s / (ppcc_count)%s", strchr(distance, '-') ? parenthesised(arena, distance) : distance, terms->step);
+	return arena_printf(arena, "%s / (%s)%s", strchr(distance, '-') ? parenthesised(arena, distance) : distance, type, terms->step);
 }
 
 void nest_name_count(struct nest *nest, struct terms *terms, struct text *out)
@@ -175,8 +176,9 @@ void nest_name_count(struct nest *nest, struct terms *terms, struct text *out)
 	if (nest_is_literal(terms->count))
 		return;
 	terms->count_name = nest_name(nest, terms->variable, "count");
-	add_line(out, "const ppcc_count %s = %s;", terms->count_name, terms->count);
-	nest_keep_constant(nest, terms->count_name, arena_printf(nest->lowering->arena, "const ppcc_count %s", terms->count_name));
+	const char *declaration = arena_printf(nest->lowering->arena, "const %s %s", nest->count_type, terms->count_name);
+	add_line(out, "%s = %s;", declaration, terms->count);
+	nest_keep_constant(nest, terms->count_name, declaration);
 }
 
 /* Fills terms[i]; `inside` is where its bounds are evaluated. */
