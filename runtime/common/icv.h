@@ -25,6 +25,8 @@ enum ppcc_offload { PPCC_OFFLOAD_DEFAULT, PPCC_OFFLOAD_DISABLED, PPCC_OFFLOAD_MA
 struct icv {
 	int threads;           /* nthreads-var: the entry for the next region */
 	int level;             /* how many entries of the lists the enclosing regions have used up */
+	const int *next_threads; /* from the list of a num_threads clause: the numbers for the levels below the next region */
+	int next_count;        /* how many; 0: none */
 	bool threads_set;      /* by omp_set_num_threads: inner levels inherit this number rather than the list's next */
 	bool dynamic;          /* dyn-var */
 	int max_active_levels; /* max-active-levels-var */

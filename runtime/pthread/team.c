@@ -172,7 +172,29 @@ static void join(struct member *me)
 		ppcc_cancel_forget(team);
 }
 
-void ppcc_parallel(ppcc_region *region, void *data, int num_threads, enum ppcc_proc_bind bind)
+/* Says that a strict number of threads cannot be had. */
+static void complain(const struct ppcc_threads *threads, int size)
+{
+	const char *words = threads->message ? threads->message : "that number of threads cannot be had";
+	if (!threads->warning)
+		ppcc_fatal("num_threads(strict: %d): %s", *threads->list, words);
+	ppcc_warn("num_threads(strict: %d), now %d: %s", *threads->list, size, words);
+}
+
+/* The variables of a region's tasks for which the rest of a list says how many threads nested regions have. */
+static const struct icv *with_list(const struct icv *icv, const struct ppcc_threads *threads, struct icv *result)
+{
+	if (icv != result)
+		*result = *icv;
+	result->threads = threads->list[1];
+	result->threads_set = true;
+	result->next_threads = threads->list + 2;
+	result->next_count = threads->count - 2;
+	return result;
+}
+
+/* detail: the whole of the num_threads clause where a number does not say all; else null.  caller: for tools. */
+static void run(ppcc_region *region, void *data, int num_threads, const struct ppcc_threads *detail, enum ppcc_proc_bind bind, const void *caller)
 {
 	struct member *outer = ppcc_member();
 	const struct icv *icv = outer->task->icv;
@@ -183,10 +205,14 @@ void ppcc_parallel(ppcc_region *region, void *data, int num_threads, enum ppcc_p
 	struct team *team = prepare(outer, wanted);
 	if (ppcc_global.places.count > 0 && icv->bind != omp_proc_bind_false)
 		ppcc_places_assign(team, bind == PPCC_BIND_DEFAULT ? icv->bind : (omp_proc_bind_t)bind);
+	if (detail && detail->strict && team->size != num_threads)
+		complain(detail, team->size);
 	if (ppcc_icv_inner(icv, &team->inner_icv))
 		icv = &team->inner_icv;
+	if (detail && detail->count > 1)
+		icv = with_list(icv, detail, &team->inner_icv);
 	if (ppcc_watched())
-		ppcc_event_parallel_begin(outer, team, num_threads, ompt_parallel_team, CALLER);
+		ppcc_event_parallel_begin(outer, team, num_threads, ompt_parallel_team, caller);
 	start(team, region, data, icv);
 
 	ppcc_current = team->first;
@@ -196,15 +222,25 @@ void ppcc_parallel(ppcc_region *region, void *data, int num_threads, enum ppcc_p
 		ppcc_places_show(team->first);
 	region(&team->first->self, data);
 	if (ppcc_watched())
-		ppcc_event_sync_begin(team->first, ompt_sync_region_barrier_implicit_parallel, CALLER);
+		ppcc_event_sync_begin(team->first, ompt_sync_region_barrier_implicit_parallel, caller);
 	join(team->first);
 	if (ppcc_watched()) {
-		ppcc_event_sync_end(team->first, ompt_sync_region_barrier_implicit_parallel, CALLER);
+		ppcc_event_sync_end(team->first, ompt_sync_region_barrier_implicit_parallel, caller);
 		ppcc_event_implicit_end(team->first);
 	}
 	ppcc_current = outer;
 	if (ppcc_watched())
-		ppcc_event_parallel_end(outer, team, ompt_parallel_team, CALLER);
+		ppcc_event_parallel_end(outer, team, ompt_parallel_team, caller);
 	if (reserved > 1)
 		atomic_fetch_sub(team->busy, reserved - 1);
+}
+
+void ppcc_parallel(ppcc_region *region, void *data, int num_threads, enum ppcc_proc_bind bind)
+{
+	run(region, data, num_threads, NULL, bind, CALLER);
+}
+
+void ppcc_parallel_threads(ppcc_region *region, void *data, const struct ppcc_threads *threads, enum ppcc_proc_bind bind)
+{
+	run(region, data, threads->list[0], threads, bind, CALLER);
 }

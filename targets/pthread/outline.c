@@ -91,32 +91,6 @@ void outline_body(struct lowering *lowering, struct leaf *leaf, const struct loo
 	copies_release(&copies);
 }
 
-static const char *bind_argument(const struct leaf *leaf)
-{
-	static const struct {
-		const char *keyword, *constant;
-	} kinds[] = {{"master", "PPCC_BIND_PRIMARY"}, {"primary", "PPCC_BIND_PRIMARY"}, {"close", "PPCC_BIND_CLOSE"}, {"spread", "PPCC_BIND_SPREAD"}};
-	const struct clause *bind = leaf_clause(leaf, C_PROC_BIND);
-	for (size_t i = 0; bind && i < sizeof kinds / sizeof kinds[0]; i++)
-		if (!strcmp(bind->keyword, kinds[i].keyword))
-			return kinds[i].constant;
-	return "PPCC_BIND_DEFAULT";
-}
-
-/* A number of threads or teams, 1 where the condition does not hold. */
-static const char *only_if(struct lowering *lowering, const struct leaf *leaf, const struct clause *condition, const char *number)
-{
-	const char *test = lower_clause_expression(lowering, leaf->outer, leaf->site, condition->expression);
-	return arena_printf(lowering->arena, "%s ? %s : 1", parenthesised(lowering->arena, test), parenthesised(lowering->arena, number));
-}
-
-static const char *threads_argument(struct lowering *lowering, const struct leaf *leaf)
-{
-	const struct clause *threads = leaf_clause(leaf, C_NUM_THREADS), *condition = leaf_if(leaf);
-	const char *number = threads ? lower_clause_expression(lowering, leaf->outer, leaf->site, threads->expression) : "0";
-	return condition ? only_if(lowering, leaf, condition, number) : number;
-}
-
 const char *task_flags(struct lowering *lowering, const struct leaf *leaf)
 {
 	const struct clause *condition = leaf_if(leaf), *final = leaf_clause(leaf, C_FINAL);
@@ -167,7 +141,7 @@ static const char *emit_call(struct lowering *lowering, struct leaf *leaf, const
 {
 	const char *unused = unused_originals(lowering, leaf), *before = lines_of(lowering, &data->before);
 	bool listed = depends && depends->before.data;
-	if (!data->any && !*unused && !listed)
+	if (!data->any && !*unused && !listed && !*before)
 		return arena_printf(lowering->arena, "%s%s", mark_generated(lowering->arena, lower_offset(leaf)), call);
 	const struct hole holes[] = {
 		{"origin", lower_origin(lowering, leaf)},
@@ -187,9 +161,7 @@ const char *outline_piece(struct lowering *lowering, struct leaf *leaf, const st
 	outline_name(lowering, leaf);
 	data_make(lowering, leaf, &data);
 	outline_body(lowering, leaf, constants, &data);
-	const char *argument = data.any ? arena_printf(lowering->arena, "&%s", lowering->data) : "0";
-	const char *call = arena_printf(lowering->arena, "ppcc_parallel(%s, %s, %s, %s);", leaf->function, argument,
-					threads_argument(lowering, leaf), bind_argument(leaf));
+	const char *call = parallel_call(lowering, leaf, &data);
 	const char *result = emit_call(lowering, leaf, &data, NULL, call);
 	data_release(&data);
 	return result;

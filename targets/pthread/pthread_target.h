@@ -142,6 +142,10 @@ const char *outline_piece(struct lowering *lowering, struct leaf *leaf, const st
 void pass_constants(struct lowering *lowering, const struct loop_constant *constants, const char *run, struct data *data);
 void outline_body(struct lowering *lowering, struct leaf *leaf, const struct loop_constant *constants, struct data *data);
 void outline_function(struct lowering *lowering, struct leaf *leaf, struct data *data, const struct copies *copies, const char *body);
+/* num_threads.c: the call that runs the leaf's region; may put declarations before it.  A number of threads or teams, 1 where
+   the condition does not hold. */
+const char *parallel_call(struct lowering *lowering, const struct leaf *leaf, struct data *data);
+const char *only_if(struct lowering *lowering, const struct leaf *leaf, const struct clause *condition, const char *number);
 const char *task_flags(struct lowering *lowering, const struct leaf *leaf);
 const char *task_priority(struct lowering *lowering, const struct leaf *leaf);
 const char *data_initialiser(struct lowering *lowering, const struct leaf *leaf, const struct data *data);
@@ -166,7 +170,9 @@ const char *copyprivate_call(struct lowering *lowering, const struct leaf *leaf,
 void conditional_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies);
 bool has_conditional(const struct leaf *leaf);
 
-/* utility.c: what requires says about atomic constructs without a memory order; null: nothing. */
+/* utility.c: whether the keyword of a clause that may be one of two is the second; without the clause it is the first. */
+bool is_second(struct lowering *lowering, const struct clause *clause, const char *first, const char *second);
+/* What requires says about atomic constructs without a memory order; null: nothing. */
 const char *default_memory_order(const struct lowering *lowering);
 
 lower_leaf lower_ordered_alone;

@@ -9,7 +9,7 @@ const struct target pthread_target = {
 	.include = "#include <ppcc/pthread.h>",
 	.rows = {
 		[D_PARALLEL] = {lower_parallel,
-				"if num_threads default private firstprivate shared copyin reduction proc_bind allocate message severity"},
+				"if num_threads default private firstprivate shared copyin reduction proc_bind allocate message severity safesync"},
 		[D_FOR] = {lower_for, "private firstprivate lastprivate linear reduction schedule collapse ordered nowait allocate order bind"},
 		[D_LOOP] = {lower_for, "bind collapse lastprivate order private reduction"},
 		[D_SCOPE] = {lower_scope, "private firstprivate reduction allocate nowait"},

@@ -56,8 +56,7 @@ const char *default_memory_order(const struct lowering *lowering)
 	return NULL;
 }
 
-/* The keyword of a clause that may be one of two; the first without the clause. */
-static bool is_second(struct lowering *lowering, const struct clause *clause, const char *first, const char *second)
+bool is_second(struct lowering *lowering, const struct clause *clause, const char *first, const char *second)
 {
 	if (!clause || !strcmp(clause->keyword, first))
 		return false;

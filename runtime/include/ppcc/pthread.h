@@ -49,6 +49,16 @@ enum ppcc_proc_bind { /* 10.1.3; the values are those of omp_proc_bind_t, except
    the clause, 1 when the if clause says false, 0 when nothing was said. */
 void ppcc_parallel(ppcc_region *region, void *data, int num_threads, enum ppcc_proc_bind bind);
 
+/* What a num_threads clause with the strict modifier or with a list says (OpenMP 6.0, 12.1.2). */
+struct ppcc_threads {
+	const int *list;     /* the number for this region, then for regions nested in it; stays until the region has ended */
+	int count;           /* numbers in the list */
+	_Bool strict;        /* with another number of threads the program ends ... */
+	_Bool warning;       /* ... or, with severity(warning), goes on */
+	const char *message; /* what is said then; null: the numbers */
+};
+void ppcc_parallel_threads(ppcc_region *region, void *data, const struct ppcc_threads *threads, enum ppcc_proc_bind bind);
+
 /* ------------------------------------------------------------------------------------------- teams (10.2) */
 
 /* Runs region(thread, data) once for each team of a league, in the initial thread of the team.  num_teams and thread_limit:

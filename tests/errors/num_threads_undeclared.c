@@ -1,0 +1,10 @@
+// Undeclared names in a list of numbers of threads.
+void use(void);
+
+void work(int n)
+{
+#pragma omp parallel num_threads(strict: many) // error: 'many' is not declared here
+	use();
+#pragma omp parallel num_threads(2, more) // error: 'more' is not declared here
+	use();
+}
