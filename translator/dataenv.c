@@ -441,6 +441,14 @@ static void add_threadprivate(struct region_tree *tree, const struct site *site)
 	}
 }
 
+/* use_device_addr: in the block the names lead to the device's storage. */
+static void pass_device_addresses(struct leaf *leaf)
+{
+	for (struct share *share = leaf->shares; share; share = share->next)
+		if (share->sharing == SHARING_SHARED && share->clause && share->clause->kind == C_USE_DEVICE_ADDR && share->access)
+			share->passing = share->variable->type->class == TYPE_ARRAY && !(share->access & ACCESS_WHOLE) ? PASS_ELEMENTS : PASS_ADDRESS;
+}
+
 bool dataenv_build(struct region_tree *tree)
 {
 	for (unsigned i = 0; i < tree->site_count; i++)
@@ -459,6 +467,8 @@ bool dataenv_build(struct region_tree *tree)
 	for (unsigned i = 0; i < tree->site_count; i++) {
 		for (int j = 0; j < tree->sites[i]->leaf_count; j++) {
 			struct leaf *leaf = &tree->sites[i]->leaves[j];
+			if (leaf->kind == D_TARGET_DATA)
+				pass_device_addresses(leaf);
 			if (!leaf->outlined)
 				continue;
 			for (struct share *share = leaf->shares; share; share = share->next) {

@@ -3,17 +3,22 @@
 #include "lower.h"
 #include "target.h"
 
+const char *lower_include(struct lowering *lowering)
+{
+	bool included = lowering->included;
+	lowering->included = true;
+	return included ? "" : arena_printf(lowering->arena, "%s\n\n", lowering->target->include);
+}
+
 /* Appends what the function's regions became, from a line of its own. */
-static void put_prologue(struct lowering *lowering, const struct function *function, bool *included, struct text *out)
+static void put_prologue(struct lowering *lowering, const struct function *function, struct text *out)
 {
 	struct text hoisted = {0};
 	edits_hoisted(lowering, function, &hoisted);
 	if (out->length > 0 && out->data[out->length - 1] != '\n')
 		text_adds(out, "\n");
 	text_adds(out, mark_generated(lowering->arena, function->start));
-	if (!*included)
-		text_printf(out, "%s\n\n", lowering->target->include);
-	*included = true;
+	text_adds(out, lower_include(lowering));
 	if (hoisted.data)
 		text_adds(out, hoisted.data);
 	if (lowering->prologue.data)
@@ -24,7 +29,6 @@ static void put_prologue(struct lowering *lowering, const struct function *funct
 bool lower_file(struct lowering *lowering, struct text *out)
 {
 	struct source *source = lowering->source;
-	bool included = false;
 	unsigned at = 0;
 	text_adds(out, mark_user(lowering->arena, 0));
 	for (const struct function *f = lowering->survey->functions; f; f = f->next) {
@@ -36,7 +40,7 @@ bool lower_file(struct lowering *lowering, struct text *out)
 		lowering->prologue_used = false;
 		lower_text(lowering, NULL, f->start, f->end, &body);
 		if (lowering->prologue_used)
-			put_prologue(lowering, f, &included, out);
+			put_prologue(lowering, f, out);
 		text_adds(out, mark_user(lowering->arena, f->start));
 		text_add(out, body.data ? body.data : "", body.length);
 		text_release(&body);

@@ -42,6 +42,7 @@ struct lowering {
 	struct edit *edits;
 	struct text prologue;     /* functions and types to stand before the function that is rendered */
 	bool prologue_used;       /* something was generated: the target's include line is needed */
+	bool included;            /* that line is in the text */
 	struct declared_reduction *reductions;
 	struct defined *defined;
 	const char *me, *data, *argument, *loop; /* names that the user's file does not use */
@@ -95,6 +96,9 @@ const char *lower_origin(struct lowering *lowering, const struct leaf *leaf);
 unsigned lower_offset(const struct leaf *leaf);
 
 /* ---------------------------------------------------------------------------------------------- the file */
+
+/* The target's include line, for text at file scope that needs it: empty when it was given before. */
+const char *lower_include(struct lowering *lowering);
 
 /* Renders the whole file.  False: errors were printed. */
 bool lower_file(struct lowering *lowering, struct text *out);

@@ -67,6 +67,7 @@ struct mapper {
 	struct map_item *items;                /* in terms of variable */
 	unsigned start, end;                   /* where it is visible */
 	struct site *site;
+	const char *function;                  /* the target's */
 };
 
 /* Reads the declare mapper and declare target directives of the file: tree->mappers and the variables' on_device. */

@@ -36,13 +36,13 @@ bool ppcc_globals_hold(const void *host, size_t size)
 	return false;
 }
 
-/* On a device that shares_globals the host's storage is the device's; elsewhere it gets a copy with the value of that moment. */
+/* On a device that reaches_host the host's storage is the device's; elsewhere it gets a copy with the value of that moment. */
 static void enter(struct ppcc_device *device, const struct global *global)
 {
 	struct ppcc_present *entry;
 	if (global->link || global->size == 0 || ppcc_present_find(device, global->host, global->size, &entry) != PPCC_ABSENT)
 		return;
-	void *memory = device->shares_globals ? global->host : device->operations->allocate(device, global->size);
+	void *memory = device->reaches_host ? global->host : device->operations->allocate(device, global->size);
 	if (!memory)
 		ppcc_fatal("out of memory on device %d for the variable '%s' (%zu bytes)", device->number, global->name, global->size);
 	entry = ppcc_present_add(device, global->host, memory, global->size, global->name);

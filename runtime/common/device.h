@@ -17,6 +17,8 @@
 
 struct ppcc_device;
 
+enum { PPCC_MOST_DEVICES = 64 };
+
 /* What a kind of device can do.  Addresses are device addresses unless a parameter is called host. */
 struct ppcc_device_operations {
 	void *(*allocate)(struct ppcc_device *device, size_t size); /* null: no memory left */
@@ -48,9 +50,10 @@ struct ppcc_present {
 struct ppcc_device {
 	const struct ppcc_device_operations *operations;
 	const char *description; /* "host device with memory of its own" */
+	const char *kind, *vendor; /* traits: "cpu", "gpu" ... */
 	char uid[64];            /* unique among all devices */
 	int number;
-	bool shares_globals;     /* declare target variables are the host's */
+	bool reaches_host;       /* it can use the host's addresses: declare target variables are the host's own */
 	/* The rest is the data environment's; the mutex guards it. */
 	pthread_mutex_t mutex;
 	struct ppcc_present **present; /* by host address; pieces do not overlap */
@@ -61,8 +64,11 @@ struct ppcc_device {
 
 /* ------------------------------------------------------------------------------------------- devices.c */
 
-/* Adds a device: operations, description, uid and shares_globals are filled in.  Only while the runtime initialises. */
+/* Adds a device: operations, description, uid and reaches_host are filled in.  Only while the runtime initialises. */
 void ppcc_device_add(struct ppcc_device *device);
+
+/* OMP_AVAILABLE_DEVICES and OMP_DEFAULT_DEVICE, when all devices are added. */
+void ppcc_devices_choose(void);
 
 int ppcc_device_count(void); /* 0 when OMP_TARGET_OFFLOAD=disabled */
 
@@ -71,6 +77,9 @@ struct ppcc_device *ppcc_device_find(int number, bool *known);
 
 /* The device that a construct runs on; null: the initial device.  Ends the program where OMP_TARGET_OFFLOAD says so. */
 struct ppcc_device *ppcc_device_for(const char *construct, int number);
+
+/* device_choice.c: the devices that a list of specifications names, in its order; their number, -1: it is no such list. */
+int ppcc_devices_select(const char *list, struct ppcc_device *const *devices, int count, struct ppcc_device **chosen);
 
 /* host_device.c: devices with memory of their own on the host's processors, as many as PPCC_HOST_DEVICES says. */
 void ppcc_host_devices_add(int count);
@@ -96,17 +105,16 @@ void ppcc_present_attach(struct ppcc_device *device, struct ppcc_present *entry,
 
 /* ------------------------------------------------------------------------------------------- mapping.c */
 
-/* The maps of a construct after mappers are applied.  Freed by ppcc_maps_free. */
+/* The maps of a construct after mappers are applied.  Freed by ppcc_map_list_free. */
 struct ppcc_map_list {
 	struct ppcc_device *device;
-	struct ppcc_map *maps;
-	int count, capacity;
+	struct ppcc_maps maps;
 	const struct ppcc_map *invoking; /* the map that the running mapper was called for */
 	bool update;                     /* for target update: storage is not mapped */
 };
 
-void ppcc_maps_make(struct ppcc_map_list *list, struct ppcc_device *device, const struct ppcc_map *maps, int count, bool update);
-void ppcc_maps_free(struct ppcc_map_list *list);
+void ppcc_map_list_make(struct ppcc_map_list *list, struct ppcc_device *device, const struct ppcc_map *maps, int count, bool update);
+void ppcc_map_list_free(struct ppcc_map_list *list);
 
 /* Entry to and exit from the maps of a construct (5.8.3); entry also sets the arguments. */
 void ppcc_maps_enter(struct ppcc_map_list *list);

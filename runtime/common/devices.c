@@ -4,18 +4,62 @@
 #include "context.h"
 #include "error.h"
 
-enum { MOST_DEVICES = 64 };
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
 
-static struct ppcc_device *devices[MOST_DEVICES];
+static struct ppcc_device *devices[PPCC_MOST_DEVICES];
 static int device_count;
 
 void ppcc_device_add(struct ppcc_device *device)
 {
-	if (device_count == MOST_DEVICES)
-		ppcc_fatal("there are more than %d devices", MOST_DEVICES);
+	if (device_count == PPCC_MOST_DEVICES)
+		ppcc_fatal("there are more than %d devices", PPCC_MOST_DEVICES);
 	pthread_mutex_init(&device->mutex, NULL);
 	device->number = device_count;
 	devices[device_count++] = device;
+}
+
+static void make_available(const char *list)
+{
+	struct ppcc_device *chosen[PPCC_MOST_DEVICES];
+	int count = ppcc_devices_select(list, devices, device_count, chosen);
+	if (count < 0) {
+		ppcc_warn("OMP_AVAILABLE_DEVICES='%s' is not a list of devices by number, trait or *; all devices are available", list);
+		return;
+	}
+	memcpy(devices, chosen, (size_t)count * sizeof *chosen);
+	device_count = count;
+	for (int i = 0; i < count; i++)
+		devices[i]->number = i;
+}
+
+/* A number names a device, or none: what a construct on it does is OMP_TARGET_OFFLOAD's to say. */
+static void choose_default(const char *text)
+{
+	struct ppcc_device *chosen[PPCC_MOST_DEVICES];
+	int *number = &ppcc_global.initial.default_device;
+	char *end;
+	long value = strtol(text, &end, 10);
+	if (end != text && !*end && value >= 0 && value <= INT_MAX)
+		*number = (int)value;
+	else if (strcasecmp(text, "initial") == 0)
+		*number = omp_initial_device;
+	else if (strcasecmp(text, "invalid") == 0)
+		*number = omp_invalid_device;
+	else if (end == text && !strchr(text, ',') && ppcc_devices_select(text, devices, device_count, chosen) >= 0)
+		*number = ppcc_devices_select(text, devices, device_count, chosen) > 0 ? chosen[0]->number : omp_invalid_device;
+	else
+		ppcc_warn("OMP_DEFAULT_DEVICE='%s' is not a whole number of at least 0, a trait of a device, initial or invalid; 0 is used", text);
+}
+
+void ppcc_devices_choose(void)
+{
+	const char *available = getenv("OMP_AVAILABLE_DEVICES"), *by_default = getenv("OMP_DEFAULT_DEVICE");
+	if (available && *available)
+		make_available(available);
+	if (by_default && *by_default)
+		choose_default(by_default);
 }
 
 int ppcc_device_count(void)

@@ -53,7 +53,7 @@ void ppcc_host_devices_add(int count)
 {
 	for (int i = 0; i < count; i++) {
 		struct ppcc_device *device = ppcc_allocate(sizeof *device);
-		*device = (struct ppcc_device){.operations = &operations, .description = "host device with memory of its own", .shares_globals = true};
+		*device = (struct ppcc_device){.operations = &operations, .description = "host device with memory of its own", .kind = "cpu", .vendor = "ppcc", .reaches_host = true};
 		snprintf(device->uid, sizeof device->uid, "ppcc-host-device-%d", i);
 		ppcc_device_add(device);
 	}

@@ -17,17 +17,21 @@ enum { DIRECTION = PPCC_MAP_TOFROM, ENDING = PPCC_MAP_RELEASE | PPCC_MAP_DELETE 
 
 /* ------------------------------------------------------------------------------------------- the list */
 
-static struct ppcc_map *append(struct ppcc_map_list *list, const struct ppcc_map *map)
+void ppcc_maps_add(struct ppcc_maps *maps, const struct ppcc_map *map)
 {
-	if (list->count == list->capacity) {
-		list->capacity = list->capacity ? 2 * list->capacity : 8;
-		struct ppcc_map *grown = realloc(list->maps, (size_t)list->capacity * sizeof *grown);
+	if (maps->count == maps->capacity) {
+		maps->capacity = maps->capacity ? 2 * maps->capacity : 8;
+		struct ppcc_map *grown = realloc(maps->list, (size_t)maps->capacity * sizeof *grown);
 		if (!grown)
-			ppcc_fatal("out of memory for %d maps of a construct", list->capacity);
-		list->maps = grown;
+			ppcc_fatal("out of memory for %d maps of a construct", maps->capacity);
+		maps->list = grown;
 	}
-	list->maps[list->count] = *map;
-	return &list->maps[list->count++];
+	maps->list[maps->count++] = *map;
+}
+
+void ppcc_maps_free(struct ppcc_maps *maps)
+{
+	free(maps->list);
 }
 
 /* What a map of a mapper does for one that invokes it (5.8.8, table 5.2). */
@@ -46,9 +50,10 @@ static void apply_mapper(struct ppcc_map_list *list, const struct ppcc_map *map)
 {
 	struct ppcc_map invoking = *map;
 	if (!list->update) {
-		struct ppcc_map *whole = append(list, map);
-		whole->kind &= ~DIRECTION;
-		whole->mapper = NULL;
+		struct ppcc_map whole = *map;
+		whole.kind &= ~DIRECTION;
+		whole.mapper = NULL;
+		ppcc_maps_add(&list->maps, &whole);
 	}
 	const struct ppcc_map *outer = list->invoking;
 	list->invoking = &invoking;
@@ -62,7 +67,7 @@ static void add_one(struct ppcc_map_list *list, const struct ppcc_map *map)
 	if (map->mapper)
 		apply_mapper(list, map);
 	else if (!list->update || map->kind & DIRECTION)
-		append(list, map);
+		ppcc_maps_add(&list->maps, map);
 }
 
 void ppcc_map_add(struct ppcc_map_list *list, const struct ppcc_map *maps, int count)
@@ -86,12 +91,12 @@ static bool within(const struct ppcc_map *whole, const void *part, size_t size)
 static void shrink(const struct ppcc_map_list *list, struct ppcc_map *whole)
 {
 	char *first = NULL, *end = NULL;
-	for (int i = 0; i < list->count; i++) {
-		const struct ppcc_map *map = &list->maps[i];
-		char *starts[] = {map->host, map->pointer};
+	for (int i = 0; i < list->maps.count; i++) {
+		const struct ppcc_map *map = &list->maps.list[i];
+		char *starts[] = {map->kind & PPCC_MAP_STRUCT ? NULL : map->host, map->pointer};
 		size_t sizes[] = {map->size, sizeof(void *)};
 		for (int k = 0; k < 2; k++) {
-			if (map == whole || map->kind & PPCC_MAP_STRUCT || !starts[k] || !within(whole, starts[k], sizes[k]))
+			if (!starts[k] || !within(whole, starts[k], sizes[k]))
 				continue;
 			if (!first || starts[k] < first)
 				first = starts[k];
@@ -105,19 +110,19 @@ static void shrink(const struct ppcc_map_list *list, struct ppcc_map *whole)
 	}
 }
 
-void ppcc_maps_make(struct ppcc_map_list *list, struct ppcc_device *device, const struct ppcc_map *maps, int count, bool update)
+void ppcc_map_list_make(struct ppcc_map_list *list, struct ppcc_device *device, const struct ppcc_map *maps, int count, bool update)
 {
 	*list = (struct ppcc_map_list){.device = device, .update = update};
 	for (int i = 0; i < count; i++)
 		add_one(list, &maps[i]);
-	for (int i = 0; i < list->count; i++)
-		if (list->maps[i].kind & PPCC_MAP_STRUCT)
-			shrink(list, &list->maps[i]);
+	for (int i = 0; i < list->maps.count; i++)
+		if (list->maps.list[i].kind & PPCC_MAP_STRUCT)
+			shrink(list, &list->maps.list[i]);
 }
 
-void ppcc_maps_free(struct ppcc_map_list *list)
+void ppcc_map_list_free(struct ppcc_map_list *list)
 {
-	free(list->maps);
+	ppcc_maps_free(&list->maps);
 }
 
 /* ------------------------------------------------------------------------------------------- errors */
@@ -142,6 +147,20 @@ static struct ppcc_present *find(const struct ppcc_device *device, const struct 
 	}
 }
 
+/* An implicit map of a variable of which the device has a part means that part. */
+static void cut_to_present(const struct ppcc_device *device, struct ppcc_map *map)
+{
+	struct ppcc_present *entry;
+	char *start = map->host, *end = start + map->size;
+	if (!(map->kind & PPCC_MAP_IMPLICIT) || ppcc_present_find(device, start, map->size, &entry) != PPCC_PARTLY)
+		return;
+	if (start < entry->host)
+		map->host = start = entry->host;
+	if (end > entry->host + entry->size)
+		end = entry->host + entry->size;
+	map->size = (size_t)(end - start);
+}
+
 static void check_present(const struct ppcc_device *device, const struct ppcc_map *map)
 {
 	const char *start = map->host;
@@ -155,7 +174,11 @@ static void check_present(const struct ppcc_device *device, const struct ppcc_ma
 /* Whether an item stays where it is: declare target variables, and what a pointer among them leads to. */
 static bool shares_host(const struct ppcc_device *device, const struct ppcc_map *map)
 {
-	return device->shares_globals && (ppcc_globals_hold(map->host, map->size) || (map->pointer && ppcc_globals_hold(map->pointer, sizeof(void *))));
+	if (map->kind & PPCC_MAP_SELF && device->reaches_host)
+		return true;
+	if (map->kind & PPCC_MAP_SELF)
+		ppcc_fatal("'%s' has the 'self' modifier, and device %d has memory of its own", map->name, device->number);
+	return device->reaches_host && (ppcc_globals_hold(map->host, map->size) || (map->pointer && ppcc_globals_hold(map->pointer, sizeof(void *))));
 }
 
 static struct ppcc_present *make(struct ppcc_device *device, const struct ppcc_map *map)
@@ -181,6 +204,25 @@ static void enter_one(struct ppcc_device *device, const struct ppcc_map *map)
 	if (entry->touched != device->operation && entry->count != PPCC_FOREVER)
 		entry->count++;
 	entry->touched = device->operation;
+}
+
+static int larger_first(const void *one, const void *other)
+{
+	const struct ppcc_map *const *a = one, *const *b = other;
+	return ((*a)->size < (*b)->size) - ((*a)->size > (*b)->size);
+}
+
+/* Larger storage first: what lies in it finds it there. */
+static void enter_all(struct ppcc_map_list *list)
+{
+	size_t count = (size_t)list->maps.count;
+	const struct ppcc_map **ordered = ppcc_allocate(count * sizeof *ordered);
+	for (size_t i = 0; i < count; i++)
+		ordered[i] = &list->maps.list[i];
+	qsort(ordered, count, sizeof *ordered, larger_first);
+	for (size_t i = 0; i < count; i++)
+		enter_one(list->device, ordered[i]);
+	free(ordered);
 }
 
 static void attach(struct ppcc_device *device, const struct ppcc_map *map)
@@ -214,22 +256,21 @@ void ppcc_maps_enter(struct ppcc_map_list *list)
 {
 	struct ppcc_device *device = list->device;
 	begin_operation(device);
-	for (int i = 0; i < list->count; i++)
-		check_present(device, &list->maps[i]);
-	for (int pass = 0; pass < 2; pass++)
-		for (int i = 0; i < list->count; i++)
-			if (((list->maps[i].kind & PPCC_MAP_STRUCT) == 0) == (pass == 1))
-				enter_one(device, &list->maps[i]);
-	for (int i = 0; i < list->count; i++) {
-		const struct ppcc_map *map = &list->maps[i];
+	for (int i = 0; i < list->maps.count; i++) {
+		cut_to_present(device, &list->maps.list[i]);
+		check_present(device, &list->maps.list[i]);
+	}
+	enter_all(list);
+	for (int i = 0; i < list->maps.count; i++) {
+		const struct ppcc_map *map = &list->maps.list[i];
 		struct ppcc_present *entry = (map->kind & PPCC_MAP_TO) && map->size > 0 ? find(device, map) : NULL;
 		if (entry && (entry->created == device->operation || map->kind & PPCC_MAP_ALWAYS))
 			ppcc_present_write(device, entry, map->host, map->size);
 	}
-	for (int i = 0; i < list->count; i++)
-		attach(device, &list->maps[i]);
-	for (int i = 0; i < list->count; i++)
-		set_argument(device, &list->maps[i]);
+	for (int i = 0; i < list->maps.count; i++)
+		attach(device, &list->maps.list[i]);
+	for (int i = 0; i < list->maps.count; i++)
+		set_argument(device, &list->maps.list[i]);
 	pthread_mutex_unlock(&device->mutex);
 }
 
@@ -251,19 +292,19 @@ void ppcc_maps_exit(struct ppcc_map_list *list)
 {
 	struct ppcc_device *device = list->device;
 	begin_operation(device);
-	for (int i = 0; i < list->count; i++)
-		check_present(device, &list->maps[i]);
-	for (int i = 0; i < list->count; i++)
-		leave_one(device, &list->maps[i]);
-	for (int i = 0; i < list->count; i++) {
-		const struct ppcc_map *map = &list->maps[i];
+	for (int i = 0; i < list->maps.count; i++)
+		check_present(device, &list->maps.list[i]);
+	for (int i = 0; i < list->maps.count; i++)
+		leave_one(device, &list->maps.list[i]);
+	for (int i = 0; i < list->maps.count; i++) {
+		const struct ppcc_map *map = &list->maps.list[i];
 		struct ppcc_present *entry = (map->kind & PPCC_MAP_FROM) && map->size > 0 ? find(device, map) : NULL;
 		if (entry && (entry->count == 0 || map->kind & PPCC_MAP_ALWAYS))
 			ppcc_present_read(device, entry, map->host, map->size);
 	}
-	for (int i = 0; i < list->count; i++) {
+	for (int i = 0; i < list->maps.count; i++) {
 		struct ppcc_present *entry;
-		if (ppcc_present_find(device, list->maps[i].host, 0, &entry) == PPCC_INSIDE && entry->count == 0 && entry->touched == device->operation)
+		if (ppcc_present_find(device, list->maps.list[i].host, 0, &entry) == PPCC_INSIDE && entry->count == 0 && entry->touched == device->operation)
 			ppcc_present_remove(device, entry);
 	}
 	pthread_mutex_unlock(&device->mutex);
@@ -300,13 +341,13 @@ void ppcc_maps_update(struct ppcc_map_list *list)
 {
 	struct ppcc_device *device = list->device;
 	begin_operation(device);
-	for (int i = 0; i < list->count; i++) {
-		struct ppcc_map whole = list->maps[i];
+	for (int i = 0; i < list->maps.count; i++) {
+		struct ppcc_map whole = list->maps.list[i];
 		whole.size = extent(&whole);
 		check_present(device, &whole);
 		struct ppcc_present *entry = whole.size > 0 ? find(device, &whole) : NULL;
 		if (entry)
-			update_piece(device, entry, &list->maps[i], whole.host, 0);
+			update_piece(device, entry, &list->maps.list[i], whole.host, 0);
 	}
 	pthread_mutex_unlock(&device->mutex);
 }

@@ -82,6 +82,8 @@ typedef enum omp_control_tool_result_t {
 	omp_control_tool_ignored = 1
 } omp_control_tool_result_t;
 
+typedef void *omp_depend_t; /* 15.9.4: a depend object; null: not initialised */
+
 /* ------------------------------------------------------------------------------------------- thread team (18.2) */
 
 /* 18.2.1: number of threads for parallel regions that the current task encounters and that have no num_threads clause.
@@ -178,6 +180,13 @@ int omp_target_memcpy_rect(void *to, const void *from, size_t element_size, int 
 	const size_t *to_offsets, const size_t *from_offsets, const size_t *to_dimensions, const size_t *from_dimensions,
 	int to_device, int from_device);
 void *omp_target_memset(void *pointer, int byte, size_t count, int device); /* 6.0, 25.7.1: returns pointer */
+/* 18.8.7, 18.8.8; 6.0, 25.7.2: the same as tasks, which depend on what the objects[0 .. count - 1] say; 0 when the task was made. */
+int omp_target_memcpy_async(void *to, const void *from, size_t length, size_t to_offset, size_t from_offset, int to_device,
+	int from_device, int count, omp_depend_t *objects);
+int omp_target_memcpy_rect_async(void *to, const void *from, size_t element_size, int num_dims, const size_t *volume,
+	const size_t *to_offsets, const size_t *from_offsets, const size_t *to_dimensions, const size_t *from_dimensions,
+	int to_device, int from_device, int count, omp_depend_t *objects);
+void *omp_target_memset_async(void *pointer, int byte, size_t count, int device, int depobj_count, omp_depend_t *objects);
 /* 18.8.9: from now on host[0, size) is mapped to device_pointer + offset.  0, or nonzero when something of it is mapped
    already, or for the host.  18.8.10 ends that. */
 int omp_target_associate_ptr(const void *host, const void *device_pointer, size_t size, size_t offset, int device);

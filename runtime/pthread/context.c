@@ -46,6 +46,7 @@ static void initialise(void)
 {
 	ppcc_environment_read(&ppcc_global);
 	ppcc_host_devices_add(ppcc_global.host_devices);
+	ppcc_devices_choose();
 	ppcc_wait_configure();
 	pthread_key_create(&key, leave);
 	pthread_atfork(NULL, NULL, child_of_fork);

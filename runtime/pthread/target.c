@@ -103,11 +103,11 @@ static void run_target(const struct call *call)
 		ppcc_run_target(PPCC_DEVICE_HOST, call->region, call->data, call->thread_limit);
 		return;
 	}
-	ppcc_maps_make(&list, device, call->maps, call->count, false);
+	ppcc_map_list_make(&list, device, call->maps, call->count, false);
 	ppcc_maps_enter(&list);
 	device->operations->run(device, call->region, call->data, call->thread_limit);
 	ppcc_maps_exit(&list);
-	ppcc_maps_free(&list);
+	ppcc_map_list_free(&list);
 }
 
 static void run_data(const struct call *call)
@@ -119,9 +119,9 @@ static void run_data(const struct call *call)
 	struct ppcc_map_list list;
 	if (!device)
 		return;
-	ppcc_maps_make(&list, device, call->maps, call->count, call->construct == UPDATE);
+	ppcc_map_list_make(&list, device, call->maps, call->count, call->construct == UPDATE);
 	actions[call->construct](&list);
-	ppcc_maps_free(&list);
+	ppcc_map_list_free(&list);
 }
 
 static void run_call(const struct call *call)
@@ -232,7 +232,7 @@ struct ppcc_map_list *ppcc_target_data_begin(struct ppcc_map *maps, int count, i
 	if (!device)
 		return NULL;
 	struct ppcc_map_list *list = ppcc_allocate(sizeof *list);
-	ppcc_maps_make(list, device, maps, count, false);
+	ppcc_map_list_make(list, device, maps, count, false);
 	ppcc_maps_enter(list);
 	return list;
 }
@@ -242,7 +242,7 @@ void ppcc_target_data_end(struct ppcc_map_list *list)
 	if (!list)
 		return;
 	ppcc_maps_exit(list);
-	ppcc_maps_free(list);
+	ppcc_map_list_free(list);
 	free(list);
 }
 

@@ -9,8 +9,7 @@
 
 #include <string.h>
 
-/* The expression with each of the names as a pointer's target. */
-static const char *through_pointers(struct lowering *lowering, const char *expression, const char *first, const char *second)
+const char *through_pointers(struct lowering *lowering, const char *expression, const char *first, const char *second)
 {
 	struct text out = {0};
 	const char *at = expression, *end = expression + strlen(expression);

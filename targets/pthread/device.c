@@ -89,7 +89,7 @@ const char *lower_target(struct lowering *lowering, struct leaf *leaf)
 	outline_name(lowering, leaf);
 	data_make(lowering, leaf, &data);
 	outline_body(lowering, leaf, NULL, &data);
-	maps = (struct device_maps){.lines = "", .after = "", .table = "0", .count = "0"};
+	device_maps_make(lowering, leaf, &maps);
 	options_make(lowering, leaf, &options);
 	const char *before = lines_of(lowering, &data.before);
 	const char *members = data.any ? both_lines(lowering, data_initialiser(lowering, leaf, &data), before) : "";
@@ -98,5 +98,88 @@ const char *lower_target(struct lowering *lowering, struct leaf *leaf)
 					device_number(lowering, leaf), options.argument);
 	const char *result = one_call(lowering, leaf, members, &maps, &options, call);
 	data_release(&data);
+	return result;
+}
+
+/* ---------------------------------------------------------------------------------------------- alone */
+
+static const char *alone(struct lowering *lowering, struct leaf *leaf, const char *function)
+{
+	struct device_maps maps;
+	struct options options;
+	device_maps_make(lowering, leaf, &maps);
+	options_make(lowering, leaf, &options);
+	const char *call = arena_printf(lowering->arena, "%s(%s, %s, %s, %s);", function, maps.table, maps.count, device_number(lowering, leaf), options.argument);
+	return one_call(lowering, leaf, "", &maps, &options, call);
+}
+
+const char *lower_target_enter_data(struct lowering *lowering, struct leaf *leaf)
+{
+	return alone(lowering, leaf, "ppcc_target_enter_data");
+}
+
+const char *lower_target_exit_data(struct lowering *lowering, struct leaf *leaf)
+{
+	return alone(lowering, leaf, "ppcc_target_exit_data");
+}
+
+const char *lower_target_update(struct lowering *lowering, struct leaf *leaf)
+{
+	return alone(lowering, leaf, "ppcc_target_update");
+}
+
+/* ---------------------------------------------------------------------------------------------- target data */
+
+/* use_device_ptr: the copies of the pointers get the device's addresses.  use_device_addr: the names lead to the device. */
+static const char *device_addresses(struct lowering *lowering, struct leaf *leaf, const char *device, struct copies *copies)
+{
+	struct text lines = {0};
+	struct arena *arena = lowering->arena;
+	for (const struct share *share = leaf->shares; share; share = share->next) {
+		const struct variable *variable = share->variable;
+		const char *name = variable->name, *extents[TYPE_MAX_RANK];
+		if (!share->clause || !share->access)
+			continue;
+		if (share->clause->kind == C_USE_DEVICE_PTR)
+			add_line(&lines, "%s = ppcc_device_address(%s, %s);", name, name, device);
+		if (share->clause->kind != C_USE_DEVICE_ADDR || share->passing == PASS_NOT)
+			continue;
+		declare_origin(lowering, leaf, share, copies);
+		copy_extents(lowering, variable, extents);
+		const char *declaration = share->passing == PASS_ELEMENTS ? ctype_declare_elements(arena, variable->type, name, extents)
+									  : ctype_declare_pointer(arena, variable->type, name, extents);
+		add_line(&lines, "%s = ppcc_device_address(%s, %s);", declaration, copy_origin(lowering, leaf, share), device);
+	}
+	const char *result = lines_of(lowering, &lines);
+	text_release(&lines);
+	return result;
+}
+
+const char *lower_target_data(struct lowering *lowering, struct leaf *leaf)
+{
+	struct copies copies;
+	struct device_maps maps;
+	const char *device = survey_free_name(lowering->survey, "device"), *mapped = survey_free_name(lowering->survey, "mapped");
+	copies_make(lowering, leaf, &copies);
+	device_maps_make(lowering, leaf, &maps);
+	const char *addresses = device_addresses(lowering, leaf, device, &copies);
+	const char *number = device_number(lowering, leaf);
+	const struct hole holes[] = {
+		{"origin", lower_origin(lowering, leaf)},
+		{"device", *addresses ? arena_printf(lowering->arena, "const int %s = %s;", device, number) : ""},
+		{"maps", maps.lines},
+		{"begin", arena_printf(lowering->arena, "struct ppcc_map_list *%s = ppcc_target_data_begin(%s, %s, %s);", mapped, maps.table, maps.count,
+				       *addresses ? device : number)},
+		{"unused", unused_originals(lowering, leaf)},
+		{"origins", lines_of(lowering, &copies.origins)},
+		{"private", lines_of(lowering, &copies.declare)},
+		{"addresses", addresses},
+		{"body", lower_body(lowering, leaf)},
+		{"end", arena_printf(lowering->arena, "ppcc_target_data_end(%s);", mapped)},
+		{"after", maps.after},
+		{NULL, NULL},
+	};
+	const char *result = template_fill(lowering->arena, "pthread", "target_data", lower_offset(leaf), holes);
+	copies_release(&copies);
 	return result;
 }

@@ -83,31 +83,3 @@ const char *lower_error(struct lowering *lowering, struct leaf *leaf)
 		error_at(lowering->source, lower_offset(leaf), "error directive: %s", text);
 	return remark(lowering, leaf);
 }
-
-/* A device construct on the initial device, where every list item is its own corresponding item: nothing is left to do but the
-   block. */
-const char *lower_on_initial_device(struct lowering *lowering, struct leaf *leaf)
-{
-	if (!leaf->site->statement->found)
-		return lower_nothing(lowering, leaf);
-	struct copies copies;
-	copies_make(lowering, leaf, &copies);
-	const struct hole holes[] = {
-		{"origin", lower_origin(lowering, leaf)},
-		{"me", ""},
-		{"unused", unused_originals(lowering, leaf)},
-		{"origins", lines_of(lowering, &copies.origins)},
-		{"bounds", ""},
-		{"private", lines_of(lowering, &copies.declare)},
-		{"copied", ""},
-		{"run", lower_body(lowering, leaf)},
-		{"end", ""},
-		{"combine", ""},
-		{"barrier", ""},
-		{"label", ""},
-		{NULL, NULL},
-	};
-	const char *result = template_fill(lowering->arena, "pthread", "block", lower_offset(leaf), holes);
-	copies_release(&copies);
-	return result;
-}

@@ -10,6 +10,7 @@ Directives, each on a line of its own in the run of // lines at the top of the f
     // flags: ...               further compiler flags
     // libs: -lm                further libraries
     // env: NAME=VALUE          environment of the program; repeatable
+    // env-also: NAME=VALUE     the program, not its native twins, runs once more with it and does the same; repeatable
     // needs: second.c ...      further sources, in the folder extra/ beside the case (or extra/second.c)
     // only: gcc                the one compiler (gcc or clang) that can build it, as back end and as reference
     // reference: none because ...   or `gcc because ...`, `clang because ...`: the native compilers it is compared with
@@ -39,7 +40,7 @@ class Case:
         self.exit = 0
         self.threads = [1, 2, 7]
         self.flags, self.libs, self.needs = [], [], []
-        self.env = {}
+        self.env, self.env_also = {}, {}
         self.only = None
         self.references = list(COMPILERS)
         self.emit = True
@@ -72,6 +73,9 @@ class Case:
         elif word == "env":
             name, _, value = rest.partition("=")
             self.env[name] = value
+        elif word == "env-also":
+            name, _, value = rest.partition("=")
+            self.env_also[name] = value
         elif word == "needs":
             self.needs += [self._extra(name) for name in rest.split()]
         elif word == "only":

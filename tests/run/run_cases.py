@@ -95,14 +95,17 @@ class Runner:
             return [f"ppcc with {command} printed:\n{shown(built.err)}"]
         problems = {}  # text -> numbers of threads
         for threads in self.options.threads or case.threads:
-            problem = self._compare(case, threads, self._run(case, program, threads))
-            if problem:
-                problems.setdefault(problem, []).append(str(threads))
+            for more in [{}, case.env_also] if case.env_also else [{}]:
+                problem = self._compare(case, threads, self._run(case, program, threads, more))
+                if problem:
+                    with_more = "".join(f" with {name}={value}" for name, value in more.items())
+                    problems.setdefault(problem + with_more, []).append(str(threads))
         return [f"built by ppcc with {command}, {'/'.join(threads)} threads: {problem}" for problem, threads in problems.items()]
 
-    def _run(self, case, program, threads):
+    def _run(self, case, program, threads, more=()):
         env = tools.clean_environment(OMP_NUM_THREADS=threads)
         env.update(case.env)
+        env.update(more)
         return tools.run([*self.wrapper, program], env=env, timeout=self.options.timeout, cwd=os.path.dirname(program))
 
     def _compare(self, case, threads, result):

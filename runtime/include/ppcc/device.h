@@ -31,6 +31,7 @@ enum ppcc_map_kind {
 	PPCC_MAP_CLOSE = 0x20,
 	PPCC_MAP_PRESENT = 0x40,
 	PPCC_MAP_SELF = 0x80,
+	PPCC_MAP_IMPLICIT = 0x100, /* by the rules for variables that no clause names: a part that is there will do */
 	/* Storage of which the construct maps parts: one piece holds all that its other items need of it. */
 	PPCC_MAP_STRUCT = 0x200,
 	/* in_reduction on target: what is mapped is the copy that the task which runs the construct has of it. */
@@ -61,6 +62,14 @@ struct ppcc_map {
 	const struct ppcc_dimension *dimensions; /* of a section that is not contiguous, outermost first */
 	int rank;                                /* number of dimensions; 0: contiguous */
 };
+
+/* A table whose length is known when the construct is met: clauses with iterators. */
+struct ppcc_maps {
+	struct ppcc_map *list;
+	int count, capacity;
+};
+void ppcc_maps_add(struct ppcc_maps *maps, const struct ppcc_map *map);
+void ppcc_maps_free(struct ppcc_maps *maps);
 
 /* What a construct says besides; a null pointer: nothing. */
 struct ppcc_device_options {

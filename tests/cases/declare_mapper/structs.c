@@ -1,6 +1,7 @@
 // declare mapper: default and named, nested types, used by map and update.
 // reference: clang because gcc 12 has no declare mapper
 // expect: 45 10 20 55 3
+// env-also: PPCC_HOST_DEVICES=1
 #include <stdio.h>
 #include <stdlib.h>
 

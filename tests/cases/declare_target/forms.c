@@ -1,6 +1,7 @@
 // declare target in its forms: regions, lists, old and new clause names; functions and variables.
 // reference: none because neither gcc 12 nor clang 19 knows the enter clause without more flags
 // expect: 45 3 12 7 1 2
+// env-also: PPCC_HOST_DEVICES=1
 #include <stdio.h>
 
 #pragma omp declare target

@@ -3,6 +3,7 @@
 // expect: parallel 40 for 4950 last 99 simd 4950 loop 100
 // expect: teams 6 distribute 4950 all 4950 10 99
 // expect: scalars 3 array 1 if 1 1 ordered 100
+// env-also: PPCC_HOST_DEVICES=1
 #include <omp.h>
 #include <stdio.h>
 #include <stdlib.h>

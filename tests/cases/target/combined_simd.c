@@ -2,6 +2,7 @@
 // reference: gcc because clang 19 loses results of target and distribute
 // expect: 100 100 100 4950 99 5 5050
 // expect: team 3 0 3 2
+// env-also: PPCC_HOST_DEVICES=1
 #include <omp.h>
 #include <stdio.h>
 

@@ -1,6 +1,7 @@
 // defaultmap: behaviors by category; what no clause names is mapped by its kind.
 // reference: none because gcc 12 does not know all behaviors, and on the host nobody else keeps firstprivate aggregates apart
 // expect: scalar 5 5 aggregate 1 2 pointer 0 1 all 9
+// env-also: PPCC_HOST_DEVICES=1
 #include <stdio.h>
 
 struct pair {

@@ -2,6 +2,7 @@
 // reference: none because gcc 12 and clang 19 have neither
 // expect: 100 100 4950 99
 // expect: 1
+// env-also: PPCC_HOST_DEVICES=1
 #include <omp.h>
 #include <stdio.h>
 

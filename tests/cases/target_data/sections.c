@@ -2,6 +2,7 @@
 // reference: clang because gcc 12 has no present modifier
 // expect: data 45 13 7 enter 21 105 update 9 strides 5
 // expect: device 1 1 1 pointers 6 member 12 3
+// env-also: PPCC_HOST_DEVICES=1
 #include <omp.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -85,7 +86,7 @@ int main(void)
 	double *q = p, *before = p;
 	int same = 0, address = 0, has = 0, value = 1;
 	#pragma omp target data map(tofrom : p[0:n], value) use_device_ptr(q)
-	same = q == before;
+	same = (q == before) == (omp_get_num_devices() == 0);
 	#pragma omp target data map(tofrom : value, vla) use_device_addr(value)
 	{
 		int *where = &value;
