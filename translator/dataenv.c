@@ -2,6 +2,7 @@
 
 #include "allocate.h"
 #include "diagnostic.h"
+#include "groupprivate.h"
 #include "iterator.h"
 #include "scan.h"
 
@@ -120,7 +121,7 @@ bool dataenv_is_local(const struct leaf *leaf, const struct variable *variable)
 		const struct share *share = leaf_share(leaf, variable);
 		if (share && share->sharing != SHARING_SHARED)
 			return true;
-		if (leaf->kind == D_TARGET && !variable->threadprivate && variable->on_device != DEVICE_ENTER) /* it gets a share of everything that it uses */
+		if (leaf->kind == D_TARGET && !variable->threadprivate && !variable->groupprivate && variable->on_device != DEVICE_ENTER) /* it gets a share of everything that it uses */
 			return true;
 	}
 	return variable->storage != STORAGE_GLOBAL;
@@ -175,7 +176,7 @@ static struct share *decide(struct region_tree *tree, struct leaf *leaf, struct 
 	struct share *share = leaf_share(leaf, variable);
 	if (!share && leaf->kind == D_TARGET)
 		return maps_share_implicitly(tree, leaf, variable, offset);
-	if (share || !leaf->outlined || variable->threadprivate)
+	if (share || !leaf->outlined || variable->threadprivate || variable->groupprivate)
 		return share;
 	for (struct leaf *inner = leaf->inner; inner; inner = inner->inner)
 		if (leaf_share(inner, variable) && dataenv_is_local(leaf->outer, variable))
@@ -454,6 +455,7 @@ bool dataenv_build(struct region_tree *tree)
 	for (unsigned i = 0; i < tree->site_count; i++)
 		if (tree->sites[i]->leaves[0].kind == D_THREADPRIVATE)
 			add_threadprivate(tree, tree->sites[i]);
+	groupprivate_read(tree);
 	maps_declare(tree);
 	for (unsigned i = 0; i < tree->site_count; i++) {
 		for (int j = 0; j < tree->sites[i]->leaf_count; j++) {

@@ -365,7 +365,7 @@ static bool is_result(const struct leaf *leaf, const struct variable *variable)
 struct share *maps_share_implicitly(struct region_tree *tree, struct leaf *leaf, struct variable *variable, unsigned offset)
 {
 	const char *const results = "map(tofrom) for the result of a combined construct (17.2)";
-	if (variable->threadprivate || variable->on_device == DEVICE_ENTER)
+	if (variable->threadprivate || variable->groupprivate || variable->on_device == DEVICE_ENTER)
 		return NULL;
 	if (is_result(leaf, variable))
 		return map_implicitly(tree, leaf, variable, MAP_TOFROM, 0, results);

@@ -54,6 +54,7 @@ struct variable {
 	const char *alignment;         /* what _Alignas or aligned says, as text; null: nothing */
 	bool is_register;
 	bool threadprivate;            /* set by dataenv.c */
+	bool groupprivate;             /* set by groupprivate.c */
 	const struct site *allocated;  /* the allocate directive that gives it its storage; set by allocate.c */
 
 	enum on_device on_device;      /* set by maps.c */

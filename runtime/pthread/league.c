@@ -8,8 +8,7 @@
 
 #include "team.h"
 
-/* The member that began the life of the calling thread's contention group. */
-static const struct member *initial(const struct member *member)
+const struct member *ppcc_initial(const struct member *member)
 {
 	while (member->team->outer)
 		member = member->team->outer;
@@ -18,7 +17,7 @@ static const struct member *initial(const struct member *member)
 
 struct ppcc_thread ppcc_league(struct ppcc_thread *self)
 {
-	const struct member *member = initial(member_of(self));
+	const struct member *member = ppcc_initial(member_of(self));
 	return member->league.team_size > 0 ? member->league : (struct ppcc_thread){0, 1};
 }
 
@@ -27,6 +26,7 @@ void ppcc_teams(ppcc_region *region, void *data, int num_teams, int thread_limit
 	struct member *me = ppcc_member();
 	struct task *outer = me->task;
 	struct ppcc_thread league = me->league;
+	struct group *outer_group = me->group, group = {NULL};
 	int given = omp_get_max_teams(), limit = thread_limit > 0 ? thread_limit : omp_get_teams_thread_limit();
 	struct icv icv = *outer->icv;
 	if (limit > 0 && limit < icv.thread_limit)
@@ -37,11 +37,14 @@ void ppcc_teams(ppcc_region *region, void *data, int num_teams, int thread_limit
 		atomic_init(&task.refs, 1);
 		me->league.number = team;
 		me->task = &task;
+		me->group = &group;
 		region(&me->self, data);
 		ppcc_drain(me);
 		ppcc_task_release_icv(&task);
 		ppcc_links_release(&task);
 		me->task = outer;
+		ppcc_group_release(&group);
 	}
+	me->group = outer_group;
 	me->league = league;
 }

@@ -103,6 +103,13 @@ struct loop_share {
 	struct doacross doacross;         /* written while LOOP_FILLING */
 };
 
+/* ------------------------------------------------------------------------------------------- contention groups */
+
+/* The copies that a contention group has of groupprivate variables, the newest first. */
+struct group {
+	_Atomic(struct group_copy *) copies;
+};
+
 /* ------------------------------------------------------------------------------------------- members */
 
 enum park { AWAKE, PARKED_FOR_ANY, PARKED_FOR_CHILDREN, PARKED_FOR_TURN };
@@ -131,6 +138,7 @@ struct member {
 	int shown_size;          /* team size for which OMP_DISPLAY_AFFINITY has shown its line */
 	int place, partition_first, partition_count; /* place -1: not bound; written like the first line */
 	struct ppcc_thread league; /* of an initial thread: its team's number, and the number of teams; 0: no teams construct */
+	struct group *group;     /* of an initial thread: its contention group's copies of variables; null: the variables themselves */
 	struct team *inner;      /* the regions that it begins itself; null before the first */
 	struct team *root;       /* a team of one that runs its target regions in a parallel region; null before the first */
 	struct task implicit;
@@ -225,6 +233,11 @@ void ppcc_start_task(struct member *me, const struct icv *icv); /* gives it a ne
 void ppcc_places_assign(struct team *team, omp_proc_bind_t bind);
 void ppcc_places_bind(const struct member *me);
 void ppcc_places_show(struct member *me); /* OMP_DISPLAY_AFFINITY (21.2.5): a line when the member's team is new */
+
+/* group.c: frees the copies of a group that has ended. */
+void ppcc_group_release(struct group *group);
+/* league.c: the member that began the life of the thread's contention group. */
+const struct member *ppcc_initial(const struct member *member);
 
 /* barrier.c */
 void ppcc_drain(struct member *me); /* in a team of one: runs the tasks that there are */

@@ -184,6 +184,6 @@ lower_leaf lower_ordered_alone;
 lower_leaf lower_cancel, lower_assume, lower_unroll, lower_teams, lower_distribute, lower_taskloop, lower_target, lower_error, lower_nothing, lower_requires, lower_scope, lower_parallel, lower_for, lower_sections, lower_section, lower_single, lower_master, lower_masked, lower_critical, lower_ordered,
 	lower_task, lower_taskgroup, lower_barrier, lower_taskwait, lower_taskyield, lower_flush, lower_atomic, lower_simd,
 	lower_target_data, lower_target_enter_data, lower_target_exit_data, lower_target_update, lower_declare_target, lower_declare_mapper,
-	lower_threadprivate, lower_declare_simd, lower_declare_reduction;
+	lower_threadprivate, lower_groupprivate, lower_declare_simd, lower_declare_reduction;
 
 #endif

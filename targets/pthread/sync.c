@@ -2,6 +2,7 @@
 #include "pthread_target.h"
 
 #include "diagnostic.h"
+#include "scan.h"
 
 #include <string.h>
 
@@ -121,6 +122,23 @@ const char *lower_taskgroup(struct lowering *lowering, struct leaf *leaf)
 const char *lower_threadprivate(struct lowering *lowering, struct leaf *leaf)
 {
 	return arena_printf(lowering->arena, "%s/* %s */", mark_generated(lowering->arena, lower_offset(leaf)), lower_origin(lowering, leaf));
+}
+
+/* The name becomes a macro for the copy of the thread's contention group; in the macro it means the variable. */
+const char *lower_groupprivate(struct lowering *lowering, struct leaf *leaf)
+{
+	const char *list = leaf->site->pragma->argument, *end = list + strlen(list);
+	struct text lines = {0};
+	add_line(&lines, "%s/* %s */", mark_generated(lowering->arena, lower_offset(leaf)), lower_origin(lowering, leaf));
+	add_line(&lines, "%s", lowering->target->include); /* functions before the first region may use the name */
+	for (struct lexeme word = scan(list, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
+		const char *name = arena_strndup(lowering->arena, word.start, word.length);
+		if (word.kind == LEX_WORD)
+			add_line(&lines, "#define %s (*(__typeof__(%s) *)ppcc_group_copy(&%s, sizeof %s))", name, name, name, name);
+	}
+	const char *result = lines_of(lowering, &lines);
+	text_release(&lines);
+	return result;
 }
 
 /* The back end reads it: it is given -fopenmp-simd. */

@@ -37,6 +37,7 @@ const struct target pthread_target = {
 		[D_TASKYIELD] = {lower_taskyield, ""},
 		[D_FLUSH] = {lower_flush, "seq_cst acq_rel acquire release"},
 		[D_ALLOCATE] = {lower_threadprivate, "allocator align"},
+		[D_GROUPPRIVATE] = {lower_groupprivate, "device_type"},
 		[D_THREADPRIVATE] = {lower_threadprivate, ""},
 		[D_DECLARE_SIMD] = {lower_declare_simd, "simdlen linear aligned uniform inbranch notinbranch"},
 		[D_TARGET] = {lower_target, "if device private firstprivate map is_device_ptr has_device_addr nowait depend allocate uses_allocators "

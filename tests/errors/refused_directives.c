@@ -4,9 +4,7 @@
 #pragma omp begin assumes no_openmp // error: not supported: directive 'begin' on target pthread
 #pragma omp end assumes // error: not supported: directive 'end' on target pthread
 
-static int shared_by_group;
-#pragma omp groupprivate(shared_by_group) // error: not supported: directive 'groupprivate' on target pthread
-
+static 
 struct pair {
 	int *first;
 };

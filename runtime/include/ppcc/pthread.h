@@ -68,6 +68,9 @@ void ppcc_teams(ppcc_region *region, void *data, int num_teams, int thread_limit
 /* The team's number in the league, and their number, in the place of a thread's number in its team. */
 struct ppcc_thread ppcc_league(struct ppcc_thread *me);
 
+/* A groupprivate variable as the calling thread's contention group has it (OpenMP 6.0, 7.15). */
+void *ppcc_group_copy(void *original, unsigned long size);
+
 /* ------------------------------------------------------------------------------------------- barrier (15.3) */
 
 void ppcc_barrier(struct ppcc_thread *me); /* collective; runs tasks of the team while it waits */
