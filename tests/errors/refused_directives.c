@@ -4,7 +4,6 @@
 #pragma omp begin assumes no_openmp // error: not supported: directive 'begin' on target pthread
 #pragma omp end assumes // error: not supported: directive 'end' on target pthread
 
-static 
 struct pair {
 	int *first;
 };
