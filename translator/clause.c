@@ -401,6 +401,7 @@ static bool read_argument(struct reader *reader)
 {
 	switch (clause_rows[reader->clause->kind].shape) {
 	case SHAPE_NONE: return true;
+	case SHAPE_OPTIONAL_EXPRESSION: reader->pragma->newer = true; return read_expression(reader, reader->start);
 	case SHAPE_EXPRESSION:
 	case SHAPE_CONSTANT:
 	case SHAPE_OPTIONAL_CONSTANT: return read_expression(reader, reader->start);
@@ -450,7 +451,7 @@ static bool check_allowed(struct reader *reader)
 static bool wants_argument(enum clause_kind kind, bool *optional)
 {
 	enum clause_shape shape = clause_rows[kind].shape;
-	*optional = shape == SHAPE_OPTIONAL_CONSTANT;
+	*optional = shape == SHAPE_OPTIONAL_CONSTANT || shape == SHAPE_OPTIONAL_EXPRESSION;
 	return shape != SHAPE_NONE;
 }
 
@@ -462,6 +463,30 @@ static enum clause_kind find_clause(struct source *source, const struct pragma *
 	deprecated_at(source, DEPRECATED_METADIRECTIVE_DEFAULT, pragma_offset(source, pragma, word.start),
 			  "'default' on 'metadirective' is deprecated since OpenMP 5.2; write 'otherwise'");
 	return C_OTHERWISE;
+}
+
+/* A directive-name-modifier (6.0, 5.4), `firstprivate(target : x)`: the leaf that the clause is for.  False: an error was
+   printed. */
+static bool read_leaf(struct reader *reader)
+{
+	enum clause_shape shape = clause_rows[reader->clause->kind].shape;
+	const char *colon = scan_find(reader->start, reader->end, ":"), *start = reader->start + strspn(reader->start, " ");
+	struct compound_row named;
+	size_t length;
+	if (!colon || shape == SHAPE_IF || shape == SHAPE_SCHEDULE || shape == SHAPE_RAW || !openmp_find_directive(start, &named, &length) ||
+	    scan(start + length, reader->end).start != colon)
+		return true;
+	reader->clause->leaf = named.leaves[0];
+	for (int i = 0; i < reader->pragma->directive.leaf_count && named.leaf_count == 1; i++)
+		reader->clause->one_leaf |= reader->pragma->directive.leaves[i] == named.leaves[0] && openmp_accepts(named.leaves[0], reader->clause->kind);
+	if (!reader->clause->one_leaf) {
+		error_at(reader->source, place(reader, start), "'%s' in '%s' is no part of '%s' that takes the clause", named.spelling,
+			 name_of(reader), reader->pragma->directive.spelling);
+		return false;
+	}
+	reader->start = colon + 1;
+	reader->pragma->newer = true;
+	return true;
 }
 
 /* Reads the clause named by `word`; returns the place after it, null after an error. */
@@ -504,6 +529,8 @@ static const char *parse_clause(struct source *source, struct pragma *pragma, st
 		}
 		reader.start = open.start + 1;
 		reader.end = close;
+		if (!read_leaf(&reader))
+			return NULL;
 		reader.clause->argument = copy(&reader, reader.start, reader.end);
 		reader.clause->argument_at = (unsigned)(reader.start + strspn(reader.start, " ") - pragma->words);
 		after = close + 1;

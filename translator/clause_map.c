@@ -135,6 +135,8 @@ static bool read_items(struct reader *reader, const char *start, const char *end
 		item->written = copy(reader, start, item_end);
 		if (strlen(item->written) != base.length)
 			item->section = !strncmp(item->written, item->name, base.length) ? item->written + base.length : item->written;
+		for (const char *open = strchr(item->written, '['); open; open = strchr(open + 1, '['))
+			reader->pragma->newer |= open[1 + strspn(open + 1, " ")] == ':' && scan_closing(open, open + strlen(open)) == open + 2;
 		*tail = item;
 		tail = &item->next;
 	}
@@ -147,6 +149,8 @@ bool clause_read_map(struct source *source, struct pragma *pragma, struct clause
 	const char *colon = scan_find(start, end, ":");
 	if (colon && !read_modifiers(&reader, start, colon))
 		return false;
+	/* libclang wants a map type, and no iterator in to and from */
+	pragma->newer |= colon && (!clause->keyword || openmp_lists(clause->modifiers, "self") || (clause->modifiers && strstr(clause->modifiers, "ref_")));
 	if (colon && scan(start, colon).kind == LEX_END)
 		return fail(&reader, colon, "expected a map type before ':'");
 	return read_items(&reader, colon ? colon + 1 : start, end);

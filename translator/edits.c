@@ -3,6 +3,7 @@
 #include "allocate.h"
 #include "dataenv.h"
 #include "diagnostic.h"
+#include "scan.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -170,6 +171,38 @@ static void rename_type(struct lowering *lowering, const struct local_type *type
 	}
 }
 
+/* Text that moves may become part of a longer line: comments to the end of a line get an end of their own. */
+static const char *with_closed_comments(struct arena *arena, const char *text)
+{
+	struct text out = {0};
+	const char *end = text + strlen(text);
+	for (const char *at = text; at < end;) {
+		struct lexeme next = scan(at, end);
+		for (const char *gap_end = next.kind == LEX_END ? end : next.start; at < gap_end;) {
+			if (!strncmp(at, "/*", 2)) {
+				const char *close = strstr(at, "*/");
+				text_add(&out, at, (size_t)((close ? close + 2 : gap_end) - at));
+				at = close ? close + 2 : gap_end;
+			} else if (!strncmp(at, "//", 2)) {
+				size_t length = strcspn(at + 2, "\n");
+				char *comment = arena_strndup(arena, at + 2, length);
+				for (char *c = comment; *c; c++)
+					if ((c[0] == '/' && c[1] == '*') || (c[0] == '*' && c[1] == '/'))
+						*c = '|';
+				text_printf(&out, "/*%s */", comment);
+				at += 2 + length;
+			} else {
+				text_add(&out, at++, 1);
+			}
+		}
+		text_add(&out, next.start, next.kind == LEX_END ? 0 : next.length);
+		at = next.kind == LEX_END ? end : next.start + next.length;
+	}
+	const char *result = arena_strndup(arena, out.data ? out.data : "", out.length);
+	text_release(&out);
+	return result;
+}
+
 /* Takes the type's text out of the function after its new text has been kept. */
 static void move_type(struct lowering *lowering, struct local_type *type)
 {
@@ -177,7 +210,7 @@ static void move_type(struct lowering *lowering, struct local_type *type)
 	struct text text = {0};
 	unsigned end = type->is_typedef ? declaration_end(source, type->start) : type->end;
 	lower_text(lowering, NULL, type->start, end, &text);
-	type->text = lower_dedent(lowering, text.data, type->start);
+	type->text = with_closed_comments(lowering->arena, lower_dedent(lowering, text.data, type->start));
 	text_release(&text);
 	unsigned after = source_program_token(source, source_token_at(source, end));
 	type->removed = true;
@@ -267,7 +300,7 @@ bool edits_make(struct lowering *lowering)
 			continue;
 		struct text text = {0};
 		lower_text(lowering, NULL, v->moved.start, v->moved.end, &text);
-		v->moved_text = arena_strndup(lowering->arena, text.data, text.length);
+		v->moved_text = with_closed_comments(lowering->arena, arena_strndup(lowering->arena, text.data, text.length));
 		text_release(&text);
 		replace_range(lowering, v->moved, "");
 	}

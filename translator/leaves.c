@@ -36,11 +36,11 @@ static void give_to_all(struct source *source, struct site *site, const struct c
 			give(source, &site->leaves[i], clause);
 }
 
-/* Whether one of the clause's variables is also in a lastprivate clause of the site. */
-static bool also_lastprivate(const struct site *site, const struct clause *clause)
+/* Whether one of the clause's variables is also in a clause of the other kind on the site. */
+static bool also_in(const struct site *site, const struct clause *clause, enum clause_kind kind)
 {
 	for (const struct clause *c = site->pragma->clauses; c; c = c->next)
-		if (c->kind == C_LASTPRIVATE)
+		if (c->kind == kind)
 			for (const struct clause_item *last = c->items; last; last = last->next)
 				for (const struct clause_item *item = clause->items; item; item = item->next)
 					if (!strcmp(item->name, last->name))
@@ -68,10 +68,10 @@ static struct leaf *leaf_of(struct site *site, enum directive kind)
    construct was met, unless the variable gets a value from the construct. */
 static void give_firstprivate(struct source *source, struct site *site, const struct clause *clause)
 {
-	bool last = also_lastprivate(site, clause);
+	bool last = also_in(site, clause, C_LASTPRIVATE);
 	struct leaf *target = leaf_of(site, D_TARGET), *parallel = leaf_of(site, D_PARALLEL);
 	struct leaf *leaf = last ? innermost(site, C_FIRSTPRIVATE) : parallel ? parallel : outermost(site, C_FIRSTPRIVATE);
-	if (target && !last && leaf != target)
+	if (target && !last && leaf != target && !also_in(site, clause, C_MAP))
 		give(source, target, clause);
 	give(source, leaf, clause);
 }
@@ -109,12 +109,22 @@ static void give_private(struct source *source, struct site *site, const struct 
 	give(source, leaf, clause);
 }
 
+/* The defaults of a target leaf are its own (5.8.1), unless no other leaf takes the clause (6.0). */
+static void give_default(struct source *source, struct site *site, const struct clause *clause)
+{
+	struct leaf *inner = innermost(site, C_DEFAULT);
+	for (int i = 0; i < site->leaf_count; i++)
+		if (openmp_accepts(site->leaves[i].kind, C_DEFAULT) && (site->leaves[i].kind != D_TARGET || inner == &site->leaves[i]))
+			give(source, &site->leaves[i], clause);
+}
+
 /* private, firstprivate, lastprivate and reduction apply to one of the leaves that share work, and to simd besides. */
 static void give_by_rule(struct source *source, struct site *site, const struct clause *clause)
 {
 	switch (clause->kind) {
 	case C_PRIVATE: give_private(source, site, clause); break;
 	case C_FIRSTPRIVATE: give_firstprivate(source, site, clause); break;
+	case C_DEFAULT: give_default(source, site, clause); break;
 	case C_LASTPRIVATE: give_lastprivate(source, site, clause); break;
 	case C_REDUCTION: give_reduction(source, site, clause); break;
 	case C_IF:
@@ -130,6 +140,10 @@ static void give_by_rule(struct source *source, struct site *site, const struct 
 void leaves_distribute(struct source *source, struct site *site)
 {
 	for (const struct clause *clause = site->pragma->clauses; clause; clause = clause->next) {
+		if (clause->one_leaf) {
+			give(source, leaf_of(site, clause->leaf), clause);
+			continue;
+		}
 		switch (clause_rows[clause->kind].distribution) {
 		case TO_ALL: give_to_all(source, site, clause); break;
 		case TO_INNER: give(source, innermost(site, clause->kind), clause); break;

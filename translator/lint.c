@@ -96,6 +96,27 @@ static void restore_errors(int kept)
 	close(kept);
 }
 
+/* The text with the directives that 6.0 spells with `_` as 5.2 does, which libclang knows. */
+static const char *spelled_with_blanks(struct source *source, const struct pragma_table *pragmas)
+{
+	char *text = NULL;
+	for (unsigned i = 0; i < pragmas->count; i++) {
+		const struct pragma *pragma = &pragmas->items[i];
+		const char *spelling = pragma->directive.spelling;
+		for (unsigned at = pragma->words_offset; !pragma->expanded && spelling && *spelling && at < pragma->end; at++) {
+			char c = source->text[at];
+			if (c == '_' && *spelling == ' ') {
+				text = text ? text : arena_strndup(source->arena, source->text, source->size);
+				text[at] = ' ';
+			} else if (c != *spelling) {
+				continue; /* blanks, and the end of a line that goes on */
+			}
+			spelling++;
+		}
+	}
+	return text ? text : source->text;
+}
+
 static bool parse(struct lint *lint)
 {
 	static const char *const extra[] = {"-fopenmp",
@@ -108,7 +129,7 @@ static bool parse(struct lint *lint)
 	struct source *source = lint->source;
 	struct clang_arguments arguments;
 	struct CXUnsavedFile files[] = {
-		{.Filename = source->name, .Contents = source->text, .Length = source->size},
+		{.Filename = source->name, .Contents = spelled_with_blanks(source, lint->survey->pragmas), .Length = source->size},
 		{.Filename = clang_prelude_name, .Contents = clang_prelude, .Length = strlen(clang_prelude)},
 	};
 
@@ -244,7 +265,7 @@ static void translate(struct lint *lint, CXDiagnostic diagnostic)
 		return;
 	const struct pragma *pragma = place_pragma(lint->survey, offset);
 	const char *text = source_string(lint->source, clang_getDiagnosticSpelling(diagnostic));
-	if (pragma && (pragma == lint->broken || !pragma_is_lowered(pragma)))
+	if (pragma && (pragma == lint->broken || pragma->newer || !pragma_is_lowered(pragma)))
 		return;
 	if (pragma && pragma->directive.leaves[0] == D_ERROR && offset == pragma->start)
 		return; /* what the directive says is said when it is lowered */

@@ -14,6 +14,7 @@ struct map_dimension {
 	const char *lower, *length, *stride; /* a subscript has length and stride 1 */
 	const char *extent;                  /* elements of the whole dimension; null: only a pointer says where it begins */
 	bool subscript;                      /* written as [i] */
+	bool unbounded;                      /* [:] of a pointer */
 	bool whole;                          /* all of its elements, by how it is written */
 };
 
@@ -27,6 +28,7 @@ struct locator {
 	int rank;                        /* 0: no subscripts or sections since the last pointer or member */
 	struct map_dimension dimensions[TYPE_MAX_RANK]; /* outermost first */
 	bool section;                    /* one of them is a section */
+	bool unbounded;                  /* p[:] of a pointer: how much it points to is not known */
 	const char *pointer;             /* lvalue: the pointer that storage is reached through; null: none, or record_pointer */
 	const char *record;              /* lvalue: the outermost struct or union that storage lies in, or, where storage is no
 	                                    member, its pointer; "s" for s.a and s.p[0:n], "(*q)" for q->x and q->p[0:n] */

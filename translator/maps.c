@@ -187,20 +187,11 @@ static struct map_item *explicit_item(struct region_tree *tree, const struct lea
 	item->offset = listed->offset;
 	item->clause = clause;
 	item->rule = "clause";
-	return item;
-}
-
-/* Two items of one construct that are the same storage by how they are written (5.8.3, restrictions). */
-static bool check_repeated(struct region_tree *tree, const struct leaf *leaf, const struct map_item *item)
-{
-	for (const struct map_item *other = leaf->maps; other; other = other->next) {
-		if (other->variable != item->variable || strcmp(other->storage, item->storage) || strcmp(other->bytes, item->bytes) ||
-		    other->clause->iterators || !is_mapping(other->clause->kind) || !is_mapping(item->clause->kind))
-			continue;
-		error_at(tree->source, item->offset, "'%s' is listed twice on '%s'", item->written, leaf->site->pragma->directive.spelling);
-		return false;
+	if (locator.unbounded) { /* p[:]: what p points to is there already (6.0, 5.2.5) */
+		item->modifiers |= MAP_ZERO_LENGTH;
+		item->kind = MAP_STORAGE;
 	}
-	return true;
+	return item;
 }
 
 /* What the item says about its base variable in a target region (5.8.1): the variable itself is mapped, or a pointer to what is. */
@@ -261,7 +252,7 @@ void maps_add_explicit(struct region_tree *tree, struct leaf *leaf)
 			if (clause->kind != C_MAP && !kind_of_clause(tree, leaf, clause, &kind))
 				break;
 			struct map_item *item = explicit_item(tree, leaf, clause, listed, NULL);
-			if (!item || !check_repeated(tree, leaf, item))
+			if (!item)
 				break;
 			append(&leaf->maps, item);
 			if (leaf->kind == D_TARGET && clause->kind != C_IN_REDUCTION)
@@ -316,7 +307,7 @@ static struct share *map_pointer(struct region_tree *tree, struct leaf *leaf, st
 	struct share *share = dataenv_add_share(tree, leaf, variable, SHARING_FIRSTPRIVATE, rule);
 	struct map_item *item = ARENA_NEW(arena, struct map_item);
 	struct map_dimension *none = ARENA_NEW(arena, struct map_dimension);
-	*none = (struct map_dimension){"0", "0", "1", NULL, false, false};
+	*none = (struct map_dimension){.lower = "0", .length = "0", .stride = "1"};
 	*item = (struct map_item){.kind = MAP_STORAGE, .modifiers = MAP_ZERO_LENGTH, .variable = variable, .offset = leaf->site->pragma->start,
 				  .written = arena_printf(arena, "%s[:0]", variable->name), .storage = arena_printf(arena, "(*%s)", variable->name),
 				  .rank = 1, .dimensions = none, .bytes = "0", .contiguous = true, .pointer = variable->name, .implicit = true,
@@ -494,7 +485,7 @@ static bool enter_list(struct region_tree *tree, const struct site *site)
 	}
 	for (const struct leaf_clause *entry = site->leaves[0].clauses; entry; entry = entry->next) {
 		const struct clause *clause = entry->clause;
-		bool list = clause->kind == C_ENTER || clause->kind == C_TO || clause->kind == C_LINK;
+		bool list = clause->kind == C_ENTER || clause->kind == C_TO || clause->kind == C_LINK || clause->kind == C_LOCAL;
 		listed |= list;
 		for (const struct clause_item *item = clause->items; list && item; item = item->next)
 			enter_name(tree, site, item->name, strlen(item->name), clause->kind == C_LINK ? DEVICE_LINK : DEVICE_ENTER, item->offset);

@@ -31,12 +31,24 @@ static bool word_character(char c)
 	return isalnum((unsigned char)c) || c == '_';
 }
 
-/* Bytes of text that spell the words of `spelling` with any blanks between them; 0 when they do not. */
-static size_t match_words(const char *text, const char *spelling)
+/* Bytes of text that spell the words of `spelling` with any blanks between them; 0 when they do not.  joined: `_` may stand for
+   a blank, as 6.0 spells directives of several words, though not after begin and end. */
+static size_t match_words(const char *text, const char *spelling, bool joined)
 {
 	const char *at = text;
+	if (joined && (!strncmp(spelling, "begin ", 6) || !strncmp(spelling, "end ", 4))) {
+		const char *rest = strchr(spelling, ' ') + 1;
+		size_t first = (size_t)(rest - spelling) - 1, blanks;
+		if (strncmp(text, spelling, first) || (blanks = strspn(text + first, " \t")) == 0)
+			return 0;
+		size_t length = match_words(text + first + blanks, rest, true);
+		return length ? first + blanks + length : 0;
+	}
 	while (*spelling) {
-		if (*spelling == ' ') {
+		if (joined && *spelling == ' ' && *at == '_') {
+			at++;
+			spelling++;
+		} else if (*spelling == ' ') {
 			if (!isspace((unsigned char)*at))
 				return 0;
 			while (isspace((unsigned char)*at))
@@ -53,14 +65,14 @@ bool openmp_find_directive(const char *words, struct compound_row *found, size_t
 {
 	*length = 0;
 	for (int i = 0; i < COMPOUND_COUNT; i++) {
-		size_t match = match_words(words, compounds[i].spelling);
+		size_t match = match_words(words, compounds[i].spelling, false);
 		if (match > *length) {
 			*length = match;
 			*found = compounds[i];
 		}
 	}
 	for (int d = 0; d < DIRECTIVE_COUNT; d++) {
-		size_t match = match_words(words, directive_rows[d].spelling);
+		size_t match = match_words(words, directive_rows[d].spelling, true);
 		if (match > *length) {
 			*length = match;
 			*found = (struct compound_row){directive_rows[d].spelling, {(enum directive)d}, 1};

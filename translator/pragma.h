@@ -34,6 +34,8 @@ struct clause {
 	const char *expression;    /* of expressions and constants, the chunk of a schedule, the step of a linear, the allocator */
 	const char *alignment;     /* of allocate */
 	struct clause_item *items; /* of lists */
+	bool one_leaf;             /* a directive-name-modifier (6.0, 5.4) says which leaf it is for */
+	enum directive leaf;       /* one_leaf: that leaf */
 	const char *mapper;        /* map, to, from: the name in mapper(name); null when there is none */
 	struct iterator *iterators; /* over which the list is repeated; see iterator.h */
 };
@@ -46,6 +48,7 @@ struct pragma {
 	bool expanded;             /* words is not as written */
 	unsigned words_offset;     /* where words begins in text */
 	struct compound_row directive;
+	bool newer;                /* written in a way that libclang does not know: what it says of this line means nothing */
 	const char *argument;      /* the text in parentheses right after the directive's name; null when there is none */
 	struct clause *clauses;    /* in the order written */
 	int index;                 /* in the table of pragmas */

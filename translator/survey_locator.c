@@ -19,7 +19,7 @@ struct object {
 	const char *pointer_record, *pointer_record_pointer; /* of the pointer */
 	struct map_dimension dimensions[TYPE_MAX_RANK];
 	int rank;
-	bool section;
+	bool section, unbounded;
 	const char *shape[TYPE_MAX_RANK]; /* what a shaping operator says, of which the first `shaped` are used up */
 	int shape_rank, shaped;
 	const char *index;           /* of the element of a shaped pointer */
@@ -254,6 +254,11 @@ static bool read_dimension(struct reading *r, const char *start, const char *end
 	const char *stride = second ? piece(r, second + 1, end) : NULL, *extent = dimension->extent;
 	dimension->lower = lower ? lower : "0";
 	dimension->stride = stride ? stride : "1";
+	if (!length && !extent && !lower && !stride) {
+		dimension->length = "0";
+		dimension->unbounded = true;
+		return true;
+	}
 	if (!length && !extent)
 		return fail(r, "needs the length of its section, as in x[0:n]: the size of what it points to is not known");
 	bool from_start = !lower || !strcmp(lower, "0"), unit = !strcmp(dimension->stride, "1");
@@ -319,6 +324,7 @@ static bool read_subscript(struct reading *r, struct object *object, const char 
 		object->type = element_of(object->type);
 		object->text = text;
 	}
+	object->unbounded |= dimension.unbounded;
 	object->section |= !dimension.subscript;
 	object->dimensions[object->rank++] = dimension;
 	return true;
@@ -427,7 +433,7 @@ static void finish_shape(struct reading *r, struct object *object)
 	while (object->shaped < object->shape_rank && object->rank < TYPE_MAX_RANK) {
 		const char *extent = object->shape[object->shaped];
 		object->section = true;
-		object->dimensions[object->rank++] = (struct map_dimension){"0", extent, "1", extent, false, true};
+		object->dimensions[object->rank++] = (struct map_dimension){.lower = "0", .length = extent, .stride = "1", .extent = extent, .whole = true};
 		move_in_shape(r, object, "0");
 	}
 }
@@ -436,7 +442,7 @@ static void fill(struct reading *r, const struct object *object, struct locator 
 {
 	struct object plain = *object;
 	*locator = (struct locator){.variable = object->variable, .storage = object->text, .bit_field = object->bit_field,
-				    .shaped = object->shape_rank > 0, .rank = object->rank, .section = object->section, .member = object->member};
+				    .shaped = object->shape_rank > 0, .rank = object->rank, .section = object->section, .unbounded = object->unbounded, .member = object->member};
 	memcpy(locator->dimensions, object->dimensions, sizeof locator->dimensions);
 	locator->record = object->record ? object->record : object->pointer_record;
 	locator->record_pointer = object->record ? object->record_pointer : object->pointer_record_pointer;

@@ -44,7 +44,7 @@ static void options_make(struct lowering *lowering, const struct leaf *leaf, str
 	if (options->depends.list)
 		text_printf(&members, ".depends = %s, .depend_count = %s", options->depends.list, options->depends.count);
 	if (leaf_clause(leaf, C_NOWAIT))
-		text_printf(&members, "%s.nowait = 1", members.length ? ", " : "");
+		text_printf(&members, "%s.nowait = %s", members.length ? ", " : "", nowait_expression(lowering, leaf));
 	if (limit)
 		text_printf(&members, "%s.thread_limit = %s", members.length ? ", " : "", expression_of(lowering, leaf, limit));
 	if (members.length) {

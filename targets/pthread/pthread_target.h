@@ -168,6 +168,8 @@ void cancel_make_label(struct lowering *lowering, struct leaf *leaf);
 const char *cancel_label(struct lowering *lowering, const struct leaf *leaf);
 /* A barrier in or at the end of the leaf, and the call of ppcc_copyprivate: where the region around can be cancelled, with
    what leaves it.  note: "" or a comment after a blank. */
+/* What nowait says, as an expression: "0" without the clause, "1" without an argument. */
+const char *nowait_expression(struct lowering *lowering, const struct leaf *leaf);
 const char *barrier_statement(struct lowering *lowering, const struct leaf *leaf, const char *note);
 const char *copyprivate_call(struct lowering *lowering, const struct leaf *leaf, const char *from, const char *mine);
 

@@ -29,18 +29,26 @@ const char *lower_barrier(struct lowering *lowering, struct leaf *leaf)
 			    barrier_statement(lowering, leaf, arena_printf(lowering->arena, " /* %s */", lower_origin(lowering, leaf))));
 }
 
+const char *nowait_expression(struct lowering *lowering, const struct leaf *leaf)
+{
+	const struct clause *nowait = leaf_clause(leaf, C_NOWAIT);
+	if (!nowait)
+		return "0";
+	return nowait->expression ? lower_clause_expression(lowering, leaf->outer, leaf->site, nowait->expression) : "1";
+}
+
 const char *lower_taskwait(struct lowering *lowering, struct leaf *leaf)
 {
 	struct depends depends;
-	bool nowait = leaf_clause(leaf, C_NOWAIT);
+	const char *nowait = nowait_expression(lowering, leaf);
 	depends_make(lowering, leaf, &depends);
-	if (nowait && !depends.list)
+	if (leaf_clause(leaf, C_NOWAIT) && !depends.list)
 		error_at(lowering->source, lower_offset(leaf), "'nowait' on 'taskwait' needs a 'depend' clause");
 	const char *result = "";
 	if (!depends.list) {
 		result = call_with_me(lowering, leaf, "ppcc_taskwait");
 	} else {
-		const char *call = arena_printf(lowering->arena, "ppcc_taskwait_depend(%s, %s, %s, %d);", me_expression(lowering, leaf), depends.list,
+		const char *call = arena_printf(lowering->arena, "ppcc_taskwait_depend(%s, %s, %s, %s);", me_expression(lowering, leaf), depends.list,
 						depends.count, nowait);
 		result = depends.before.data ? bracketed_call(lowering, leaf, lines_of(lowering, &depends.before), call, lines_of(lowering, &depends.after))
 					     : alone(lowering, leaf, call);

@@ -7,6 +7,16 @@
 
 /* ---------------------------------------------------------------------------------------------- the block */
 
+/* The barrier at the end; with nowait(expression) only where that is false. */
+static const char *end_barrier(struct lowering *lowering, const struct leaf *leaf)
+{
+	const char *barrier = barrier_statement(lowering, leaf, ""), *nowait = nowait_expression(lowering, leaf);
+	if (!leaf_clause(leaf, C_NOWAIT))
+		return barrier;
+	return arena_printf(lowering->arena, "if (!%s) {\n\t%s\n}", parenthesised(lowering->arena, nowait),
+			    indent_lines(lowering->arena, barrier, "\t"));
+}
+
 static const char *fill_block(struct lowering *lowering, struct leaf *leaf, struct copies *copies, const char *bounds, const char *run,
 			      const char *end, bool barrier)
 {
@@ -23,7 +33,7 @@ static const char *fill_block(struct lowering *lowering, struct leaf *leaf, stru
 		{"label", cancel_label(lowering, leaf)},
 		{"end", end},
 		{"combine", combine},
-		{"barrier", barrier ? barrier_statement(lowering, leaf, "") : ""},
+		{"barrier", barrier ? end_barrier(lowering, leaf) : ""},
 		{NULL, NULL},
 	};
 	return template_fill(lowering->arena, "pthread", "block", lower_offset(leaf), holes);
@@ -31,7 +41,8 @@ static const char *fill_block(struct lowering *lowering, struct leaf *leaf, stru
 
 static bool waits(const struct leaf *leaf)
 {
-	return !leaf_clause(leaf, C_NOWAIT) && !ends_parallel(leaf);
+	const struct clause *nowait = leaf_clause(leaf, C_NOWAIT);
+	return (!nowait || nowait->expression) && !ends_parallel(leaf);
 }
 
 const char *lower_for(struct lowering *lowering, struct leaf *leaf)
