@@ -580,3 +580,8 @@ const struct clause *clause_find(const struct clause *clauses, enum clause_kind 
 			return clauses;
 	return NULL;
 }
+
+bool clause_is_inscan(const struct clause *clause)
+{
+	return clause->kind == C_REDUCTION && clause->modifiers && !strcmp(clause->modifiers, "inscan");
+}

@@ -170,7 +170,7 @@ static int preprocess(struct stage *stage)
 /* Whether the back end, which is given -fopenmp-simd, honours the directive whose words these are. */
 static bool is_for_back_end(const char *words)
 {
-	static const char *const kept[] = {"simd", "declare simd", "ordered simd", "declare reduction"};
+	static const char *const kept[] = {"simd", "declare simd", "ordered simd", "scan", "declare reduction"};
 	words += strspn(words, " \t");
 	for (unsigned i = 0; i < sizeof kept / sizeof *kept; i++)
 		if (strncmp(words, kept[i], strlen(kept[i])) == 0)

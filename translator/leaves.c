@@ -81,6 +81,11 @@ static void give_firstprivate(struct source *source, struct site *site, const st
 static void give_reduction(struct source *source, struct site *site, const struct clause *clause)
 {
 	struct leaf *teams = leaf_of(site, D_TEAMS), *leaf = task_leaf(site);
+	if (clause_is_inscan(clause)) { /* about what one loop does in its iterations */
+		leaf = leaf_of(site, D_FOR);
+		give(source, leaf ? leaf : innermost(site, C_REDUCTION), clause);
+		return;
+	}
 	leaf = leaf ? leaf : leaf_of(site, D_PARALLEL);
 	leaf = leaf || teams ? leaf : outermost(site, C_REDUCTION);
 	if (teams)

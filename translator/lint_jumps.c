@@ -21,6 +21,7 @@ struct scope {
 	const struct pragma *loop_region;   /* of the loop that `continue` goes on with */
 	const struct pragma *break_region;  /* of the loop or switch that `break` leaves */
 	const struct pragma *switch_region; /* of the switch that `case` belongs to */
+	unsigned loop_start, loop_end;      /* text of the innermost loop */
 	bool shared_loop;                   /* `break` leaves a loop that a directive shares out */
 };
 
@@ -41,6 +42,21 @@ static void check_leaves(const struct scope *scope, CXCursor cursor, const char 
 	if (region && region != target)
 		findings_add(scope->jumps->findings, FINDING_ERROR, start_of(cursor),
 					 "'%s' leaves the '%s' region, which must be left at its end", word, name_of(region));
+}
+
+/* A phase of a scan is the part of the loop's body on one side of the scan directive: `continue` would leave it. */
+static void check_phase(const struct scope *scope, CXCursor cursor)
+{
+	const struct pragma_table *pragmas = scope->jumps->survey->pragmas;
+	const struct pragma *region = place_region(scope->jumps->survey, start_of(cursor));
+
+	for (unsigned i = 0; i < pragmas->count; i++) {
+		const struct pragma *pragma = &pragmas->items[i];
+		if (pragma->directive.leaves[0] == D_SCAN && pragma->start > scope->loop_start && pragma->start < scope->loop_end &&
+			place_region(scope->jumps->survey, pragma->start) == region && region == scope->loop_region)
+			findings_add(scope->jumps->findings, FINDING_ERROR, start_of(cursor),
+						 "'continue' leaves a phase of the scan, which must be left at its end");
+	}
 }
 
 static void check_break(const struct scope *scope, CXCursor cursor)
@@ -169,6 +185,8 @@ static enum CXChildVisitResult visit(CXCursor cursor, CXCursor parent, CXClientD
 	case CXCursor_DoStmt:
 		region = place_region(scope.jumps->survey, start_of(cursor));
 		scope.in_loop = scope.in_break = true;
+		scope.loop_start = start_of(cursor);
+		scope.loop_end = source_expansion_offset(clang_getRangeEnd(clang_getCursorExtent(cursor)));
 		scope.loop_region = scope.break_region = region;
 		scope.shared_loop = is_shared_loop(region, start_of(cursor));
 		break;
@@ -184,6 +202,8 @@ static enum CXChildVisitResult visit(CXCursor cursor, CXCursor parent, CXClientD
 	case CXCursor_ContinueStmt:
 		if (scope.in_loop)
 			check_leaves(&scope, cursor, "continue", scope.loop_region);
+		if (scope.in_loop)
+			check_phase(&scope, cursor);
 		break;
 	case CXCursor_ReturnStmt:
 		check_leaves(&scope, cursor, "return", NULL);

@@ -77,5 +77,7 @@ void pragma_dump(struct source *source, const struct pragma_table *table, struct
 /* clause.c: parses the clauses that begin at `at`.  False: an error was printed. */
 bool clause_parse_all(struct source *source, struct pragma *pragma, const char *at);
 const struct clause *clause_find(const struct clause *clauses, enum clause_kind kind);
+/* Whether it is reduction(inscan, ...): the loop's body has a scan directive. */
+bool clause_is_inscan(const struct clause *clause);
 
 #endif

@@ -1,4 +1,4 @@
-/* keep.c - copies of variable length arrays that tasks take with them (firstprivate, OpenMP 5.2, 5.4.4). */
+/* keep.c - memory for variable length arrays that tasks take with them (firstprivate, OpenMP 5.2, 5.4.4) and for scans (5.6). */
 #include "../common/error.h"
 #include "../common/public.h"
 
@@ -9,8 +9,9 @@ void *ppcc_keep(const void *from, unsigned long size)
 {
 	void *copy = malloc(size ? size : 1);
 	if (!copy)
-		ppcc_fatal("no memory for the %lu bytes of an array that a task takes with it", size);
-	memcpy(copy, from, size);
+		ppcc_fatal("no memory for the %lu bytes of an array that a task or a scan keeps", size);
+	if (from)
+		memcpy(copy, from, size);
 	return copy;
 }
 

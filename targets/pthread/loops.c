@@ -48,7 +48,7 @@ static enum shape shape_of(const struct nest *nest)
 {
 	if (nest->depth > 1)
 		return is_triangular(nest) ? SHAPE_TRIANGULAR : SHAPE_COUNTED;
-	if (has_linear(nest->leaf) || has_conditional(nest->leaf))
+	if (has_linear(nest->leaf) || has_conditional(nest->leaf) || scan_site(nest->leaf))
 		return SHAPE_COUNTED;
 	if (nest->leaf->site->loops[0].unit)
 		return SHAPE_UNIT;
@@ -56,10 +56,9 @@ static enum shape shape_of(const struct nest *nest)
 }
 
 /* The line for a loop variable that the body does not use. */
-static const char *use_variable(struct nest *nest, const struct terms *terms)
+static const char *use_variable(struct nest *nest, const struct terms *terms, struct span body)
 {
-	const struct loop *innermost = &nest->leaf->site->loops[nest->depth - 1];
-	return nest_uses_variable(nest, innermost->body, terms->loop->variable) ? "" : arena_printf(nest->lowering->arena, "(void)%s;", terms->variable);
+	return nest_uses_variable(nest, body, terms->loop->variable) ? "" : arena_printf(nest->lowering->arena, "(void)%s;", terms->variable);
 }
 
 static const char *loop_header(struct nest *nest, const struct terms *terms, const char *value, const char *rest)
@@ -133,7 +132,7 @@ static void strided_loop(struct nest *nest, struct text *out)
 }
 
 /* The lines that set what depends on the iteration number k. */
-static void set_from_number(struct nest *nest, struct text *out)
+static void set_from_number(struct nest *nest, struct span body, struct text *out)
 {
 	struct arena *arena = nest->lowering->arena;
 	const char *rest = nest->k;
@@ -146,7 +145,7 @@ static void set_from_number(struct nest *nest, struct text *out)
 		if (i > 0)
 			number = arena_printf(arena, "%s %% %s", number, nest->terms[i].count_name);
 		add_line(out, "%s;", declare_variable(nest, &nest->terms[i], nest_value_at(nest, &nest->terms[i], strchr(number, ' ') ? arena_printf(arena, "(%s)", number) : number)));
-		const char *use = use_variable(nest, &nest->terms[i]);
+		const char *use = use_variable(nest, &nest->terms[i], body);
 		if (*use)
 			add_line(out, "%s", use);
 	}
@@ -159,16 +158,22 @@ static void set_from_number(struct nest *nest, struct text *out)
 	}
 }
 
-static void counted_loop(struct nest *nest, struct text *out)
+const char *nest_counted_loop(struct nest *nest, struct span body, const char *text)
 {
 	struct arena *arena = nest->lowering->arena;
 	struct text inside = {0};
-	set_from_number(nest, &inside);
+	set_from_number(nest, body, &inside);
 	const char *header = lower_for_header(nest->lowering, "ppcc_count", nest->k, arena_printf(arena, "%s.begin", nest->loop),
 					      arena_printf(arena, "%s < %s.end; %s++", nest->k, nest->loop, nest->k));
-	const char *loop = arena_printf(arena, "%s {\n\t%s\n\t%s\n}", header, indent_lines(arena, inside.data, "\t"), indent_lines(arena, body_text(nest), "\t"));
-	add_line(out, "%s", with_simd(nest, loop));
+	const char *loop = arena_printf(arena, "%s {\n\t%s\n\t%s\n}", header, indent_lines(arena, inside.data, "\t"), indent_lines(arena, text, "\t"));
 	text_release(&inside);
+	return loop;
+}
+
+static void counted_loop(struct nest *nest, struct text *out)
+{
+	struct span body = nest->leaf->site->loops[nest->depth - 1].body;
+	add_line(out, "%s", with_simd(nest, nest_counted_loop(nest, body, body_text(nest))));
 }
 
 /* ---------------------------------------------------------------------------------------------- triangular nests */
@@ -203,6 +208,7 @@ static void triangular_loops(struct nest *nest, struct text *constants, struct t
 	struct arena *arena = nest->lowering->arena;
 	struct survey *survey = nest->lowering->survey;
 	const struct terms *inner = &nest->terms[nest->depth - 1];
+	const struct span body = nest->leaf->site->loops[nest->depth - 1].body;
 	const char *at = survey_free_name(survey, "at"), *count = survey_free_name(survey, "row"), *from = survey_free_name(survey, "from"),
 		   *to = survey_free_name(survey, "to"), *loop = nest->loop, *k = nest->k;
 	const char *piece = arena_printf(
@@ -213,7 +219,7 @@ static void triangular_loops(struct nest *nest, struct text *constants, struct t
 		"%s {\n\t%s;%s%s\n\t%s\n}\n"
 		"%s += %s;",
 		count, inner->count, from, at, loop, loop, at, to, loop, at, loop, at, count, loop, at, count,
-		lower_for_header(nest->lowering, "ppcc_count", k, from, arena_printf(arena, "%s < %s; %s++", k, to, k)), declare_variable(nest, inner, nest_value_at(nest, inner, k)), *use_variable(nest, inner) ? "\n\t" : "", use_variable(nest, inner),
+		lower_for_header(nest->lowering, "ppcc_count", k, from, arena_printf(arena, "%s < %s; %s++", k, to, k)), declare_variable(nest, inner, nest_value_at(nest, inner, k)), *use_variable(nest, inner, body) ? "\n\t" : "", use_variable(nest, inner, body),
 		indent_lines(arena, body_text(nest), "\t"), at, count);
 	add_line(out, "ppcc_count %s = 0; /* iterations before the inner loop's */", at);
 	add_line(out, "%s", around(nest, piece, constants));
@@ -376,7 +382,9 @@ void loops_make(struct lowering *lowering, struct leaf *leaf, struct copies *cop
 		add_line(&piece, "%s", outline_piece(lowering, leaf->inner, code->constants));
 	else
 		final_values(&nest, copies);
-	switch (split ? SHAPE_SPLIT : nest.shape) {
+	if (scan_site(leaf) && !scan_loops(&nest, &piece))
+		add_line(&piece, ";");
+	if (!scan_site(leaf)) switch (split ? SHAPE_SPLIT : nest.shape) {
 	case SHAPE_SPLIT: break;
 	case SHAPE_UNIT: unit_loop(&nest, &piece); break;
 	case SHAPE_STRIDED: strided_loop(&nest, &piece); break;

@@ -183,6 +183,7 @@ bool is_second(struct lowering *lowering, const struct clause *clause, const cha
 const char *default_memory_order(const struct lowering *lowering);
 
 lower_leaf lower_ordered_alone;
+lower_leaf lower_scan;
 lower_leaf lower_cancel, lower_assume, lower_unroll, lower_teams, lower_distribute, lower_taskloop, lower_target, lower_error, lower_nothing, lower_requires, lower_scope, lower_parallel, lower_for, lower_sections, lower_section, lower_single, lower_master, lower_masked, lower_critical, lower_ordered,
 	lower_task, lower_taskgroup, lower_barrier, lower_taskwait, lower_taskyield, lower_flush, lower_atomic, lower_simd,
 	lower_target_data, lower_target_enter_data, lower_target_exit_data, lower_target_update, lower_declare_target, lower_declare_mapper,

@@ -4,27 +4,12 @@
  * Every thread has a copy that starts at the operator's identity.  When all threads have handed in the addresses of their
  * copies, one thread combines them in thread order, so that the same number of threads gives the same bits.
  */
-#include "pthread_target.h"
+#include "reduction.h"
 
 #include "diagnostic.h"
 #include "scan.h"
 
 #include <string.h>
-
-/* One reduction item, in text. */
-struct item {
-	const struct share *share;
-	const char *operator;
-	const struct declared_reduction *declared; /* null for the operators of the language */
-	const char *type;     /* of one element */
-	enum ctype_class class;
-	long long size;       /* of one element, bytes */
-	bool array;           /* more than one element */
-	const char *count;    /* elements, when array */
-	const char *start;    /* of a section: elements before it; null: 0 */
-	const char *origin;
-	const char *name;     /* how the copy is written in the leaf's text */
-};
 
 static const struct declared_reduction *find_declared(struct lowering *lowering, const char *name, const char *type, unsigned offset)
 {
@@ -53,7 +38,7 @@ static bool is_language_operator(const char *operator)
 }
 
 /* The value that changes nothing (table 5.1 of the specification). */
-static const char *identity(struct lowering *lowering, const struct item *item)
+const char *reduction_identity(struct lowering *lowering, const struct reduction_item *item)
 {
 	bool max = !strcmp(item->operator, "max");
 	if (!strcmp(item->operator, "*") || !strcmp(item->operator, "&&"))
@@ -74,7 +59,7 @@ static const char *identity(struct lowering *lowering, const struct item *item)
 }
 
 /* "into += from" and the like. */
-static const char *combination(struct lowering *lowering, const struct item *item, const char *into, const char *from)
+const char *reduction_combination(struct lowering *lowering, const struct reduction_item *item, const char *into, const char *from)
 {
 	struct arena *arena = lowering->arena;
 	const char *operator = item->operator;
@@ -169,7 +154,7 @@ void reductions_pass(struct lowering *lowering, const struct leaf *leaf, struct 
 }
 
 /* Reads `[lower:length]...`; the dimensions after the first must be whole. */
-static bool read_section(struct lowering *lowering, const struct leaf *leaf, struct item *item)
+static bool read_section(struct lowering *lowering, const struct leaf *leaf, struct reduction_item *item)
 {
 	const struct variable *variable = item->share->variable;
 	const char *section = item->share->item->section, *end = section + strlen(section);
@@ -205,18 +190,19 @@ static bool read_section(struct lowering *lowering, const struct leaf *leaf, str
 	return true;
 }
 
-static bool describe(struct lowering *lowering, const struct leaf *leaf, const struct share *share, struct item *item)
+bool reduction_describe(struct lowering *lowering, const struct leaf *leaf, const struct share *share, struct reduction_item *item)
 {
 	const struct ctype *type = share->variable->type;
 	bool element = type->class == TYPE_ARRAY || share->item->section;
-	*item = (struct item){.share = share, .operator = share->clause->keyword, .origin = copy_origin(lowering, leaf, share)};
+	*item = (struct reduction_item){.share = share, .operator = share->clause->keyword, .origin = copy_origin(lowering, leaf, share)};
 	item->name = share_is_pointer(share) ? arena_printf(lowering->arena, "(*%s)", share->variable->name) : share->variable->name;
 	item->type = element ? type->element : type->spelling;
 	if (!element && type->is_volatile && !strncmp(item->type, "volatile ", 9))
 		item->type += 9;
 	item->class = element ? type->element_class : type->class;
 	item->size = element ? type->element_size : type->size;
-	if (share->clause->modifiers && strcmp(share->clause->modifiers, "default") && strcmp(share->clause->modifiers, "task")) {
+	if (share->clause->modifiers && strcmp(share->clause->modifiers, "default") && strcmp(share->clause->modifiers, "task") &&
+	    !clause_is_inscan(share->clause)) {
 		unsupported_at(lowering->source, share->clause->offset, "modifier '%s' of 'reduction' on target pthread", share->clause->modifiers);
 		return false;
 	}
@@ -241,20 +227,20 @@ static const char *counter(struct lowering *lowering)
 }
 
 /* A flat view of an array of any rank. */
-static const char *flat(struct lowering *lowering, const struct item *item, const char *array)
+static const char *flat(struct lowering *lowering, const struct reduction_item *item, const char *array)
 {
 	return item->share->variable->type->rank > (item->share->variable->type->class == TYPE_ARRAY)
 		       ? arena_printf(lowering->arena, "((%s)%s)", ctype_declare_spelling(lowering->arena, item->type, "*"), array)
 		       : array;
 }
 
-static const char *partial_name(struct lowering *lowering, const struct item *item)
+static const char *partial_name(struct lowering *lowering, const struct reduction_item *item)
 {
 	return survey_free_name(lowering->survey, arena_printf(lowering->arena, "%s_partial", item->share->variable->name));
 }
 
 /* The loop that sets each element to the identity. */
-static void initialise_elements(struct lowering *lowering, const struct item *item, const char *array, struct text *out)
+static void initialise_elements(struct lowering *lowering, const struct reduction_item *item, const char *array, struct text *out)
 {
 	const char *k = counter(lowering);
 	const char *element = arena_printf(lowering->arena, "%s[%s]", flat(lowering, item, array), k);
@@ -262,10 +248,10 @@ static void initialise_elements(struct lowering *lowering, const struct item *it
 	if (item->declared)
 		add_line(out, "\t%s(&%s, %s);", item->declared->initialise, element, item->origin);
 	else
-		add_line(out, "\t%s = %s;", element, identity(lowering, item));
+		add_line(out, "\t%s = %s;", element, reduction_identity(lowering, item));
 }
 
-static void declare_partial(struct lowering *lowering, const struct leaf *leaf, struct item *item, struct copies *copies)
+static void declare_partial(struct lowering *lowering, const struct leaf *leaf, struct reduction_item *item, struct copies *copies)
 {
 	const struct variable *variable = item->share->variable;
 	struct arena *arena = lowering->arena;
@@ -296,14 +282,14 @@ static void declare_partial(struct lowering *lowering, const struct leaf *leaf, 
 		const char *cast = type->rank > (type->class == TYPE_ARRAY) ? "(void *)" : "";
 		const char *remark = item->start && !*cast ? arena_printf(arena, " /* so that %s[%s] is %s[0] */", name, item->start, partial) : "";
 		add_line(&copies->declare, "%s = %s%s;%s", declaration, item->start ? "" : cast, first, remark);
-		struct item plain = *item;
+		struct reduction_item plain = *item;
 		const char *k = counter(lowering), *element = arena_printf(arena, "%s[%s]", partial, k);
 		add_line(&copies->declare, "%s", lower_for_header(lowering, "unsigned long", k, "0", arena_printf(arena, "%s < %s; %s++", k, item->count, k)));
 		if (item->declared)
 			add_line(&copies->declare, "\t%s(&%s, (%s)%s);", item->declared->initialise, element,
 				 ctype_declare_spelling(arena, item->type, "*"), item->origin);
 		else
-			add_line(&copies->declare, "\t%s = %s;", element, identity(lowering, &plain));
+			add_line(&copies->declare, "\t%s = %s;", element, reduction_identity(lowering, &plain));
 	} else if (item->share->allocation) {
 		add_line(&copies->declare, "%s;", allocated_copy(lowering, leaf, item->share, name, NULL, "0"));
 		if (item->array)
@@ -311,7 +297,7 @@ static void declare_partial(struct lowering *lowering, const struct leaf *leaf, 
 		else if (item->declared)
 			add_line(&copies->declare, "%s(%s, %s);", item->declared->initialise, name, item->origin);
 		else
-			add_line(&copies->declare, "*%s = %s;", name, identity(lowering, item));
+			add_line(&copies->declare, "*%s = %s;", name, reduction_identity(lowering, item));
 	} else if (item->array) {
 		add_line(&copies->declare, "%s;",
 			 with_alignment(lowering, variable, ctype_declare_extents(arena, ctype_unqualified(arena, variable->type), name, extents)));
@@ -320,12 +306,12 @@ static void declare_partial(struct lowering *lowering, const struct leaf *leaf, 
 		add_line(&copies->declare, "%s;", ctype_declare(arena, variable->type, name));
 		add_line(&copies->declare, "%s(&%s, %s);", item->declared->initialise, name, item->origin);
 	} else {
-		add_line(&copies->declare, "%s = %s;", with_alignment(lowering, variable, ctype_declare(arena, variable->type, name)), identity(lowering, item));
+		add_line(&copies->declare, "%s = %s;", with_alignment(lowering, variable, ctype_declare(arena, variable->type, name)), reduction_identity(lowering, item));
 	}
 }
 
 /* The address that the thread hands in.  A scalar is copied first, so that the loop before can keep it in a register. */
-static const char *hand_in(struct lowering *lowering, const struct item *item, struct text *out)
+static const char *hand_in(struct lowering *lowering, const struct reduction_item *item, struct text *out)
 {
 	const char *partial = partial_name(lowering, item), *name = item->name;
 	const char *cast = item->share->variable->type->is_volatile || strstr(item->type, "volatile") ? "(void *)" : "";
@@ -339,7 +325,7 @@ static const char *hand_in(struct lowering *lowering, const struct item *item, s
 	return arena_printf(lowering->arena, "&%s", partial);
 }
 
-static const char *combine_item(struct lowering *lowering, const struct item *item, int number, const char *thread)
+static const char *combine_item(struct lowering *lowering, const struct reduction_item *item, int number, const char *thread)
 {
 	struct arena *arena = lowering->arena;
 	const char *pointer = ctype_declare_spelling(arena, item->type, "*");
@@ -347,10 +333,10 @@ static const char *combine_item(struct lowering *lowering, const struct item *it
 	if (!item->array) {
 		bool twice = item->declared || !strcmp(item->operator, "min") || !strcmp(item->operator, "max");
 		if (!twice)
-			return combination(lowering, item, arena_printf(arena, "*%s", item->origin), arena_printf(arena, "*%s", from));
+			return reduction_combination(lowering, item, arena_printf(arena, "*%s", item->origin), arena_printf(arena, "*%s", from));
 		const char *value = survey_free_name(lowering->survey, "partial");
 		return arena_printf(arena, "{\n\t%s = %s;\n\t%s\n}", ctype_declare_spelling(arena, item->type, arena_printf(arena, "*%s", value)), from,
-				    indent_lines(arena, combination(lowering, item, arena_printf(arena, "*%s", item->origin), arena_printf(arena, "*%s", value)), "\t"));
+				    indent_lines(arena, reduction_combination(lowering, item, arena_printf(arena, "*%s", item->origin), arena_printf(arena, "*%s", value)), "\t"));
 	}
 	const char *k = counter(lowering), *value = survey_free_name(lowering->survey, "partial"), *into = survey_free_name(lowering->survey, "total");
 	const char *base = item->share->variable->type->rank > (item->share->variable->type->class == TYPE_ARRAY)
@@ -359,7 +345,7 @@ static const char *combine_item(struct lowering *lowering, const struct item *it
 		base = arena_printf(arena, "%s*%s", item->share->variable->type->rank ? arena_printf(arena, "(%s)", pointer) : "", item->origin);
 	if (item->start)
 		base = arena_printf(arena, "%s + %s", base, parenthesised(arena, item->start));
-	const char *element = combination(lowering, item, arena_printf(arena, "%s[%s]", into, k), arena_printf(arena, "%s[%s]", value, k));
+	const char *element = reduction_combination(lowering, item, arena_printf(arena, "%s[%s]", into, k), arena_printf(arena, "%s[%s]", value, k));
 	return arena_printf(arena, "{\n\t%s = %s;\n\t%s = %s;\n\t%s\n\t\t%s\n}",
 			    ctype_declare_spelling(arena, item->type, arena_printf(arena, "*%s", into)), base,
 			    ctype_declare_spelling(arena, item->type, arena_printf(arena, "*%s", value)), from,
@@ -380,24 +366,24 @@ const char *reduction_entry(struct lowering *lowering, const struct leaf *leaf, 
 {
 	struct arena *arena = lowering->arena;
 	const struct share share = {.variable = list_item->variable, .clause = clause, .item = list_item};
-	struct item item;
+	struct reduction_item item;
 	if (list_item->section || list_item->variable->type->variable) {
 		unsupported_at(lowering->source, list_item->offset, "an array section or an array of variable length, '%s', in a task reduction on target pthread",
 			       list_item->name);
 		return NULL;
 	}
-	if (!describe(lowering, leaf, &share, &item))
+	if (!reduction_describe(lowering, leaf, &share, &item))
 		return NULL;
 	const char *base = arena_printf(arena, "%s_%s", leaf->site->function->name, list_item->name);
 	const char *combine = survey_fresh_name(lowering->survey, arena_printf(arena, "%s_combine", base));
 	const char *initialise = survey_fresh_name(lowering->survey, arena_printf(arena, "%s_initialise", base));
 	const char *element = ctype_declare_spelling(arena, item.type, "*omp_out"), *other = ctype_declare_spelling(arena, item.type, "*omp_in");
 	const char *first = item.declared ? arena_printf(arena, "%s(omp_out, omp_in);", item.declared->initialise)
-					  : arena_printf(arena, "(void)omp_in;\n\t*omp_out = %s;", identity(lowering, &item));
+					  : arena_printf(arena, "(void)omp_in;\n\t*omp_out = %s;", reduction_identity(lowering, &item));
 	const char *form = "/* %s */\nstatic void %s(void *into, void *from)\n{\n\t%s = into;\n\t%s = from;\n\t%s\n}\n\n";
 	text_printf(&lowering->prologue, form, lower_origin(lowering, leaf), initialise, element, other, first);
 	text_printf(&lowering->prologue, form, lower_origin(lowering, leaf), combine, element, other,
-		    indent_lines(arena, combination(lowering, &item, "*omp_out", "*omp_in"), "\t"));
+		    indent_lines(arena, reduction_combination(lowering, &item, "*omp_out", "*omp_in"), "\t"));
 	return arena_printf(arena, "{%s, sizeof(%s), %s, %s, %s}", address, item.type, item.array ? item.count : "1", initialise, combine);
 }
 
@@ -410,8 +396,8 @@ void reductions_make(struct lowering *lowering, struct leaf *leaf, struct copies
 	if (group)
 		add_line(&copies->combine, "ppcc_taskgroup_end(%s, &%s);", lowering->me, group);
 	for (const struct share *share = leaf->shares; share; share = share->next) {
-		struct item item;
-		if (share->sharing != SHARING_REDUCTION || share->in_task || !describe(lowering, leaf, share, &item))
+		struct reduction_item item;
+		if (share->sharing != SHARING_REDUCTION || share->in_task || clause_is_inscan(share->clause) || !reduction_describe(lowering, leaf, share, &item))
 			continue;
 		declare_partial(lowering, leaf, &item, copies);
 		text_printf(&partials, "%s%s", count ? ", " : "", hand_in(lowering, &item, &copies->combine));

@@ -40,11 +40,6 @@ static void loops(double *v, int n)
 #pragma omp fuse // error: not supported: directive 'fuse' on target pthread
 	for (int i = 0; i < n; i++)
 		v[i] = 0;
-	for (int i = 0; i < n; i++) {
-		sum += v[i];
-#pragma omp scan inclusive(sum) // error: not supported: directive 'scan' on target pthread
-		v[i] = sum;
-	}
 }
 
 int main(void)

@@ -268,7 +268,8 @@ void ppcc_task_depend(struct ppcc_thread *me, ppcc_region *body, const void *dat
 void ppcc_taskwait_depend(struct ppcc_thread *me, const struct ppcc_depend *depends, int count, _Bool nowait);
 void ppcc_taskyield(struct ppcc_thread *me);
 
-/* A copy of size bytes that lives until it is released: a variable length array that a task takes with it. */
+/* A copy of size bytes that lives until it is released: a variable length array that a task takes with it.  from: null for
+   memory without a value, as the phases of a scan need it. */
 void *ppcc_keep(const void *from, unsigned long size);
 void ppcc_release(void *copy);
 
