@@ -73,7 +73,7 @@ static void show_line(const struct source *source, unsigned offset, struct place
 	fprintf(stderr, "%s^%s\n", diagnostic_on(style), diagnostic_off());
 }
 
-/* Whether the same was said of the same place before: a metadirective may have repeated a statement of the user's. */
+/* Whether the same was said of the same place before. */
 static bool was_said(struct source *source, const struct place *place, const char *text)
 {
 	const char *whole = arena_printf(source->arena, "%s:%u:%u: %s", place->file, place->line, place->column, text);
@@ -96,7 +96,7 @@ static void say_at(struct source *source, unsigned offset, enum diagnostic_style
 	va_copy(again, arguments);
 	const char *text = arena_vprintf(source->arena, format, again);
 	va_end(again);
-	if (source->repeats && was_said(source, &place, text))
+	if (was_said(source, &place, text))
 		return;
 
 	fflush(stdout);

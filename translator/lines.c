@@ -90,29 +90,33 @@ static bool tests_openmp(const struct source *source)
 	return false;
 }
 
-/* Whether a line is one of LINE_IN and LINE_OUT. */
-static bool is_arm_line(const char *line, size_t length, bool *in)
+/* Whether a line is one of LINE_ON, LINE_IN and LINE_OUT; *by: what it does to the depth of braces. */
+static bool is_added_line(const char *line, size_t length, int *by)
 {
-	static const char start[] = "#line ", inside[] = " /* in */", outside[] = " /* out */";
+	static const char start[] = "#line ";
+	static const char *const ends[] = {" /* out */", " /* on */", " /* in */"};
 	if (length < sizeof start || memcmp(line, start, sizeof start - 1))
 		return false;
 	size_t digits = strspn(line + sizeof start - 1, "0123456789"), rest = length - (sizeof start - 1) - digits;
-	const char *end = line + sizeof start - 1 + digits;
-	*in = rest == sizeof inside - 1 && !memcmp(end, inside, rest);
-	return *in || (rest == sizeof outside - 1 && !memcmp(end, outside, rest));
+	for (int i = 0; i < 3; i++) {
+		*by = i - 1;
+		if (rest == strlen(ends[i]) && !memcmp(line + length - rest, ends[i], rest))
+			return true;
+	}
+	return false;
 }
 
 /* The lines between LINE_IN and LINE_OUT one tab further to the right, without these. */
 static void indent_arms(const char *text, size_t length, struct text *out)
 {
 	const char *end = text + length;
-	bool in, continued = false;
-	int depth = 0;
+	bool continued = false;
+	int depth = 0, by;
 	while (text < end) {
 		const char *newline = memchr(text, '\n', (size_t)(end - text)), *next = newline ? newline + 1 : end;
 		size_t line = (size_t)((newline ? newline : end) - text);
-		if (is_arm_line(text, line, &in)) {
-			depth += in ? 1 : depth > 0 ? -1 : 0;
+		if (is_added_line(text, line, &by)) {
+			depth += depth > 0 || by > 0 ? by : 0;
 		} else {
 			for (int i = 0; i < depth && line > 0 && *text != '#' && !continued; i++)
 				text_adds(out, "\t");

@@ -234,6 +234,11 @@ static bool knows_first_words(const struct pragma *pragma, const char *text)
 	return strlen(spelling) > length && strncmp(spelling, known, length) == 0;
 }
 
+static bool reads_selector(const struct pragma *pragma)
+{
+	return pragma->directive.leaves[0] == D_DECLARE_VARIANT || pragma->directive.leaves[0] == D_BEGIN_DECLARE_VARIANT;
+}
+
 /* libclang knows fewer directives and clauses than the table of pragmas, which has accepted the pragma. */
 static bool is_known(const struct pragma *pragma, const char *text)
 {
@@ -271,6 +276,8 @@ static void translate(struct lint *lint, CXDiagnostic diagnostic)
 		return; /* what the directive says is said when it is lowered */
 	if (is_plain(lint, offset, text) || knows_first_words(pragma, text))
 		return;
+	if (pragma && reads_selector(pragma) && is_parse_issue(diagnostic))
+		return; /* selector.c reads more of OpenMP than libclang does */
 	if (pragma && is_parse_issue(diagnostic))
 		lint->broken = pragma;
 	struct clang_message message = {text, offset, token_at(lint, location), "", "", "", NO_OFFSET};

@@ -103,8 +103,9 @@ const char *lower_include(struct lowering *lowering);
 /* Renders the whole file.  False: errors were printed. */
 bool lower_file(struct lowering *lowering, struct text *out);
 
-/* A line that is part of the source's text where a statement is repeated (metadirective_arms.c): it begins or ends the text that was
-   put into braces, and is the user's line from there on.  A reader does not see it. */
+/* Lines that the translator puts into the source's text where it adds to a statement: from there on this is the user's line; text
+   in new braces begins or ends.  A reader does not see them. */
+#define LINE_ON "#line %u /* on */\n"
 #define LINE_IN "#line %u /* in */\n"
 #define LINE_OUT "#line %u /* out */\n"
 

@@ -72,30 +72,6 @@ static bool read_variant(struct resolution *r, const struct pragma *pragma, cons
 	return check_directive(r, pragma, variant);
 }
 
-/* ---------------------------------------------------------------------------------------------- the context */
-
-/* The constructs around a place, outermost first: what 7.1 calls the construct trait set. */
-static void find_constructs(const struct survey *survey, unsigned offset, struct context *context)
-{
-	const struct pragma_table *pragmas = survey->pragmas;
-	struct construct_trait *found = arena_alloc(survey->source->arena, (pragmas->count + 1) * MAX_LEAVES * sizeof *found);
-	context->offset = offset;
-	context->constructs = found;
-	context->construct_count = 0;
-	for (unsigned i = 0; i < pragmas->count; i++) {
-		const struct pragma *pragma = &pragmas->items[i];
-		const struct statement *statement = &survey->statements[i];
-		enum before before = directive_rows[pragma->directive.leaves[0]].before;
-		if (!statement->found || pragma->end > offset || offset >= statement->end || (before != BEFORE_STATEMENT && before != BEFORE_LOOP))
-			continue;
-		for (int l = 0; l < pragma->directive.leaf_count; l++) {
-			if (pragma->directive.leaves[l] == D_TARGET)
-				context->construct_count = 0;
-			found[context->construct_count++] = (struct construct_trait){pragma->directive.leaves[l], pragma->clauses};
-		}
-	}
-}
-
 /* ---------------------------------------------------------------------------------------------- replacing */
 
 const char *metadirective_pragma(const struct resolution *r, const struct pragma *pragma, const struct variant *variant)
@@ -132,7 +108,7 @@ static bool resolve(struct resolution *r, unsigned index)
 		count++;
 	struct variant *variants = arena_alloc(r->source->arena, (size_t)(count + 1) * sizeof *variants);
 	struct candidate *candidates = arena_alloc(r->source->arena, (size_t)(count + 1) * sizeof *candidates);
-	find_constructs(r->survey, pragma->start, &r->context);
+	context_at(&r->context, r->survey, pragma->start);
 	int i = 0;
 	for (const struct clause *clause = pragma->clauses; clause; clause = clause->next, i++) {
 		if (!read_variant(r, pragma, clause, &variants[i]))

@@ -99,7 +99,7 @@ static void put_if(struct arms *arms, const struct variant *variants, const stru
 	if (braces || declare)
 		text_printf(&arms->text, "{\n" LINE_IN "%s", first, arms->indent);
 	if (declare)
-		text_printf(&arms->text, "extern int omp_get_num_devices(void);\n#line %u\n%s", first, arms->indent);
+		text_printf(&arms->text, "extern int omp_get_num_devices(void);\n" LINE_ON "%s", first, arms->indent);
 	for (int i = 0; i < count; i++) {
 		const struct candidate *one = &candidates[i];
 		bool nothing = variants[one->index].directive.leaves[0] == D_NOTHING;
@@ -151,7 +151,6 @@ bool metadirective_arms(struct resolution *r, unsigned index, const struct varia
 	while (line > 0 && strchr(" \t", r->source->text[line - 1]))
 		line--;
 	arms.indent = arena_strndup(r->source->arena, r->source->text + line, pragma->start - line);
-	r->source->repeats = true;
 	put_if(&arms, variants, candidates, count);
 	rewrite_add(&r->rewrite, pragma->start, arms.end, arena_strndup(r->source->arena, arms.text.data, arms.text.length));
 	text_release(&arms.text);

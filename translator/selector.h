@@ -8,6 +8,7 @@
 #include "pragma.h"
 
 struct macros;
+struct survey;
 
 enum trait_set { SET_CONSTRUCT, SET_DEVICE, SET_TARGET_DEVICE, SET_IMPLEMENTATION, SET_USER, SET_COUNT };
 
@@ -44,7 +45,8 @@ struct context {
 	struct macros *macros;                /* those of the platform among them */
 	const struct pragma_table *pragmas;
 	unsigned offset;                      /* `requires` directives before it count */
-	const struct construct_trait *constructs; /* outermost first */
+	struct construct_trait *constructs;   /* outermost first */
+	bool any_construct;                   /* the place is not known: construct sets fit */
 	int construct_count;
 };
 
@@ -63,6 +65,13 @@ const struct selector *selector_read(struct source *source, const struct pragma 
 /* The macros of a parsed source; context_release frees what they hold. */
 struct macros *context_macros(struct source *source);
 void context_release(struct context *context);
+
+/* context.c: the constructs around an offset.  A dispatch construct is left out: it is a trait of one call only (7.1). */
+void context_at(struct context *context, const struct survey *survey, unsigned offset);
+/* Puts the construct set of a selector before those found: the place is in a function that is a variant for them. */
+void context_in_variant(struct context *context, const struct selector *selector);
+/* Adds a dispatch construct as the innermost one. */
+void context_add_dispatch(struct context *context);
 
 struct matched selector_match(const struct selector *selector, const struct context *context);
 

@@ -255,7 +255,7 @@ struct matched selector_match(const struct selector *selector, const struct cont
 {
 	struct matching matching = {.context = context};
 	struct matched result = {.match = MATCH_NEVER};
-	bool good = match_constructs(selector, context, &result.score);
+	bool good = context->any_construct || match_constructs(selector, context, &result.score);
 	for (const struct trait *trait = selector->traits; trait && good; trait = trait->next) {
 		good = match_trait(&matching, trait);
 		if (trait->set != SET_CONSTRUCT)

@@ -29,6 +29,12 @@ struct said_before {
 	const char *text;
 };
 
+/* A function that is defined between begin declare variant and its end, and has been renamed (variant_begin.c). */
+struct renamed_function {
+	struct renamed_function *next;
+	const char *name, *base;
+};
+
 struct token {
 	unsigned start, end;     /* text[start, end) */
 	enum CXTokenKind kind;
@@ -43,8 +49,8 @@ struct source {
 	char *text;              /* '\0' terminated; in the arena */
 	unsigned size;           /* bytes */
 	int errors;              /* located errors so far */
-	bool repeats;            /* statements of the user stand in the text more than once */
-	struct said_before *said;       /* while repeats */
+	struct said_before *said; /* nothing is said twice, although the text is read in several rounds */
+	struct renamed_function *renamed;
 	unsigned deprecated;     /* of diagnostic.h, enum deprecated: what was said already */
 	const char *const *dialect; /* null-terminated: more flags for libclang, filled by normalise_pragmas; null: none */
 

@@ -13,6 +13,7 @@
 #include "region.h"
 #include "survey.h"
 #include "target.h"
+#include "variant.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +30,7 @@ struct translation {
 	struct arena arena;
 	struct text *output;
 	bool linted;             /* the second parse was made in an earlier round */
+	bool chosen;             /* what the text says was changed in an earlier round, not only how it is written */
 };
 
 static const struct target *find_target(const char *name)
@@ -106,36 +108,52 @@ static enum outcome lower_tree(struct translation *t, struct survey *survey, str
 	return t->source.errors ? OUTCOME_FAILED : tree->expand_count ? OUTCOME_AGAIN : OUTCOME_DONE;
 }
 
-/* The passes over a file whose pragmas are all plain lines. */
+/* The passes over a file in which every directive is one that a target knows. */
+static enum outcome translate_regions(struct translation *t, struct survey *names, const struct pragma_table *pragmas)
+{
+	struct region_tree tree;
+	enum outcome outcome = OUTCOME_FAILED;
+	bool good = region_build(&t->source, names, &tree);
+	if (good && tree.expand_count == 0)
+		good = dataenv_build(&tree) && lint_loops(&tree);
+	if (good && tree.expand_count == 0) {
+		expand_references(&tree);
+		directives_expand(&tree);
+	}
+	if (good && tree.expand_count == 0)
+		outcome = lower_tree(t, names, &tree, pragmas);
+	else if (good)
+		outcome = OUTCOME_AGAIN;
+	if (outcome == OUTCOME_AGAIN && !normalise_invocations(&t->source, tree.expand, tree.expand_count))
+		outcome = OUTCOME_FAILED;
+	return outcome;
+}
+
+/* The passes over a file whose pragmas are all plain lines.  Directives that choose others, and calls that mean a variant of
+   the function, are replaced by what they stand for. */
 static enum outcome translate_pragmas(struct translation *t)
 {
 	struct pragma_table pragmas;
 	struct survey names;
-	struct region_tree tree;
 	if (!pragma_find(&t->source, &pragmas))
 		return OUTCOME_FAILED;
 	constants_evaluate(&t->source, &pragmas);
 	enum outcome outcome = OUTCOME_FAILED;
-	bool chosen = false; /* a metadirective became what it chooses */
-	if (survey(&t->source, &pragmas, &names) && source_check_errors(&t->source, error_matters, &names) &&
-	    metadirective_resolve(&names, &chosen) && !chosen) {
-		bool good = (t->linted || lint(&names)) && region_build(&t->source, &names, &tree);
-		t->linted = true;
-		if (good && tree.expand_count == 0)
-			good = dataenv_build(&tree) && lint_loops(&tree);
-		if (good && tree.expand_count == 0) {
-			expand_references(&tree);
-			directives_expand(&tree);
+	bool changed = false;
+	if (survey(&t->source, &pragmas, &names) && source_check_errors(&t->source, error_matters, &names)) {
+		bool good = metadirective_resolve(&names, &changed);
+		if (good && !changed) {
+			good = t->linted || (variant_check(&names) && lint(&names));
+			t->linted = true;
 		}
-		if (good && tree.expand_count == 0)
-			outcome = lower_tree(t, &names, &tree, &pragmas);
-		else if (good)
-			outcome = OUTCOME_AGAIN;
-		if (outcome == OUTCOME_AGAIN && !normalise_invocations(&t->source, tree.expand, tree.expand_count))
-			outcome = OUTCOME_FAILED;
+		if (good && !changed)
+			good = variant_redirect(&names, &changed);
+		if (good)
+			outcome = changed ? OUTCOME_AGAIN : translate_regions(t, &names, &pragmas);
 	}
 	survey_release(&names);
-	return chosen && t->source.errors == 0 ? OUTCOME_AGAIN : outcome;
+	t->chosen |= changed;
+	return outcome;
 }
 
 /* -include NAME: what the preprocessor is to include first.  Such headers may hold directives, so they become #include lines
@@ -169,8 +187,12 @@ static enum outcome one_round(struct translation *t)
 		return OUTCOME_FAILED;
 	if (changed)
 		return OUTCOME_AGAIN;
-	if (!pragma_any(&t->source))
+	if (!pragma_any(&t->source) && !t->chosen)
 		return OUTCOME_NOTHING;
+	if (!variant_rename(&t->source, &changed))
+		return OUTCOME_FAILED;
+	if (changed)
+		return OUTCOME_AGAIN;
 	if (memchr(t->source.text, MARK, t->source.size)) {
 		error_plain("%s: the file holds the control character 1", t->source.name);
 		return OUTCOME_FAILED;

@@ -10,17 +10,6 @@ struct pair {
 #pragma omp declare mapper(struct pair p) map(p.first[0 : 1]) // error: not supported: directive 'declare mapper' on target pthread
 #pragma omp declare target // error: not supported: directive 'declare target' on target pthread
 
-static int other(void)
-{
-	return 1;
-}
-
-#pragma omp declare variant(other) match(construct = {parallel}) // error: not supported: directive 'declare variant' on target pthread
-static int one(void)
-{
-	return 1;
-}
-
 static void loops(double *v, int n)
 {
 	double sum = 0;
@@ -52,8 +41,6 @@ int main(void)
 	{
 	}
 #pragma omp depobj(p) depend(in : x) // error: not supported: directive 'depobj' on target pthread
-#pragma omp dispatch // error: not supported: directive 'dispatch' on target pthread
-	one();
 #pragma omp interop init(target : p) // error: not supported: directive 'interop' on target pthread
 #pragma omp taskgraph // error: not supported: directive 'taskgraph' on target pthread
 	x = 3;
