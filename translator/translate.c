@@ -4,6 +4,7 @@
 #include "dataenv.h"
 #include "diagnostic.h"
 #include "edits.h"
+#include "interop.h"
 #include "lint.h"
 #include "lower.h"
 #include "metadirective.h"
@@ -148,6 +149,8 @@ static enum outcome translate_pragmas(struct translation *t)
 		}
 		if (good && !changed)
 			good = variant_redirect(&names, &changed);
+		if (good && !changed)
+			good = interop_resolve(&names, &changed);
 		if (good)
 			outcome = changed ? OUTCOME_AGAIN : translate_regions(t, &names, &pragmas);
 	}

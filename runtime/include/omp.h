@@ -354,6 +354,58 @@ void omp_destroy_mempartition(const omp_mempartition_t *partition);
 int omp_mempartition_set_part(omp_mempartition_t *partition, size_t part, int resource, size_t size); /* 0, or -1 */
 void *omp_mempartition_get_user_data(const omp_mempartition_t *partition);
 
+/* ------------------------------------------------------------------------------------------- interoperability */
+
+/* 14.1 and 18.12.  Every object is omp_interop_none: there is no foreign runtime to get at. */
+typedef void *omp_interop_t;
+#define omp_interop_none ((omp_interop_t)0)
+
+typedef enum omp_interop_property_t {
+	omp_ipr_fr_id = -1,
+	omp_ipr_fr_name = -2,
+	omp_ipr_vendor = -3,
+	omp_ipr_vendor_name = -4,
+	omp_ipr_device_num = -5,
+	omp_ipr_platform = -6,
+	omp_ipr_device = -7,
+	omp_ipr_device_context = -8,
+	omp_ipr_targetsync = -9,
+	omp_ipr_first = -9
+} omp_interop_property_t;
+
+typedef enum omp_interop_rc_t {
+	omp_irc_no_value = 1,
+	omp_irc_success = 0,
+	omp_irc_empty = -1,
+	omp_irc_out_of_range = -2,
+	omp_irc_type_int = -3,
+	omp_irc_type_ptr = -4,
+	omp_irc_type_str = -5,
+	omp_irc_other = -6
+} omp_interop_rc_t;
+
+/* Foreign runtimes, for prefer_type. */
+typedef enum omp_interop_fr_t {
+	omp_ifr_cuda = 1,
+	omp_ifr_cuda_driver = 2,
+	omp_ifr_opencl = 3,
+	omp_ifr_sycl = 4,
+	omp_ifr_hip = 5,
+	omp_ifr_level_zero = 6,
+	omp_ifr_hsa = 7,
+	omp_ifr_last = 7
+} omp_interop_fr_t;
+
+int omp_get_num_interop_properties(const omp_interop_t interop);
+/* 18.12.2 - 18.12.4: *code, where it is not null, says why there is no value. */
+omp_intptr_t omp_get_interop_int(const omp_interop_t interop, omp_interop_property_t property, int *code);
+void *omp_get_interop_ptr(const omp_interop_t interop, omp_interop_property_t property, int *code);
+const char *omp_get_interop_str(const omp_interop_t interop, omp_interop_property_t property, int *code);
+/* 18.12.5 - 18.12.7: null for a property that does not exist. */
+const char *omp_get_interop_name(const omp_interop_t interop, omp_interop_property_t property);
+const char *omp_get_interop_type_desc(const omp_interop_t interop, omp_interop_property_t property);
+const char *omp_get_interop_rc_desc(const omp_interop_t interop, omp_interop_rc_t code);
+
 /* ------------------------------------------------------------------------------------------- tools and environment */
 
 int omp_control_tool(int command, int modifier, void *argument); /* 18.14: omp_control_tool_notool */

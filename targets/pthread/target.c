@@ -60,6 +60,7 @@ const struct target pthread_target = {
 		[D_BEGIN_DECLARE_VARIANT] = {lower_nothing, "match"},
 		[D_END_DECLARE_VARIANT] = {lower_nothing, ""},
 		[D_DISPATCH] = {lower_nothing, "device depend has_device_addr interop is_device_ptr nocontext novariants nowait"},
+		[D_INTEROP] = {lower_nothing, "depend destroy device init nowait use"},
 		[D_BEGIN_METADIRECTIVE] = {lower_nothing, "when otherwise"},
 		[D_END_METADIRECTIVE] = {lower_nothing, ""},
 		[D_NOTHING] = {lower_nothing, ""},
