@@ -25,27 +25,20 @@ static void add(struct line *line, const char *text, size_t count)
 			line->buffer[line->length] = text[i];
 }
 
+/* The processors that the thread may run on, as "0-3,5"; cut to size. */
 static void processors_of_thread(char *text, size_t size)
 {
 	cpu_set_t set;
+	size_t used = 0;
 	ppcc_processors(&set);
-	ppcc_place_text(&set, text, size);
-	size_t length = strlen(text);
-	if (length > 1 && text[length - 1] == '}')
-		text[length - 1] = '\0';
-	memmove(text, text + 1, length);
-	for (char *c = text; *c; c++) /* {4:3} of a place is 4-6 here */
-		if (*c == ':') {
-			int first = 0, count = 0, used = 0;
-			char *start = c, rest[512], range[32];
-			while (start > text && isdigit((unsigned char)start[-1]))
-				start--;
-			sscanf(start, "%d:%d%n", &first, &count, &used);
-			snprintf(rest, sizeof rest, "%s", start + used);
-			snprintf(range, sizeof range, "%d-%d", first, first + count - 1);
-			snprintf(start, size - (size_t)(start - text), "%s%s", range, rest);
-			c = start + strlen(range) - 1;
-		}
+	text[0] = '\0';
+	for (int first = 0, last; first < CPU_SETSIZE && used < size; first = last + 1) {
+		for (last = first; last < CPU_SETSIZE && CPU_ISSET(last, &set); last++)
+			;
+		if (last == first)
+			continue;
+		used += (size_t)snprintf(text + used, size - used, last - first > 1 ? "%s%d-%d" : "%s%d", used ? "," : "", first, last - 1);
+	}
 }
 
 static const struct {

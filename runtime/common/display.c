@@ -17,6 +17,13 @@ static void line(const char *name, const char *value)
 	fprintf(stderr, "  [host] %s = '%s'\n", name, value);
 }
 
+/* A variable that is kept as it was given. */
+static void line_text(const char *name, const char *unset)
+{
+	const char *text = getenv(name);
+	line(name, text && *text ? text : unset);
+}
+
 static void line_number(const char *name, long value)
 {
 	fprintf(stderr, "  [host] %s = '%ld'\n", name, value);
@@ -93,7 +100,11 @@ void omp_display_env(int verbose)
 	line("OMP_AFFINITY_FORMAT", format);
 	show_allocator(global->initial.allocator);
 	line("OMP_TARGET_OFFLOAD", ppcc_offload_name(global->offload));
-	line("OMP_TOOL", "DISABLED");
+	line_text("OMP_TOOL", "enabled");
+	line_text("OMP_TOOL_LIBRARIES", "");
+	line_text("OMP_TOOL_VERBOSE_INIT", "disabled");
+	line("OMP_DEBUG", "disabled"); /* there is no OMPD library */
+	line_text("OMP_AVAILABLE_DEVICES", "");
 	if (verbose) {
 		line_number("PPCC_PROCESSORS", global->processors);
 		line_number("PPCC_HOST_DEVICES", global->host_devices);

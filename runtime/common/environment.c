@@ -34,10 +34,14 @@ const char *ppcc_bind_name(omp_proc_bind_t bind)
 
 /* ------------------------------------------------------------------------------------------- readers of values */
 
-/* The value of a variable without leading space; null when it is not set or empty. */
+/* The value of a variable, else of the one for all devices (5.2, 21), without leading space; null when it is not set or empty. */
 static const char *value_of(const char *name)
 {
+	char for_all[64];
 	const char *text = getenv(name);
+	snprintf(for_all, sizeof for_all, "%s_ALL", name);
+	if (!text)
+		text = getenv(for_all);
 	if (!text)
 		return NULL;
 	while (isspace((unsigned char)*text))
@@ -314,6 +318,18 @@ static void read_offload(struct global_icv *global)
 	bad_value("OMP_TARGET_OFFLOAD", text, "mandatory, disabled or default", "default");
 }
 
+/* What asks for something that this runtime has not. */
+static void warn_of_unsupported(void)
+{
+	const char *debug = value_of("OMP_DEBUG"), *reserve = value_of("OMP_THREADS_RESERVE");
+	if (debug && strcasecmp(debug, "enabled") == 0)
+		ppcc_warn("OMP_DEBUG='%s': there is no OMPD library; disabled is used", debug);
+	else if (debug && strcasecmp(debug, "disabled") != 0)
+		bad_value("OMP_DEBUG", debug, "enabled or disabled", "disabled");
+	if (reserve)
+		ppcc_warn("OMP_THREADS_RESERVE='%s': threads cannot be reserved; the value is ignored", reserve);
+}
+
 void ppcc_environment_read(struct global_icv *global)
 {
 	struct icv *icv = &global->initial;
@@ -342,4 +358,5 @@ void ppcc_environment_read(struct global_icv *global)
 		omp_set_affinity_format(value_of("OMP_AFFINITY_FORMAT"));
 	atomic_init(&global->teams, teams);
 	atomic_init(&global->teams_thread_limit, teams_thread_limit);
+	warn_of_unsupported();
 }

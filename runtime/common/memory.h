@@ -12,7 +12,7 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 
-enum { PPCC_MAX_NODES = 1024 };
+enum { PPCC_MAX_NODES = 1024 }; /* as many as a cpu_set_t has bits */
 
 /* A user-defined allocator; its handle is its address. */
 struct allocator {

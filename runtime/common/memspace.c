@@ -4,10 +4,9 @@
 #include "context.h"
 #include "memory.h"
 
-#include "error.h"
+#include "topology.h"
 
 #include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -22,28 +21,15 @@ static pthread_once_t online_once = PTHREAD_ONCE_INIT;
 static struct memspace *made;
 static pthread_mutex_t made_lock = PTHREAD_MUTEX_INITIALIZER;
 
-/* The list of nodes that the kernel writes: "0-3,5". */
 static void read_online(void)
 {
-	FILE *file = fopen("/sys/devices/system/node/online", "r");
-	int first, last;
-	while (file && fscanf(file, "%d", &first) == 1) {
-		int c = fgetc(file);
-		last = first;
-		if (c == '-') {
-			if (fscanf(file, "%d", &last) != 1)
-				break;
-			c = fgetc(file);
-		}
-		for (int node = first; node <= last && online_count < PPCC_MAX_NODES; node++)
+	cpu_set_t nodes;
+	CPU_ZERO(&nodes);
+	if (!ppcc_topology_list("/sys/devices/system/node/online", &nodes))
+		CPU_SET(0, &nodes);
+	for (int node = 0; node < PPCC_MAX_NODES; node++)
+		if (CPU_ISSET(node, &nodes))
 			online[online_count++] = node;
-		if (c != ',')
-			break;
-	}
-	if (file)
-		fclose(file);
-	if (online_count == 0)
-		online[online_count++] = 0;
 }
 
 size_t ppcc_page_size(void)

@@ -1,6 +1,7 @@
 #include "places.h"
 
 #include "error.h"
+#include "topology.h"
 
 #include <ctype.h>
 #include <limits.h>
@@ -32,66 +33,23 @@ static void add_place(struct places *places, const cpu_set_t *set)
 
 /* ------------------------------------------------------------------------------------------- abstract names */
 
-/* One number from a file of /sys/devices/system/cpu/cpu<processor>/topology; -1 when there is none. */
-static int topology(int processor, const char *name)
+/* A place for each unit that has processors left, limit of them at most; 0: no limit. */
+static void group_processors(const cpu_set_t *allowed, enum ppcc_unit unit, int limit, struct places *places)
 {
-	char path[128];
-	int value = -1;
-	snprintf(path, sizeof path, "/sys/devices/system/cpu/cpu%d/topology/%s", processor, name);
-	FILE *file = fopen(path, "r");
-	if (!file)
-		return -1;
-	if (fscanf(file, "%d", &value) != 1)
-		value = -1;
-	fclose(file);
-	return value;
-}
-
-/* Whether two processors lie in the same unit.  Without topology every processor is a unit of its own. */
-static bool same_unit(int a, int b, bool whole_socket)
-{
-	int package = topology(a, "physical_package_id");
-	if (a == b)
-		return true;
-	if (package < 0 || package != topology(b, "physical_package_id"))
-		return false;
-	if (whole_socket)
-		return true;
-	int core = topology(a, "core_id");
-	return core >= 0 && core == topology(b, "core_id");
-}
-
-static void group_processors(const cpu_set_t *allowed, bool whole_socket, int limit, struct places *places)
-{
-	cpu_set_t left = *allowed;
+	cpu_set_t left = *allowed, set;
 	for (int first = 0; first < CPU_SETSIZE && (limit == 0 || places->count < limit); first++) {
 		if (!CPU_ISSET(first, &left))
 			continue;
-		cpu_set_t set;
-		CPU_ZERO(&set);
-		for (int other = first; other < CPU_SETSIZE; other++)
-			if (CPU_ISSET(other, &left) && same_unit(first, other, whole_socket)) {
-				CPU_SET(other, &set);
-				CPU_CLR(other, &left);
-			}
+		ppcc_topology_unit(first, unit, allowed, &set);
+		CPU_AND(&set, &set, &left);
+		CPU_XOR(&left, &left, &set);
 		add_place(places, &set);
 	}
 }
 
-static void single_processors(const cpu_set_t *allowed, int limit, struct places *places)
-{
-	for (int cpu = 0; cpu < CPU_SETSIZE && (limit == 0 || places->count < limit); cpu++)
-		if (CPU_ISSET(cpu, allowed)) {
-			cpu_set_t set;
-			CPU_ZERO(&set);
-			CPU_SET(cpu, &set);
-			add_place(places, &set);
-		}
-}
-
 void ppcc_places_cores(const cpu_set_t *allowed, int limit, struct places *places)
 {
-	group_processors(allowed, false, limit, places);
+	group_processors(allowed, PPCC_UNIT_CORES, limit, places);
 }
 
 /* ------------------------------------------------------------------------------------------- the text */
@@ -214,7 +172,7 @@ static bool explicit_places(const char *text, const cpu_set_t *allowed, struct p
 /* name [ "(" count ")" ]; *matched tells whether the text begins with a name at all. */
 static bool abstract_places(const char *text, const cpu_set_t *allowed, struct places *places, bool *matched)
 {
-	static const char *const names[] = {"threads", "cores", "sockets", "ll_caches", "numa_domains"};
+	static const char *const names[] = {/* in the order of enum ppcc_unit */ "threads", "cores", "sockets", "ll_caches", "numa_domains"};
 	size_t which = 0, length = 0;
 	long limit = 0;
 	skip_space(&text);
@@ -229,10 +187,7 @@ static bool abstract_places(const char *text, const cpu_set_t *allowed, struct p
 	skip_space(&text);
 	if (*text)
 		return false;
-	if (which == 0)
-		single_processors(allowed, (int)limit, places);
-	else
-		group_processors(allowed, which != 1, (int)limit, places);
+	group_processors(allowed, (enum ppcc_unit)which, (int)limit, places);
 	return true;
 }
 

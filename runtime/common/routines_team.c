@@ -164,6 +164,38 @@ int omp_get_teams_thread_limit(void)
 	return atomic_load(&ppcc_global.teams_thread_limit);
 }
 
+static bool is_host(int device)
+{
+	return device == omp_initial_device || device == omp_get_initial_device();
+}
+
+int omp_get_device_num_teams(int device)
+{
+	return is_host(device) ? omp_get_max_teams() : 0;
+}
+
+void omp_set_device_num_teams(int n, int device)
+{
+	if (is_host(device))
+		omp_set_num_teams(n);
+}
+
+int omp_get_device_teams_thread_limit(int device)
+{
+	return is_host(device) ? omp_get_teams_thread_limit() : 0;
+}
+
+void omp_set_device_teams_thread_limit(int n, int device)
+{
+	if (is_host(device))
+		omp_set_teams_thread_limit(n);
+}
+
+int omp_get_max_progress_width(int device)
+{
+	return is_host(device) ? 1 : 0;
+}
+
 int omp_get_max_task_priority(void)
 {
 	ppcc_initialise();

@@ -65,7 +65,8 @@ typedef enum omp_proc_bind_t { /* 18.3.1 */
 
 typedef enum omp_pause_resource_t { /* 18.6 */
 	omp_pause_soft = 1,
-	omp_pause_hard = 2
+	omp_pause_hard = 2,
+	omp_pause_stop_tool = 3 /* 6.0: not possible here, -1 comes back */
 } omp_pause_resource_t;
 
 typedef enum omp_control_tool_t { /* 18.15 */
@@ -113,6 +114,9 @@ int omp_get_ancestor_thread_num(int level);  /* 18.2.18: -1 when level is not 0 
 int omp_get_team_size(int level);            /* 18.2.19: -1 when level is not 0 .. omp_get_level() */
 int omp_get_active_level(void);              /* 18.2.20: nested active parallel regions */
 
+enum { omp_unassigned_thread = -3 };         /* 6.0: no thread has this number */
+int omp_get_max_progress_width(int device);  /* 6.0, 24.11: threads of a progress unit: 1 on the host, 0 for no device */
+
 /* ------------------------------------------------------------------------------------------- affinity (18.3) */
 
 omp_proc_bind_t omp_get_proc_bind(void);                    /* 18.3.1: policy of the next parallel region */
@@ -135,6 +139,13 @@ void omp_set_num_teams(int n);           /* 18.4.3: n > 0 */
 int omp_get_max_teams(void);             /* 18.4.4: 0 when nothing was set */
 void omp_set_teams_thread_limit(int n);  /* 18.4.5: n > 0 */
 int omp_get_teams_thread_limit(void);    /* 18.4.6: 0 when nothing was set */
+
+/* OpenMP 6.0, 24.6: the same for a device's number.  Only the host has such variables: another number changes nothing and
+   gives 0. */
+int omp_get_device_num_teams(int device);
+void omp_set_device_num_teams(int n, int device);
+int omp_get_device_teams_thread_limit(int device);
+void omp_set_device_teams_thread_limit(int n, int device);
 
 /* ------------------------------------------------------------------------------------------- tasking (18.5) */
 

@@ -93,8 +93,9 @@ void ppcc_places_bind(const struct member *me)
 
 void ppcc_places_show(struct member *me)
 {
-	if (me->shown_size == me->self.team_size)
+	if (me->shown_size == me->self.team_size && me->shown_place == me->place)
 		return;
 	me->shown_size = me->self.team_size;
+	me->shown_place = me->place;
 	omp_display_affinity(NULL);
 }

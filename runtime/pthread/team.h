@@ -135,7 +135,7 @@ struct member {
 	unsigned generation;     /* of the region it runs, or ran last */
 	unsigned victim;         /* whom it robs next */
 	struct ppcc_taskgroup *awaited; /* whose end it waits for in its current task; null: none */
-	int shown_size;          /* team size for which OMP_DISPLAY_AFFINITY has shown its line */
+	int shown_size, shown_place; /* team size and place for which OMP_DISPLAY_AFFINITY has shown its line */
 	int place, partition_first, partition_count; /* place -1: not bound; written like the first line */
 	struct ppcc_thread league; /* of an initial thread: its team's number, and the number of teams; 0: no teams construct */
 	struct group *group;     /* of an initial thread: its contention group's copies of variables; null: the variables themselves */
