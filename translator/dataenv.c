@@ -287,6 +287,15 @@ static void use_in_iterators(struct region_tree *tree, struct leaf *leaf, const 
 	}
 }
 
+/* Whether a private copy of the leaf gets its storage by the clause: other leaves of the construct have the clause too. */
+static bool allocates(const struct leaf *leaf, const struct clause *clause)
+{
+	for (const struct share *share = leaf->shares; share; share = share->next)
+		if (share->allocation == clause)
+			return true;
+	return false;
+}
+
 /* Uses that stand in the pragma itself. */
 static void use_in_clauses(struct region_tree *tree, struct leaf *leaf)
 {
@@ -294,7 +303,7 @@ static void use_in_clauses(struct region_tree *tree, struct leaf *leaf)
 		const struct clause *clause = entry->clause;
 		enum sharing sharing;
 		use_in_iterators(tree, leaf, clause);
-		if (clause->expression)
+		if (clause->expression && (clause->kind != C_ALLOCATE || allocates(leaf, clause)))
 			use_in_expression(tree, leaf->outer, leaf->site, clause->iterators, clause->expression, clause->offset);
 		for (const struct clause_item *item = clause->items; item; item = item->next) {
 			if (item->section)

@@ -190,13 +190,13 @@ void *omp_realloc(void *pointer, size_t size, omp_allocator_handle_t handle, omp
 
 /* ------------------------------------------------------------------------------------------- variables (6.5, 6.6) */
 
-void *ppcc_variable_new(__UINTPTR_TYPE__ allocator, unsigned long alignment, unsigned long size, const void *value)
+void *ppcc_variable_new(__UINTPTR_TYPE__ allocator, unsigned long alignment, unsigned long size, const volatile void *value)
 {
 	void *storage = omp_aligned_alloc(alignment ? alignment : 1, size ? size : 1, (omp_allocator_handle_t)allocator);
 	if (!storage)
 		ppcc_fatal("the allocator has no memory for a variable of %lu bytes", size);
 	if (value)
-		memcpy(storage, value, size);
+		memcpy(storage, (const void *)value, size);
 	return storage;
 }
 

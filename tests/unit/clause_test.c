@@ -205,13 +205,49 @@ static void shape_reduction(void **state)
 	expect_error("parallel reduction(+ : a + b)", "'a + b' in 'reduction' is not the name of a variable", "a + b");
 }
 
+static void expect_allocate(const char *argument, const char *allocator, const char *alignment, const char *items)
+{
+	const struct clause *clause = read_clause(arena_printf(&arena, "parallel allocate(%s)", argument));
+	expect_text(clause->expression, allocator);
+	expect_text(clause->alignment, alignment);
+	expect_items(clause, items);
+}
+
 static void shape_allocate(void **state)
 {
 	(void)state;
-	const struct clause *clause = read_clause("parallel allocate(omp_default_mem_alloc : a, b)");
-	expect_items(clause, "a b");
-	assert_string_equal(clause->modifiers, "omp_default_mem_alloc");
-	expect_items(read_clause("parallel allocate(a)"), "a");
+	expect_allocate("a, b", NULL, NULL, "a b");
+	expect_allocate("omp_default_mem_alloc : a, b", "omp_default_mem_alloc", NULL, "a b");
+	expect_allocate("allocator(heap) : a", "heap", NULL, "a");
+	expect_allocate("align(8 * 8), allocator(n ? x : y) : a", "n ? x : y", "8 * 8", "a");
+	expect_allocate("align(64) : a", NULL, "64", "a");
+	expect_allocate("n ? x : y : a", "n ? x : y", NULL, "a");
+	expect_allocate("allocator(1) + 2 : a", "allocator(1) + 2", NULL, "a");
+	expect_error("parallel allocate(heap :)", "expected a variable name in 'allocate'", ")");
+}
+
+static void expect_allocator(const struct clause_item *item, const char *name, const char *memspace, const char *traits)
+{
+	expect_text(item->name, name);
+	expect_text(item->memspace, memspace);
+	expect_text(item->traits, traits);
+}
+
+static void shape_uses_allocators(void **state)
+{
+	(void)state;
+	const struct clause *clause = read_clause("target uses_allocators(omp_default_mem_alloc, a(t), b)");
+	expect_allocator(clause->items, "a", NULL, "t");
+	expect_allocator(clause->items->next, "b", NULL, NULL);
+	assert_null(clause->items->next->next);
+	clause = read_clause("target uses_allocators(memspace(m), traits(t) : a; omp_thread_mem_alloc; traits(u) : b)");
+	expect_allocator(clause->items, "a", "m", "t");
+	expect_allocator(clause->items->next, "b", NULL, "u");
+	assert_null(read_clause("target uses_allocators(omp_cgroup_mem_alloc)")->items);
+	expect_error("target uses_allocators(a b)", "expected an allocator in 'uses_allocators'", "a b");
+	expect_error("target uses_allocators(size(t) : a)", "expected memspace(...) or traits(...) before ':' in 'uses_allocators'", "size");
+	expect_error("target uses_allocators(omp_const_mem_alloc(t))", "'omp_const_mem_alloc' is predefined: it has its traits already",
+		     "omp_const_mem_alloc(t)");
 }
 
 static void expect_if(const char *directive, const char *name, const char *expression)
@@ -316,7 +352,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(shape_none),      TEST(shape_expression), TEST(shape_constant), TEST(shape_keyword),
 		TEST(shape_list),      TEST(shape_lastprivate), TEST(shape_linear),  TEST(shape_reduction),
-		TEST(shape_allocate),  TEST(shape_if),         TEST(shape_schedule), TEST(shape_raw),
+		TEST(shape_allocate), TEST(shape_uses_allocators),  TEST(shape_if),         TEST(shape_schedule), TEST(shape_raw),
 		TEST(several_clauses), TEST(clauses_that_do_not_belong), TEST(directives_with_arguments),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -313,7 +313,7 @@ void *ppcc_reduction_copy(struct ppcc_thread *me, void *original);
 /* Storage for a variable from an omp_allocator_handle_t, 0: the default one, with the first value at `value` (null: none).
    alignment: bytes, 0: malloc's.
    Ends the program when there is no memory and the allocator's fallback gives none. */
-void *ppcc_variable_new(__UINTPTR_TYPE__ allocator, unsigned long alignment, unsigned long size, const void *value);
+void *ppcc_variable_new(__UINTPTR_TYPE__ allocator, unsigned long alignment, unsigned long size, const volatile void *value);
 void ppcc_variable_free(void *variable); /* the address of the pointer to it */
 
 /* An allocator of a target region's own (13.8), from an omp_memspace_handle_t and an array of omp_alloctrait_t; ended on every
