@@ -18,10 +18,36 @@ static void put_line(struct text *out, const struct place *place, bool generated
 	text_adds(out, "\"\n");
 }
 
+/* Where the line's text ends or a comment goes on to its end: types that moved out of a function bring theirs along.
+   *inside: whether the line begins, and then whether the next begins, in a comment of the other kind. */
+static const char *before_comment(const char *line, const char *end, bool *inside)
+{
+	char quote = 0;
+	for (const char *at = line; at < end; at++) {
+		if (*inside) {
+			*inside = !(at > line && at[-1] == '*' && *at == '/');
+		} else if (quote) {
+			if (*at == '\\')
+				at++;
+			else if (*at == quote)
+				quote = 0;
+		} else if (*at == '"' || *at == '\'') {
+			quote = *at;
+		} else if (*at == '/' && at + 1 < end && at[1] == '/') {
+			return at;
+		} else if (*at == '/' && at + 1 < end && at[1] == '*') {
+			*inside = true;
+			at++;
+		}
+	}
+	return end;
+}
+
 /* A run that was generated stands on one line, so that the compiler blames the pragma for all of it; directives in it
    keep lines of their own. */
 static void put_generated(struct text *out, const char *run, const char *end, const struct place *place, bool quiet)
 {
+	bool inside = false;
 	while (run < end) {
 		const char *newline = memchr(run, '\n', (size_t)(end - run));
 		const char *line_end = newline ? newline : end;
@@ -32,7 +58,7 @@ static void put_generated(struct text *out, const char *run, const char *end, co
 			text_adds(out, "\n");
 			put_line(out, place, quiet);
 		} else {
-			text_add(out, run, (size_t)(line_end - run));
+			text_add(out, run, (size_t)(before_comment(run, line_end, &inside) - run));
 			text_adds(out, " ");
 		}
 		run = newline ? newline + 1 : end;

@@ -40,12 +40,22 @@ const char *survey_free_name(const struct survey *survey, const char *base)
 	return candidate;
 }
 
+/* The words of `#pragma omp` outside parentheses name directives and clauses: generated names may be the same. */
 static void collect_names(struct survey *survey)
 {
 	const struct source *source = survey->source;
-	for (unsigned i = 0; i < source->token_count; i++)
-		if (source->tokens[i].kind == CXToken_Identifier)
-			survey_use_name(survey, source->text + source->tokens[i].start, source->tokens[i].end - source->tokens[i].start);
+	unsigned line_end = 0;
+	int depth = 0;
+	for (unsigned i = 0; i < source->token_count; i++) {
+		const struct token *token = &source->tokens[i];
+		if (token->directive && source_token_is(source, i, "#") && source_token_is(source, i + 1, "pragma") && source_token_is(source, i + 2, "omp")) {
+			line_end = source_directive_end(source, i);
+			depth = 0;
+		}
+		depth += source_token_is(source, i, "(") - source_token_is(source, i, ")");
+		if (token->kind == CXToken_Identifier && (token->start >= line_end || depth > 0))
+			survey_use_name(survey, source->text + token->start, token->end - token->start);
+	}
 }
 
 unsigned survey_start(CXCursor cursor)

@@ -105,15 +105,21 @@ void ppcc_present_attach(struct ppcc_device *device, struct ppcc_present *entry,
 
 /* ------------------------------------------------------------------------------------------- mapping.c */
 
+enum ppcc_mapping {
+	PPCC_STRUCTURED,   /* target and target data: what is entered is left again */
+	PPCC_UNSTRUCTURED, /* target enter data and exit data */
+	PPCC_UPDATE        /* target update: storage is not mapped */
+};
+
 /* The maps of a construct after mappers are applied.  Freed by ppcc_map_list_free. */
 struct ppcc_map_list {
 	struct ppcc_device *device;
 	struct ppcc_maps maps;
 	const struct ppcc_map *invoking; /* the map that the running mapper was called for */
-	bool update;                     /* for target update: storage is not mapped */
+	enum ppcc_mapping mapping;
 };
 
-void ppcc_map_list_make(struct ppcc_map_list *list, struct ppcc_device *device, const struct ppcc_map *maps, int count, bool update);
+void ppcc_map_list_make(struct ppcc_map_list *list, struct ppcc_device *device, const struct ppcc_map *maps, int count, enum ppcc_mapping mapping);
 void ppcc_map_list_free(struct ppcc_map_list *list);
 
 /* Entry to and exit from the maps of a construct (5.8.3); entry also sets the arguments. */

@@ -49,7 +49,7 @@ static void add_one(struct ppcc_map_list *list, const struct ppcc_map *map);
 static void apply_mapper(struct ppcc_map_list *list, const struct ppcc_map *map)
 {
 	struct ppcc_map invoking = *map;
-	if (!list->update) {
+	if (list->mapping != PPCC_UPDATE) {
 		struct ppcc_map whole = *map;
 		whole.kind &= ~DIRECTION;
 		whole.mapper = NULL;
@@ -66,7 +66,7 @@ static void add_one(struct ppcc_map_list *list, const struct ppcc_map *map)
 {
 	if (map->mapper)
 		apply_mapper(list, map);
-	else if (!list->update || map->kind & DIRECTION)
+	else if (list->mapping != PPCC_UPDATE || map->kind & DIRECTION)
 		ppcc_maps_add(&list->maps, map);
 }
 
@@ -75,7 +75,7 @@ void ppcc_map_add(struct ppcc_map_list *list, const struct ppcc_map *maps, int c
 	for (int i = 0; i < count; i++) {
 		struct ppcc_map map = maps[i];
 		map.kind = combined_kind(map.kind, list->invoking->kind);
-		if (!list->update || !(map.kind & PPCC_MAP_STRUCT))
+		if (list->mapping != PPCC_UPDATE || !(map.kind & PPCC_MAP_STRUCT))
 			add_one(list, &map);
 	}
 }
@@ -110,14 +110,77 @@ static void shrink(const struct ppcc_map_list *list, struct ppcc_map *whole)
 	}
 }
 
-void ppcc_map_list_make(struct ppcc_map_list *list, struct ppcc_device *device, const struct ppcc_map *maps, int count, bool update)
+static int by_argument(const void *one, const void *other)
 {
-	*list = (struct ppcc_map_list){.device = device, .update = update};
+	const struct ppcc_map *const *a = one, *const *b = other;
+	return ((*a)->argument > (*b)->argument) - ((*a)->argument < (*b)->argument);
+}
+
+static int by_pointer(const void *one, const void *other)
+{
+	const struct ppcc_map *const *a = one, *const *b = other;
+	return ((*a)->pointer > (*b)->pointer) - ((*a)->pointer < (*b)->pointer);
+}
+
+/* One piece of storage for the sections members[0 .. count - 1], which are reached through one pointer. */
+static void add_hull(struct ppcc_map_list *list, struct ppcc_map *const *members, size_t count)
+{
+	char *first = NULL, *end = NULL;
+	for (size_t i = 0; i < count; i++) {
+		char *start = members[i]->host;
+		if (members[i]->size == 0)
+			continue;
+		if (!first || start < first)
+			first = start;
+		if (!end || start + members[i]->size > end)
+			end = start + members[i]->size;
+	}
+	if (first)
+		ppcc_maps_add(&list->maps, &(struct ppcc_map){.name = members[0]->name, .kind = PPCC_MAP_STRUCT, .host = first, .size = (size_t)(end - first)});
+}
+
+/* Sections that a region reaches through one address must be as far apart on the device as they are on the host. */
+static void add_hulls(struct ppcc_map_list *list, int (*order)(const void *, const void *))
+{
+	size_t count = (size_t)list->maps.count;
+	struct ppcc_map *copies = ppcc_allocate(count * sizeof *copies), **ordered = ppcc_allocate(count * sizeof *ordered);
+	for (size_t i = 0; i < count; i++) {
+		copies[i] = list->maps.list[i]; /* the list grows */
+		ordered[i] = &copies[i];
+	}
+	qsort(ordered, count, sizeof *ordered, order);
+	for (size_t first = 0, next; first < count; first = next) {
+		for (next = first + 1; next < count && order(&ordered[first], &ordered[next]) == 0;)
+			next++;
+		if (next - first > 1 && (order == by_argument ? ordered[first]->argument : ordered[first]->pointer))
+			add_hull(list, ordered + first, next - first);
+	}
+	free(ordered);
+	free(copies);
+}
+
+static bool has_mapper(const struct ppcc_map *maps, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (maps[i].mapper)
+			return true;
+	return false;
+}
+
+void ppcc_map_list_make(struct ppcc_map_list *list, struct ppcc_device *device, const struct ppcc_map *maps, int count, enum ppcc_mapping mapping)
+{
+	*list = (struct ppcc_map_list){.device = device, .mapping = mapping};
 	for (int i = 0; i < count; i++)
 		add_one(list, &maps[i]);
 	for (int i = 0; i < list->maps.count; i++)
 		if (list->maps.list[i].kind & PPCC_MAP_STRUCT)
 			shrink(list, &list->maps.list[i]);
+	if (list->maps.count < 2 || mapping == PPCC_UPDATE)
+		return;
+	if (mapping == PPCC_STRUCTURED)
+		add_hulls(list, by_argument);
+	if (mapping == PPCC_STRUCTURED || has_mapper(maps, count))
+		add_hulls(list, by_pointer);
 }
 
 void ppcc_map_list_free(struct ppcc_map_list *list)
@@ -236,13 +299,24 @@ static void attach(struct ppcc_device *device, const struct ppcc_map *map)
 		ppcc_present_attach(device, holder, map->pointer, entry->device + (target - entry->host));
 }
 
-static void set_argument(const struct ppcc_device *device, const struct ppcc_map *map)
+/* Sets each argument once: items that share one are in one piece of storage. */
+static void set_arguments(struct ppcc_map_list *list)
 {
-	struct ppcc_present *entry = map->argument ? find(device, map) : NULL;
-	if (entry) {
-		char **argument = map->argument;
+	void *last = NULL;
+	size_t count = (size_t)list->maps.count;
+	const struct ppcc_map **ordered = ppcc_allocate(count * sizeof *ordered);
+	for (size_t i = 0; i < count; i++)
+		ordered[i] = &list->maps.list[i];
+	qsort(ordered, count, sizeof *ordered, by_argument);
+	for (size_t i = 0; i < count; i++) {
+		char **argument = ordered[i]->argument;
+		struct ppcc_present *entry = argument && argument != last ? find(list->device, ordered[i]) : NULL;
+		if (!entry)
+			continue;
 		*argument = entry->device + (*argument - entry->host);
+		last = argument;
 	}
+	free(ordered);
 }
 
 static void begin_operation(struct ppcc_device *device)
@@ -269,8 +343,7 @@ void ppcc_maps_enter(struct ppcc_map_list *list)
 	}
 	for (int i = 0; i < list->maps.count; i++)
 		attach(device, &list->maps.list[i]);
-	for (int i = 0; i < list->maps.count; i++)
-		set_argument(device, &list->maps.list[i]);
+	set_arguments(list);
 	pthread_mutex_unlock(&device->mutex);
 }
 
@@ -324,6 +397,13 @@ static size_t extent(const struct ppcc_map *map)
 	return size;
 }
 
+/* Pieces that touch are one piece. */
+static void join_pieces(struct ppcc_map *map)
+{
+	while (map->rank > 0 && map->dimensions[map->rank - 1].step == (long)map->size && map->dimensions[map->rank - 1].count > 0)
+		map->size *= map->dimensions[--map->rank].count;
+}
+
 static void update_piece(struct ppcc_device *device, const struct ppcc_present *entry, const struct ppcc_map *map, char *host, int dimension)
 {
 	if (dimension == map->rank) {
@@ -342,6 +422,7 @@ void ppcc_maps_update(struct ppcc_map_list *list)
 	struct ppcc_device *device = list->device;
 	begin_operation(device);
 	for (int i = 0; i < list->maps.count; i++) {
+		join_pieces(&list->maps.list[i]);
 		struct ppcc_map whole = list->maps.list[i];
 		whole.size = extent(&whole);
 		check_present(device, &whole);

@@ -103,7 +103,7 @@ static void run_target(const struct call *call)
 		ppcc_run_target(PPCC_DEVICE_HOST, call->region, call->data, call->thread_limit);
 		return;
 	}
-	ppcc_map_list_make(&list, device, call->maps, call->count, false);
+	ppcc_map_list_make(&list, device, call->maps, call->count, PPCC_STRUCTURED);
 	ppcc_maps_enter(&list);
 	device->operations->run(device, call->region, call->data, call->thread_limit);
 	ppcc_maps_exit(&list);
@@ -119,7 +119,7 @@ static void run_data(const struct call *call)
 	struct ppcc_map_list list;
 	if (!device)
 		return;
-	ppcc_map_list_make(&list, device, call->maps, call->count, call->construct == UPDATE);
+	ppcc_map_list_make(&list, device, call->maps, call->count, call->construct == UPDATE ? PPCC_UPDATE : PPCC_UNSTRUCTURED);
 	actions[call->construct](&list);
 	ppcc_map_list_free(&list);
 }
@@ -232,7 +232,7 @@ struct ppcc_map_list *ppcc_target_data_begin(struct ppcc_map *maps, int count, i
 	if (!device)
 		return NULL;
 	struct ppcc_map_list *list = ppcc_allocate(sizeof *list);
-	ppcc_map_list_make(list, device, maps, count, false);
+	ppcc_map_list_make(list, device, maps, count, PPCC_STRUCTURED);
 	ppcc_maps_enter(list);
 	return list;
 }

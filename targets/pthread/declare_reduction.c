@@ -13,8 +13,11 @@ const char *through_pointers(struct lowering *lowering, const char *expression, 
 {
 	struct text out = {0};
 	const char *at = expression, *end = expression + strlen(expression);
+	struct lexeme last = {LEX_END, expression, 0};
 	for (struct lexeme word = scan(at, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
-		if (!lexeme_is(word, first) && !lexeme_is(word, second))
+		bool other = scan_names_other(last);
+		last = word;
+		if (other || (!lexeme_is(word, first) && !lexeme_is(word, second)))
 			continue;
 		text_printf(&out, "%.*s(*%.*s)", (int)(word.start - at), at, (int)word.length, word.start);
 		at = word.start + word.length;

@@ -163,7 +163,10 @@ const char *lower_target_data(struct lowering *lowering, struct leaf *leaf)
 	copies_make(lowering, leaf, &copies);
 	device_maps_make(lowering, leaf, &maps);
 	const char *addresses = device_addresses(lowering, leaf, device, &copies);
-	const char *number = device_number(lowering, leaf);
+	const char *number = device_number(lowering, leaf), *names = both_lines(lowering, lines_of(lowering, &copies.declare), addresses);
+	const char *block = *names ? lower_open_body(lowering, leaf) : lower_body(lowering, leaf);
+	if (*names) /* in a block of their own: the names mean the originals again when the maps end */
+		block = arena_printf(lowering->arena, "{\n\t%s\n\t%s\n}", indent_lines(lowering->arena, names, "\t"), indent_lines(lowering->arena, block, "\t"));
 	const struct hole holes[] = {
 		{"origin", lower_origin(lowering, leaf)},
 		{"device", *addresses ? arena_printf(lowering->arena, "const int %s = %s;", device, number) : ""},
@@ -172,9 +175,7 @@ const char *lower_target_data(struct lowering *lowering, struct leaf *leaf)
 				       *addresses ? device : number)},
 		{"unused", unused_originals(lowering, leaf)},
 		{"origins", lines_of(lowering, &copies.origins)},
-		{"private", lines_of(lowering, &copies.declare)},
-		{"addresses", addresses},
-		{"body", lower_body(lowering, leaf)},
+		{"block", block},
 		{"end", arena_printf(lowering->arena, "ppcc_target_data_end(%s);", mapped)},
 		{"after", maps.after},
 		{NULL, NULL},

@@ -20,9 +20,7 @@ struct table {
 	int count;
 	bool listed;                /* with iterators: filled by statements */
 	const char *name;
-	const char *element;        /* in a mapper: the variable that stands for an element, a pointer here; else null */
-	const struct variable *placed[64]; /* variables whose address in the region's data a row sets */
-	int placed_count;
+	const char *element;        /* in a mapper: the variable that stands for an element, in the end a pointer; else null */
 	const char *records[64];    /* structs that have a row */
 	int record_count;
 };
@@ -31,7 +29,7 @@ static const char *text_of(struct table *table, const struct map_item *item, con
 {
 	const struct iterator *iterators = item->clause ? item->clause->iterators : NULL;
 	if (table->element)
-		return through_pointers(table->lowering, expression, table->element, table->element);
+		return expression;
 	return lower_iterated_expression(table->lowering, table->around, table->leaf->site, iterators, expression);
 }
 
@@ -126,18 +124,13 @@ static void add_row(struct table *table, const struct row *row, const struct ite
 	}
 }
 
-/* The member of the region's data that leads to what a row maps, the first time that it is asked for; null: none.
+/* The member of the region's data that leads to what a row maps; null: none.
    through_pointer: the variable is a pointer to that, which the region has a copy of. */
 static const char *place(struct table *table, const struct variable *variable, bool through_pointer)
 {
 	const struct share *share = table->leaf->kind == D_TARGET && variable ? leaf_share(table->leaf, variable) : NULL;
 	if (!share || share->passing == PASS_NOT || share->passing == PASS_DECLARE || through_pointer != (share->sharing == SHARING_FIRSTPRIVATE))
 		return NULL;
-	for (int i = 0; i < table->placed_count; i++)
-		if (table->placed[i] == variable)
-			return NULL;
-	if (table->placed_count < (int)(sizeof table->placed / sizeof table->placed[0]))
-		table->placed[table->placed_count++] = variable;
 	return variable->name;
 }
 
@@ -274,7 +267,8 @@ static void add_item(struct table *table, const struct map_item *item)
 	const char *storage = text_of(table, item, item->storage);
 	const char *host = item->modifiers & MAP_ZERO_LENGTH && item->pointer ? text_of(table, item, item->pointer) : pointer_to(arena, storage);
 	bool through_name = item->pointer && is_name(item->pointer);
-	if (item->clause && item->clause->iterators && !item->contiguous)
+	bool whole = item->contiguous || table->leaf->kind != D_TARGET_UPDATE; /* what is mapped has no gaps (5.8.3) */
+	if (item->clause && item->clause->iterators && !whole)
 		unsupported_at(table->lowering->source, item->offset, "'%s', a section that is not contiguous, with iterators", item->written);
 	if (item->record)
 		add_record(table, item, item->record, item->record_pointer);
@@ -283,10 +277,10 @@ static void add_item(struct table *table, const struct map_item *item)
 		.name = item->written,
 		.kind = kind_of(item, arena),
 		.host = is_qualified(item->type) ? arena_printf(arena, "(void *)%s", parenthesised(arena, host)) : host,
-		.size = item->modifiers & MAP_ZERO_LENGTH ? "0" : item->contiguous ? product(arena, text_of(table, item, item->bytes)) : arena_printf(arena, "sizeof(%s)", storage),
+		.size = item->modifiers & MAP_ZERO_LENGTH ? "0" : whole ? product(arena, text_of(table, item, item->bytes)) : arena_printf(arena, "sizeof(%s)", storage),
 		.argument = !item->record && (!item->pointer || through_name) ? place(table, item->variable, through_name) : NULL,
 		.pointer = attached(table, item, item->pointer),
-		.more = item->contiguous ? mapper : dimensions_of(table, item),
+		.more = whole ? mapper : dimensions_of(table, item),
 	};
 	add_row(table, &row, item->clause ? item->clause->iterators : NULL);
 }
@@ -301,6 +295,8 @@ static void fill(struct table *table, const struct map_item *items, struct devic
 			add_item(table, item);
 	*maps = (struct device_maps){.lines = "", .after = "", .table = "0", .count = "0"};
 	const char *rows = lines_of(table->lowering, &table->rows);
+	if (table->element)
+		rows = through_pointers(table->lowering, rows, table->element, table->element);
 	if (table->listed) {
 		maps->lines = arena_printf(arena, "struct ppcc_maps %s = {0, 0, 0};\n%s", table->name, rows);
 		maps->after = arena_printf(arena, "ppcc_maps_free(&%s);", table->name);
@@ -322,6 +318,16 @@ void device_maps_make(struct lowering *lowering, struct leaf *leaf, struct devic
 
 /* ---------------------------------------------------------------------------------------------- declare mapper */
 
+/* "map_vector" for the default mapper of struct vector, "map_vector_deep" for mapper(deep). */
+static const char *mapper_name(struct arena *arena, const struct mapper *mapper)
+{
+	const char *end = mapper->type + strlen(mapper->type), *type = "";
+	for (struct lexeme word = scan(mapper->type, end); word.kind != LEX_END; word = scan(word.start + word.length, end))
+		if (word.kind == LEX_WORD)
+			type = arena_strndup(arena, word.start, word.length);
+	return strcmp(mapper->name, "default") ? arena_printf(arena, "map_%s_%s", type, mapper->name) : arena_printf(arena, "map_%s", type);
+}
+
 /* The mapper as a function that adds the maps of one element. */
 const char *lower_declare_mapper(struct lowering *lowering, struct leaf *leaf)
 {
@@ -334,7 +340,7 @@ const char *lower_declare_mapper(struct lowering *lowering, struct leaf *leaf)
 		return NULL;
 	struct table table = {.lowering = lowering, .leaf = leaf, .name = survey_free_name(lowering->survey, "maps"), .element = mapper->variable};
 	const char *list = survey_free_name(lowering->survey, "list");
-	mapper->function = survey_fresh_name(lowering->survey, arena_printf(arena, "map_%s", mapper->name));
+	mapper->function = survey_fresh_name(lowering->survey, mapper_name(arena, mapper));
 	fill(&table, mapper->items, &maps);
 	const char *element = ctype_declare_spelling(arena, mapper->type, arena_printf(arena, "*%s", mapper->variable));
 	const char *function = arena_printf(arena,
