@@ -121,8 +121,11 @@ static bool is_added_line(const char *line, size_t length, int *by)
 {
 	static const char start[] = "#line ";
 	static const char *const ends[] = {" /* out */", " /* on */", " /* in */"};
-	if (length < sizeof start || memcmp(line, start, sizeof start - 1))
+	size_t blanks = strspn(line, " \t");
+	if (length < blanks + sizeof start || memcmp(line + blanks, start, sizeof start - 1))
 		return false;
+	line += blanks;
+	length -= blanks;
 	size_t digits = strspn(line + sizeof start - 1, "0123456789"), rest = length - (sizeof start - 1) - digits;
 	for (int i = 0; i < 3; i++) {
 		*by = i - 1;

@@ -317,6 +317,18 @@ static void check_critical(struct lint *lint)
 	}
 }
 
+bool lint_jumps_and_headers(const struct survey *survey)
+{
+	struct findings findings;
+
+	findings_init(&findings, survey->source);
+	lint_jumps(survey, &findings);
+	lint_headers(survey, &findings);
+	bool good = findings_print(&findings);
+	findings_release(&findings);
+	return good;
+}
+
 bool lint(const struct survey *survey)
 {
 	struct lint lint = {.survey = survey, .source = survey->source};

@@ -15,6 +15,10 @@
    what it says into words (lint_messages.def); checks jumps.  False: errors were printed. */
 bool lint(const struct survey *survey);
 
+/* The part of it that the text must pass before loops are transformed: jumps out of regions, and the headers of loops.
+   False: errors were printed. */
+bool lint_jumps_and_headers(const struct survey *survey);
+
 /* After dataenv: a loop variable, bound or step that the loop's body changes.  False: errors were printed. */
 bool lint_loops(const struct region_tree *tree);
 

@@ -134,6 +134,8 @@ void lint_headers(const struct survey *survey, struct findings *findings)
 		const struct pragma *pragma = &survey->pragmas->items[i];
 		if (!pragma_has_loop(pragma) || !pragma_is_lowered(pragma) || pragma->next >= survey->source->size)
 			continue;
+		if (place_is_sequence(survey, pragma))
+			continue; /* what becomes of the loops is read again */
 		if (survey->source->text[pragma->next] == '{')
 			findings_add(findings, FINDING_ERROR, pragma->start, "'%s' must be followed by a for loop, not by a block",
 						 pragma->directive.spelling);

@@ -38,6 +38,14 @@ bool pragma_is_lowered(const struct pragma *pragma)
 	return true;
 }
 
+bool place_is_sequence(const struct survey *survey, const struct pragma *pragma)
+{
+	for (unsigned i = (unsigned)pragma->index; i < survey->pragmas->count && survey->pragmas->items[i].next == pragma->next; i++)
+		if (survey->pragmas->items[i].directive.leaves[0] == D_FUSE)
+			return true;
+	return false;
+}
+
 /* Whether a statement belongs to the pragma. */
 static bool has_region(const struct pragma *pragma)
 {

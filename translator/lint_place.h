@@ -29,6 +29,8 @@ bool place_operator(const struct survey *survey, unsigned offset, const char **s
 struct lexeme place_loop_variable(const struct survey *survey, unsigned offset);
 /* Whether a target can lower all of the directive; else it is refused by its name, and nothing more is to be said. */
 bool pragma_is_lowered(const struct pragma *pragma);
+/* Whether the pragma, or one right after it, is for a sequence of loops in braces. */
+bool place_is_sequence(const struct survey *survey, const struct pragma *pragma);
 /* Whether a loop must follow the pragma, and how many: what collapse or ordered says, at least 1. */
 bool pragma_has_loop(const struct pragma *pragma);
 long pragma_loops(const struct pragma *pragma);

@@ -3,6 +3,7 @@
 #include "diagnostic.h"
 #include "region.h"
 #include "scan.h"
+#include "transform.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +15,19 @@ struct parts {
 static struct lexeme at(const struct source *source, unsigned offset, unsigned end)
 {
 	return scan(source->text + offset, source->text + end);
+}
+
+/* The first lexeme of the program at or after a place, past #line directives of ppcc's own. */
+static struct lexeme program(const char *place, const char *end)
+{
+	struct lexeme lexeme = scan(place, end);
+	while (lexeme_is(lexeme, "#")) {
+		size_t length = strcspn(lexeme.start, "\n"), note = strlen(OWN_LINE_NOTE);
+		if (length < note || memcmp(lexeme.start + length - note, OWN_LINE_NOTE, note))
+			break;
+		lexeme = scan(lexeme.start + length, end);
+	}
+	return lexeme;
 }
 
 static unsigned offset_of(const struct source *source, const char *place)
@@ -49,7 +63,7 @@ static bool split_header(const struct source *source, unsigned start, unsigned e
 	parts->increment = trimmed(source, second + 1, close);
 	loop->start = start;
 	loop->header = (struct span){start, offset_of(source, close) + 1};
-	struct lexeme body = scan(close + 1, limit);
+	struct lexeme body = program(close + 1, limit);
 	loop->body = (struct span){offset_of(source, body.start), end};
 	return true;
 }
@@ -276,7 +290,7 @@ bool loop_read(struct region_tree *tree, unsigned start, unsigned end, const cha
 			const char *close = scan_closing(source->text + start, source->text + end);
 			if (!close)
 				return not_canonical(tree, start, end, start, directive, "expected a loop in braces");
-			struct lexeme inside = scan(source->text + start + 1, close);
+			struct lexeme inside = program(source->text + start + 1, close);
 			start = offset_of(source, inside.start);
 			end = trimmed(source, source->text + start, close).end;
 		}

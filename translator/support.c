@@ -1,5 +1,6 @@
 /* support.c - the table of --pp-support: every directive and clause, and what each target does with it. */
 #include "target.h"
+#include "transform.h"
 #include "translate.h"
 
 #include <string.h>
@@ -9,7 +10,8 @@ static void put_row(struct text *out, const char *directive, const char *clause,
 	text_printf(out, "| %s | %s |", directive, clause);
 	for (const struct target *const *target = targets; *target; target++) {
 		const struct lowering_row *row = &(*target)->rows[kind];
-		text_printf(out, " %s |", !row->lower ? "no" : *clause ? openmp_lists(row->honoured, clause) ? "yes" : "no" : "yes");
+		bool replaced = transform_replaces((enum directive)kind);
+		text_printf(out, " %s |", replaced ? "yes" : !row->lower ? "no" : *clause ? openmp_lists(row->honoured, clause) ? "yes" : "no" : "yes");
 	}
 	text_adds(out, "\n");
 }

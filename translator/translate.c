@@ -14,6 +14,7 @@
 #include "region.h"
 #include "survey.h"
 #include "target.h"
+#include "transform.h"
 #include "variant.h"
 
 #include <stdlib.h>
@@ -22,7 +23,7 @@
 
 enum { MAX_ROUNDS = 12 }; /* of expanding macros and starting again */
 
-enum outcome { OUTCOME_DONE, OUTCOME_AGAIN, OUTCOME_NOTHING, OUTCOME_FAILED };
+enum outcome { OUTCOME_DONE, OUTCOME_AGAIN, OUTCOME_TRANSFORMED, OUTCOME_NOTHING, OUTCOME_FAILED };
 
 struct translation {
 	const struct translate_request *request;
@@ -31,6 +32,7 @@ struct translation {
 	struct arena arena;
 	struct text *output;
 	bool linted;             /* the second parse was made in an earlier round */
+	bool transformed;        /* loops were transformed in an earlier round */
 	bool chosen;             /* what the text says was changed in an earlier round, not only how it is written */
 };
 
@@ -109,6 +111,18 @@ static enum outcome lower_tree(struct translation *t, struct survey *survey, str
 	return t->source.errors ? OUTCOME_FAILED : tree->expand_count ? OUTCOME_AGAIN : OUTCOME_DONE;
 }
 
+/* Replaces the innermost loop transformations. */
+static enum outcome transform_pragmas(struct translation *t, struct survey *names)
+{
+	struct region_tree tree = {.source = &t->source, .survey = names};
+	bool changed = false, good = t->transformed || lint_jumps_and_headers(names);
+	t->transformed = true;
+	good &= transform_loops(&tree, &changed);
+	if (good && !changed)
+		good = normalise_invocations(&t->source, tree.expand, tree.expand_count);
+	return !good ? OUTCOME_FAILED : changed ? OUTCOME_TRANSFORMED : OUTCOME_AGAIN;
+}
+
 /* The passes over a file in which every directive is one that a target knows. */
 static enum outcome translate_regions(struct translation *t, struct survey *names, const struct pragma_table *pragmas)
 {
@@ -143,15 +157,16 @@ static enum outcome translate_pragmas(struct translation *t)
 	bool changed = false;
 	if (survey(&t->source, &pragmas, &names) && source_check_errors(&t->source, error_matters, &names)) {
 		bool good = metadirective_resolve(&names, &changed);
-		if (good && !changed) {
+		bool transforms = good && !changed && transform_wanted(&names);
+		if (good && !changed && !transforms) {
 			good = t->linted || (variant_check(&names) && lint(&names));
 			t->linted = true;
 		}
-		if (good && !changed)
-			good = variant_redirect(&names, &changed);
-		if (good && !changed)
-			good = interop_resolve(&names, &changed);
-		if (good)
+		if (good && !changed && !transforms)
+			good = variant_redirect(&names, &changed) && (changed || interop_resolve(&names, &changed));
+		if (good && transforms)
+			outcome = transform_pragmas(t, &names);
+		else if (good)
 			outcome = changed ? OUTCOME_AGAIN : translate_regions(t, &names, &pragmas);
 	}
 	survey_release(&names);
@@ -190,7 +205,7 @@ static enum outcome one_round(struct translation *t)
 		return OUTCOME_FAILED;
 	if (changed)
 		return OUTCOME_AGAIN;
-	if (!pragma_any(&t->source) && !t->chosen)
+	if (!pragma_any(&t->source) && !t->chosen && !t->transformed)
 		return OUTCOME_NOTHING;
 	if (!variant_rename(&t->source, &changed))
 		return OUTCOME_FAILED;
@@ -216,7 +231,7 @@ enum translate_result translate(const struct translate_request *request, struct 
 	text_release(&text);
 	if (read) {
 		outcome = OUTCOME_AGAIN;
-		for (int round = 0; outcome == OUTCOME_AGAIN; round++) {
+		for (int round = 0; outcome == OUTCOME_AGAIN || outcome == OUTCOME_TRANSFORMED; round += outcome == OUTCOME_AGAIN) {
 			if (round == MAX_ROUNDS) {
 				error_plain("%s: macros around OpenMP directives did not come to rest after %d expansions", t.source.name, MAX_ROUNDS);
 				outcome = OUTCOME_FAILED;

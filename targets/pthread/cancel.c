@@ -97,16 +97,6 @@ const char *copyprivate_call(struct lowering *lowering, const struct leaf *leaf,
 	return region ? arena_printf(lowering->arena, "%s\n%s", call, leave(lowering, region, arena_printf(lowering->arena, "!%s", from), "")) : call;
 }
 
-/* A clause of the construct that cancellation excludes (16.1, restrictions); null: none. */
-static const struct clause *excluding(const struct leaf *leaf)
-{
-	for (const struct clause *clause = leaf->site->pragma->clauses; clause; clause = clause->next)
-		if (clause->kind == C_REDUCTION && clause->modifiers && strstr(clause->modifiers, "inscan"))
-			return clause;
-	const struct clause *nowait = leaf_clause(leaf, C_NOWAIT);
-	return nowait ? nowait : leaf_clause(leaf, C_ORDERED);
-}
-
 /* Also cancellation point. */
 const char *lower_cancel(struct lowering *lowering, struct leaf *leaf)
 {
@@ -129,10 +119,9 @@ const char *lower_cancel(struct lowering *lowering, struct leaf *leaf)
 		error_at(lowering->source, lower_offset(leaf), "'%s' must stand directly in the construct that it names (taskgroup: in a task)", spelling);
 		return NULL;
 	}
-	const struct clause *excluded = excluding(left);
+	const struct clause *excluded = leaf_clause(left, C_NOWAIT) ? leaf_clause(left, C_NOWAIT) : leaf_clause(left, C_ORDERED);
 	if (excluded) {
-		error_at(lowering->source, lower_offset(leaf), "a construct with the clause '%s' cannot be cancelled",
-			 excluded->kind == C_REDUCTION ? "reduction(inscan, ...)" : clause_rows[excluded->kind].spelling);
+		error_at(lowering->source, lower_offset(leaf), "a construct with the clause '%s' cannot be cancelled", clause_rows[excluded->kind].spelling);
 		return NULL;
 	}
 	const struct clause *condition = leaf_if(leaf);

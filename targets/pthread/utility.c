@@ -27,13 +27,10 @@ const char *lower_assume(struct lowering *lowering, struct leaf *leaf)
 	return arena_printf(lowering->arena, "%s\n%s", comment(lowering, leaf), lower_body(lowering, leaf));
 }
 
-/* The back end unrolls: nothing else can tell. */
+/* Without a clause, all that it says is that the back end may unroll. */
 const char *lower_unroll(struct lowering *lowering, struct leaf *leaf)
 {
-	const struct clause *partial = leaf_clause(leaf, C_PARTIAL);
-	const char *times = leaf_clause(leaf, C_FULL) ? "65534" : partial ? partial->expression : NULL;
-	const char *line = times ? arena_printf(lowering->arena, "#pragma GCC unroll %s\n", times) : "";
-	return arena_printf(lowering->arena, "%s\n%s%s", comment(lowering, leaf), line, lower_body(lowering, leaf));
+	return arena_printf(lowering->arena, "%s\n%s", comment(lowering, leaf), lower_body(lowering, leaf));
 }
 
 /* What a host without devices has to know of it is read elsewhere: default_memory_order. */

@@ -62,6 +62,20 @@ static void clauses(int n)
 {
 	#pragma omp parallel
 	{
+		#pragma omp for nowait
+		for (int i = 0; i < n; i++) {
+			#pragma omp cancel for // error: a construct with the clause 'nowait' cannot be cancelled
+		}
+		#pragma omp for ordered
+		for (int i = 0; i < n; i++) {
+			#pragma omp cancel for // error: a construct with the clause 'ordered' cannot be cancelled
+			#pragma omp ordered
+			{
+			}
+		}
+	}
+	#pragma omp parallel
+	{
 		#pragma omp cancel parallel
 		#pragma omp for nowait
 		for (int i = 0; i < n; i++)
