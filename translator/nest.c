@@ -4,6 +4,7 @@
 #include "scan.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_zero(const char *text)
@@ -110,6 +111,29 @@ static const char *span_of(struct nest *nest, const struct terms *terms)
 	return arena_printf(arena, "(%s)%s - (%s)%s", type, to, type, from);
 }
 
+/* A number of few digits, written in decimal. */
+static bool plain_number(const char *text, unsigned long long *value)
+{
+	size_t length = strlen(text);
+	*value = strtoull(text, NULL, 10);
+	return length < 10 && length == strspn(text, "0123456789") && (*text != '0' || length == 1);
+}
+
+/* The number of iterations where everything is a number; null elsewhere. */
+static const char *known_count(struct nest *nest, const struct terms *terms)
+{
+	const struct loop *loop = terms->loop;
+	unsigned long long lower, bound, step;
+	if (terms->pointer || !plain_number(terms->lower, &lower) || !plain_number(terms->bound, &bound) || !plain_number(terms->step, &step) || step == 0)
+		return NULL;
+	unsigned long long from = loop->down ? bound : lower, to = loop->down ? lower : bound;
+	if (loop->relation == REL_LESS_EQUAL || loop->relation == REL_GREATER_EQUAL)
+		to++;
+	if (loop->relation == REL_NOT_EQUAL && to < from)
+		return NULL; /* the variable wraps around */
+	return arena_printf(nest->lowering->arena, "%llu", to > from ? (to - from - 1) / step + 1 : 0);
+}
+
 static const char *count_of(struct nest *nest, const struct terms *terms)
 {
 	struct arena *arena = nest->lowering->arena;
@@ -119,7 +143,9 @@ static const char *count_of(struct nest *nest, const struct terms *terms)
 	bool unit = loop->unit;
 	if (is_zero(terms->lower) && nest_is_literal(terms->bound) && unit && !inclusive && !loop->down)
 		return terms->bound;
-	const char *count;
+	const char *count = known_count(nest, terms);
+	if (count)
+		return count;
 	if (unit)
 		count = inclusive ? arena_printf(arena, "%s + 1", distance) : distance;
 	else

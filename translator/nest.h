@@ -4,7 +4,7 @@
 
 #include "lower.h"
 
-enum shape { SHAPE_UNIT, SHAPE_STRIDED, SHAPE_COUNTED, SHAPE_TRIANGULAR, SHAPE_SPLIT };
+enum shape { SHAPE_UNIT, SHAPE_STRIDED, SHAPE_ROWS, SHAPE_COUNTED, SHAPE_TRIANGULAR, SHAPE_SPLIT };
 
 /* One loop's parts as text that has no side effects. */
 struct terms {
@@ -43,12 +43,6 @@ void nest_name_count(struct nest *nest, struct terms *terms, struct text *out);
 const char *nest_value_at(struct nest *nest, const struct terms *terms, const char *number);
 /* The logical iteration that the loop variable's value belongs to. */
 const char *nest_number_of(struct nest *nest, const struct terms *terms);
-/* loops.c: a loop over the piece's iteration numbers that sets the loop variables and runs the text, which stands for the span. */
-const char *nest_counted_loop(struct nest *nest, struct span body, const char *text);
-/* scan.c: the scan directive in the body of the leaf's loops; null: there is none. */
-const struct site *scan_site(const struct leaf *leaf);
-/* The loops of the two phases of a scan, and what is between them.  False: an error was printed. */
-bool scan_loops(struct nest *nest, struct text *out);
 /* A name for what a nest keeps about a variable: "i_first". */
 const char *nest_name(struct nest *nest, const char *variable, const char *what);
 /* Notes a constant that a function of the loops' own needs. */

@@ -2,10 +2,11 @@
  * loops.c - the associated loops of a for leaf (OpenMP 5.2, 11.5).
  *
  * Every loop nest is a sequence of logical iterations 0 .. count - 1; the runtime deals them out as struct ppcc_loop's
- * [begin, end).  Four shapes of code run such a piece:
+ * [begin, end).  These shapes of code run such a piece:
  *   unit        one loop with step 1 or -1: the user's own loop over a smaller range
  *   strided     one loop with another step: the user's loop variable beside a count of what is left
- *   counted     a loop over iteration numbers that sets the loop variables (collapse, linear, simd, conditional)
+ *   rows        a nest of several loops: run by run of the innermost, so that it divides once for each run
+ *   counted     a loop over iteration numbers that sets the loop variables (linear, simd, conditional, scan)
  *   triangular  a nest whose inner bounds use outer variables: the outer loops as written, the inner one cut to the piece
  *   split       distribute of `distribute parallel for`: a parallel region whose threads run the piece
  */
@@ -46,10 +47,12 @@ static bool has_linear(const struct leaf *leaf)
 
 static enum shape shape_of(const struct nest *nest)
 {
-	if (nest->depth > 1)
-		return is_triangular(nest) ? SHAPE_TRIANGULAR : SHAPE_COUNTED;
+	if (nest->depth > 1 && is_triangular(nest))
+		return SHAPE_TRIANGULAR;
 	if (has_linear(nest->leaf) || has_conditional(nest->leaf) || scan_site(nest->leaf))
 		return SHAPE_COUNTED;
+	if (nest->depth > 1)
+		return nest->leaf->inner && !nest->leaf->site->loops[nest->depth - 1].unit ? SHAPE_COUNTED : SHAPE_ROWS;
 	if (nest->leaf->site->loops[0].unit)
 		return SHAPE_UNIT;
 	return nest->leaf->inner ? SHAPE_COUNTED : SHAPE_STRIDED;
@@ -101,42 +104,12 @@ static const char *with_simd(struct nest *nest, const char *loop)
 	return arena_printf(nest->lowering->arena, "%s\n%s", simd_line(nest->lowering, nest->leaf->inner, true), loop);
 }
 
-static void unit_loop(struct nest *nest, struct text *out)
-{
-	struct arena *arena = nest->lowering->arena;
-	const struct terms *terms = nest->terms;
-	const char *end = nest_name(nest, terms->variable, "end"), *relation = terms->loop->down ? ">" : "<";
-	if (terms->loop->relation == REL_NOT_EQUAL && terms->is_unsigned)
-		relation = "!="; /* it may wrap around */
-	const char *last = nest_value_at(nest, terms, arena_printf(arena, "%s.end", nest->loop));
-	if (terms->pointer)
-		add_line(out, "%s = %s;", ctype_declare_spelling(arena, terms->type, end), last);
-	else
-		add_line(out, "const %s %s = %s;", terms->type, end, last);
-	const char *header = loop_header(nest, terms, nest_value_at(nest, terms, arena_printf(arena, "%s.begin", nest->loop)),
-					 arena_printf(arena, "%s %s %s; %s%s", terms->variable, relation, end, terms->variable,
-						      terms->loop->down ? "--" : "++"));
-	add_line(out, "%s", with_simd(nest, with_body(nest, header)));
-}
-
-static void strided_loop(struct nest *nest, struct text *out)
-{
-	struct arena *arena = nest->lowering->arena;
-	const struct terms *terms = nest->terms;
-	const char *left = survey_free_name(nest->lowering->survey, "left");
-	add_line(out, "ppcc_count %s = %s.end - %s.begin;", left, nest->loop, nest->loop);
-	const char *header = loop_header(nest, terms, nest_value_at(nest, terms, arena_printf(arena, "%s.begin", nest->loop)),
-					 arena_printf(arena, "%s > 0; %s--, %s %s= %s", left, left, terms->variable, terms->loop->down ? "-" : "+",
-						      terms->step));
-	add_line(out, "%s", with_body(nest, header));
-}
-
-/* The lines that set what depends on the iteration number k. */
-static void set_from_number(struct nest *nest, struct span body, struct text *out)
+/* The variables of the first `loops` loops, from the iteration number k. */
+static void set_outer_variables(struct nest *nest, int loops, struct span body, struct text *out)
 {
 	struct arena *arena = nest->lowering->arena;
 	const char *rest = nest->k;
-	for (int i = 0; i < nest->depth; i++) {
+	for (int i = 0; i < loops; i++) {
 		const char *number = rest, *below = NULL;
 		for (int j = i + 1; j < nest->depth; j++)
 			below = below ? arena_printf(arena, "%s * %s", below, nest->terms[j].count_name) : nest->terms[j].count_name;
@@ -149,6 +122,13 @@ static void set_from_number(struct nest *nest, struct span body, struct text *ou
 		if (*use)
 			add_line(out, "%s", use);
 	}
+}
+
+/* The lines that set what depends on the iteration number k. */
+static void set_from_number(struct nest *nest, struct span body, struct text *out)
+{
+	struct arena *arena = nest->lowering->arena;
+	set_outer_variables(nest, nest->depth, body, out);
 	for (const struct share *share = nest->leaf->shares; share; share = share->next) {
 		if (share->sharing != SHARING_LINEAR)
 			continue;
@@ -174,6 +154,60 @@ static void counted_loop(struct nest *nest, struct text *out)
 {
 	struct span body = nest->leaf->site->loops[nest->depth - 1].body;
 	add_line(out, "%s", with_simd(nest, nest_counted_loop(nest, body, body_text(nest))));
+}
+
+/* The innermost loop dealt out over its own iterations [begin, end). */
+static void unit_loop(struct nest *nest, const char *begin, const char *stop, struct text *out)
+{
+	struct arena *arena = nest->lowering->arena;
+	const struct terms *terms = &nest->terms[nest->depth - 1];
+	const char *end = nest_name(nest, terms->variable, "end"), *relation = terms->loop->down ? ">" : "<";
+	if (terms->loop->relation == REL_NOT_EQUAL && terms->is_unsigned)
+		relation = "!="; /* it may wrap around */
+	const char *last = nest_value_at(nest, terms, stop);
+	if (terms->pointer)
+		add_line(out, "%s = %s;", ctype_declare_spelling(arena, terms->type, end), last);
+	else
+		add_line(out, "const %s %s = %s;", terms->type, end, last);
+	const char *header = loop_header(nest, terms, nest_value_at(nest, terms, begin),
+					 arena_printf(arena, "%s %s %s; %s%s", terms->variable, relation, end, terms->variable,
+						      terms->loop->down ? "--" : "++"));
+	add_line(out, "%s", with_simd(nest, with_body(nest, header)));
+}
+
+/* count: how many iterations from `begin` on. */
+static void strided_loop(struct nest *nest, const char *begin, const char *count, struct text *out)
+{
+	struct arena *arena = nest->lowering->arena;
+	const struct terms *terms = &nest->terms[nest->depth - 1];
+	const char *left = survey_free_name(nest->lowering->survey, "left");
+	add_line(out, "ppcc_count %s = %s;", left, count);
+	const char *header = loop_header(nest, terms, nest_value_at(nest, terms, begin),
+					 arena_printf(arena, "%s > 0; %s--, %s %s= %s", left, left, terms->variable, terms->loop->down ? "-" : "+",
+						      terms->step));
+	add_line(out, "%s", with_body(nest, header));
+}
+
+/* Sets the variables of the loops outside the innermost one from the iteration number k, and runs what is left of that one. */
+static void rows_of_innermost(struct nest *nest, struct text *out)
+{
+	struct arena *arena = nest->lowering->arena;
+	struct survey *survey = nest->lowering->survey;
+	const struct terms *inner = &nest->terms[nest->depth - 1];
+	const char *at = survey_free_name(survey, "at"), *run = survey_free_name(survey, "run"), *k = nest->k, *loop = nest->loop;
+	struct text inside = {0};
+	set_outer_variables(nest, nest->depth - 1, nest->leaf->site->loops[nest->depth - 1].body, &inside);
+	add_line(&inside, "const ppcc_count %s = %s %% %s; /* in the loop over %s */", at, k, inner->count_name, inner->variable);
+	add_line(&inside, "const ppcc_count %s = %s - %s < %s.end - %s ? %s - %s : %s.end - %s;", run, inner->count_name, at, loop, k, inner->count_name,
+		 at, loop, k);
+	if (inner->loop->unit)
+		unit_loop(nest, at, arena_printf(arena, inner->loop->down ? "(%s + %s)" : "%s + %s", at, run), &inside);
+	else
+		strided_loop(nest, at, run, &inside);
+	add_line(&inside, "%s += %s;", k, run);
+	add_line(out, "ppcc_count %s = %s.begin;", k, loop);
+	add_line(out, "while (%s < %s.end) {\n\t%s\n}", k, loop, indent_lines(arena, inside.data, "\t"));
+	text_release(&inside);
 }
 
 /* ---------------------------------------------------------------------------------------------- triangular nests */
@@ -382,12 +416,14 @@ void loops_make(struct lowering *lowering, struct leaf *leaf, struct copies *cop
 		add_line(&piece, "%s", outline_piece(lowering, leaf->inner, code->constants));
 	else
 		final_values(&nest, copies);
+	const char *begin = arena_printf(lowering->arena, "%s.begin", nest.loop), *end = arena_printf(lowering->arena, "%s.end", nest.loop);
 	if (scan_site(leaf) && !scan_loops(&nest, &piece))
 		add_line(&piece, ";");
 	if (!scan_site(leaf)) switch (split ? SHAPE_SPLIT : nest.shape) {
 	case SHAPE_SPLIT: break;
-	case SHAPE_UNIT: unit_loop(&nest, &piece); break;
-	case SHAPE_STRIDED: strided_loop(&nest, &piece); break;
+	case SHAPE_UNIT: unit_loop(&nest, begin, end, &piece); break;
+	case SHAPE_STRIDED: strided_loop(&nest, begin, arena_printf(lowering->arena, "%s - %s", end, begin), &piece); break;
+	case SHAPE_ROWS: rows_of_innermost(&nest, &piece); break;
 	case SHAPE_COUNTED: counted_loop(&nest, &piece); break;
 	case SHAPE_TRIANGULAR: triangular_loops(&nest, constants, &piece); break;
 	}

@@ -182,6 +182,15 @@ bool is_second(struct lowering *lowering, const struct clause *clause, const cha
 /* What requires says about atomic constructs without a memory order; null: nothing. */
 const char *default_memory_order(const struct lowering *lowering);
 
+struct nest;
+
+/* loops.c: a loop over the piece's iteration numbers that sets the loop variables and runs the text, which stands for the span. */
+const char *nest_counted_loop(struct nest *nest, struct span body, const char *text);
+/* scan.c: the scan directive in the body of the leaf's loops; null: there is none. */
+const struct site *scan_site(const struct leaf *leaf);
+/* The loops of the two phases of a scan, and what is between them.  False: an error was printed. */
+bool scan_loops(struct nest *nest, struct text *out);
+
 lower_leaf lower_ordered_alone;
 lower_leaf lower_scan;
 lower_leaf lower_cancel, lower_assume, lower_unroll, lower_teams, lower_distribute, lower_taskloop, lower_target, lower_error, lower_nothing, lower_requires, lower_scope, lower_parallel, lower_for, lower_sections, lower_section, lower_single, lower_master, lower_masked, lower_critical, lower_ordered,
