@@ -28,6 +28,7 @@ static const struct {
 	[STYLE_ERROR] = {"error", "\033[01;31m"},
 	[STYLE_WARNING] = {"warning", "\033[01;35m"},
 	[STYLE_NOTE] = {"note", "\033[01;36m"},
+	[STYLE_REMARK] = {"remark", "\033[01;34m"},
 	[STYLE_PLACE] = {"", "\033[01m"},
 };
 

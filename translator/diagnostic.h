@@ -19,6 +19,8 @@ void error_at(struct source *source, unsigned offset, const char *format, ...) _
 void unsupported_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void warning_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void note_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* What ppcc decided and a user may want to know: nothing is wrong. */
+void remark_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 
 /* Spellings that OpenMP has deprecated: a warning, once in a file for each. */

@@ -108,22 +108,31 @@ static void say_at(struct source *source, unsigned offset, enum diagnostic_style
 	show_line(source, offset, place, style);
 }
 
+static void fail_at(struct source *source, unsigned offset, const char *start, const char *format, va_list arguments)
+{
+	struct trial *trial = source->trial;
+	if (!trial) {
+		say_at(source, offset, STYLE_ERROR, start, format, arguments);
+		source->errors++;
+	} else if (!trial->text) {
+		*trial = (struct trial){arena_vprintf(source->arena, format, arguments), offset};
+	}
+}
+
 void error_at(struct source *source, unsigned offset, const char *format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
-	say_at(source, offset, STYLE_ERROR, "", format, arguments);
+	fail_at(source, offset, "", format, arguments);
 	va_end(arguments);
-	source->errors++;
 }
 
 void unsupported_at(struct source *source, unsigned offset, const char *format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
-	say_at(source, offset, STYLE_ERROR, "not supported: ", format, arguments);
+	fail_at(source, offset, "not supported: ", format, arguments);
 	va_end(arguments);
-	source->errors++;
 }
 
 void warning_at(struct source *source, unsigned offset, const char *format, ...)
@@ -146,5 +155,13 @@ void note_at(struct source *source, unsigned offset, const char *format, ...)
 	va_list arguments;
 	va_start(arguments, format);
 	say_at(source, offset, STYLE_NOTE, "", format, arguments);
+	va_end(arguments);
+}
+
+void remark_at(struct source *source, unsigned offset, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	say_at(source, offset, STYLE_REMARK, "", format, arguments);
 	va_end(arguments);
 }

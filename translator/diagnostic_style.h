@@ -2,7 +2,7 @@
 #ifndef PPCC_DIAGNOSTIC_STYLE_H
 #define PPCC_DIAGNOSTIC_STYLE_H
 
-enum diagnostic_style { STYLE_ERROR, STYLE_WARNING, STYLE_NOTE, STYLE_PLACE };
+enum diagnostic_style { STYLE_ERROR, STYLE_WARNING, STYLE_NOTE, STYLE_REMARK, STYLE_PLACE };
 
 /* choice: "always", "never" or "auto", as in -fdiagnostics-color; auto looks at the terminal, TERM and NO_COLOR.
    Until it is called there is no colour. */

@@ -472,7 +472,7 @@ const char *lower_origin(struct lowering *lowering, const struct leaf *leaf)
 
 const char *lower_leaf_checked(struct lowering *lowering, struct leaf *leaf)
 {
-	const struct lowering_row *row = &lowering->target->rows[leaf->kind];
+	const struct lowering_row *row = target_row(lowering->target, leaf->kind);
 	if (!row->lower) {
 		unsupported_at(lowering->source, lower_offset(leaf), "directive '%s' on target %s", directive_rows[leaf->kind].spelling,
 			       lowering->target->name);

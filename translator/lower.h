@@ -46,6 +46,7 @@ struct lowering {
 	struct declared_reduction *reductions;
 	struct defined *defined;
 	const char *me, *data, *argument, *loop; /* names that the user's file does not use */
+	void *state;              /* of a target, while it lowers a piece of its own */
 };
 
 /* ---------------------------------------------------------------------------------------------- text of the program */

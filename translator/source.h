@@ -42,6 +42,12 @@ struct token {
 	bool skipped;            /* in an inactive #if branch */
 };
 
+/* While a piece is lowered to see whether it can be: the first error is noted here and not printed. */
+struct trial {
+	const char *text; /* null: there was none */
+	unsigned offset;
+};
+
 struct source {
 	struct arena *arena;
 	const struct source_options *options;
@@ -49,6 +55,7 @@ struct source {
 	char *text;              /* '\0' terminated; in the arena */
 	unsigned size;           /* bytes */
 	int errors;              /* located errors so far */
+	struct trial *trial;     /* null: errors are printed */
 	struct said_before *said; /* nothing is said twice, although the text is read in several rounds */
 	struct renamed_function *renamed;
 	unsigned deprecated;     /* of diagnostic.h, enum deprecated: what was said already */

@@ -9,7 +9,7 @@ static void put_row(struct text *out, const char *directive, const char *clause,
 {
 	text_printf(out, "| %s | %s |", directive, clause);
 	for (const struct target *const *target = targets; *target; target++) {
-		const struct lowering_row *row = &(*target)->rows[kind];
+		const struct lowering_row *row = target_row(*target, (enum directive)kind);
 		bool replaced = transform_replaces((enum directive)kind);
 		text_printf(out, " %s |", replaced ? "yes" : !row->lower ? "no" : *clause ? openmp_lists(row->honoured, clause) ? "yes" : "no" : "yes");
 	}

@@ -21,11 +21,26 @@ struct lowering_row {
 	const char *honoured; /* clauses, separated by spaces */
 };
 
+/* A target region in a form of the target's own, beside the function that pthread makes of it. */
+struct device_code {
+	const char *lines;    /* statements that stand before the construct's call */
+	const char *argument; /* what the call says of it: a pointer to struct ppcc_launch */
+};
+
 struct target {
 	const char *name, *summary;
 	const char *include;  /* the line that the generated code needs before it */
+	const char *base;     /* the target whose rows count where this one has none; null: none */
+	/* Makes device code of a target region whose function's name and shares are decided, and of which a struct with the name
+	   of the function and _data holds what it gets.  False: the host must run it, and a remark says why.  Null: never. */
+	bool (*make_device_code)(struct lowering *lowering, struct leaf *leaf, struct device_code *code);
 	struct lowering_row rows[DIRECTIVE_COUNT];
 };
+
+/* What the target does with a directive; lower is null when it refuses it. */
+const struct lowering_row *target_row(const struct target *target, enum directive directive);
+/* Null: there is none of that name. */
+const struct target *target_named(const char *name);
 
 /* targets/targets.c; ends with null; the first is the default. */
 extern const struct target *const targets[];

@@ -38,10 +38,10 @@ struct translation {
 
 static const struct target *find_target(const char *name)
 {
-	for (const struct target *const *target = targets; *target; target++)
-		if (!strcmp((*target)->name, name))
-			return *target;
-	die("unknown target '%s'", name);
+	const struct target *target = target_named(name);
+	if (!target)
+		die("unknown target '%s'", name);
+	return target;
 }
 
 /* Whether an error that libclang found is in a function that is translated, or at file scope. */

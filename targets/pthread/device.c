@@ -29,13 +29,18 @@ static const char *device_number(struct lowering *lowering, const struct leaf *l
 			    parenthesised(lowering->arena, number));
 }
 
+static const char *both_lines(struct lowering *lowering, const char *first, const char *second)
+{
+	return arena_printf(lowering->arena, "%s%s%s", first, *first && *second ? "\n" : "", second);
+}
+
 /* What the construct says besides, as a variable; the argument is "0" when that is nothing. */
 struct options {
 	struct depends depends;
 	const char *lines, *argument;
 };
 
-static void options_make(struct lowering *lowering, const struct leaf *leaf, struct options *options)
+static void options_make(struct lowering *lowering, const struct leaf *leaf, const struct device_code *code, struct options *options)
 {
 	const struct clause *limit = leaf->kind == D_TARGET ? leaf_clause(leaf, C_THREAD_LIMIT) : NULL;
 	struct text members = {0};
@@ -47,17 +52,16 @@ static void options_make(struct lowering *lowering, const struct leaf *leaf, str
 		text_printf(&members, "%s.nowait = %s", members.length ? ", " : "", nowait_expression(lowering, leaf));
 	if (limit)
 		text_printf(&members, "%s.thread_limit = %s", members.length ? ", " : "", expression_of(lowering, leaf, limit));
+	if (code)
+		text_printf(&members, "%s.launch = %s", members.length ? ", " : "", code->argument);
 	if (members.length) {
 		const char *name = survey_free_name(lowering->survey, "options"), *before = lines_of(lowering, &options->depends.before);
+		if (code)
+			before = both_lines(lowering, before, code->lines);
 		options->lines = arena_printf(lowering->arena, "%s%sconst struct ppcc_device_options %s = {%s};", before, *before ? "\n" : "", name, members.data);
 		options->argument = arena_printf(lowering->arena, "&%s", name);
 	}
 	text_release(&members);
-}
-
-static const char *both_lines(struct lowering *lowering, const char *first, const char *second)
-{
-	return arena_printf(lowering->arena, "%s%s%s", first, *first && *second ? "\n" : "", second);
 }
 
 /* The block that stands in place of a construct that is one call. */
@@ -86,11 +90,13 @@ const char *lower_target(struct lowering *lowering, struct leaf *leaf)
 	struct data data;
 	struct device_maps maps;
 	struct options options;
+	struct device_code code;
 	outline_name(lowering, leaf);
 	data_make(lowering, leaf, &data);
 	outline_body(lowering, leaf, NULL, &data);
 	device_maps_make(lowering, leaf, &maps);
-	options_make(lowering, leaf, &options);
+	bool made = lowering->target->make_device_code && lowering->target->make_device_code(lowering, leaf, &code);
+	options_make(lowering, leaf, made ? &code : NULL, &options);
 	const char *before = lines_of(lowering, &data.before);
 	const char *members = data.any ? both_lines(lowering, data_initialiser(lowering, leaf, &data), before) : "";
 	const char *argument = data.any ? arena_printf(lowering->arena, "&%s, sizeof %s", lowering->data, lowering->data) : "0, 0";
@@ -108,7 +114,7 @@ static const char *alone(struct lowering *lowering, struct leaf *leaf, const cha
 	struct device_maps maps;
 	struct options options;
 	device_maps_make(lowering, leaf, &maps);
-	options_make(lowering, leaf, &options);
+	options_make(lowering, leaf, NULL, &options);
 	const char *call = arena_printf(lowering->arena, "%s(%s, %s, %s, %s);", function, maps.table, maps.count, device_number(lowering, leaf), options.argument);
 	return one_call(lowering, leaf, "", &maps, &options, call);
 }

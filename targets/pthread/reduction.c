@@ -7,6 +7,7 @@
 #include "reduction.h"
 
 #include "diagnostic.h"
+#include "operators.h"
 #include "scan.h"
 
 #include <string.h>
@@ -28,50 +29,17 @@ static const struct declared_reduction *find_declared(struct lowering *lowering,
 	return found == 1 ? only : NULL;
 }
 
-static bool is_language_operator(const char *operator)
-{
-	static const char *const operators[] = {"+", "-", "*", "&", "|", "^", "&&", "||", "min", "max"};
-	for (size_t i = 0; i < sizeof operators / sizeof operators[0]; i++)
-		if (!strcmp(operator, operators[i]))
-			return true;
-	return false;
-}
-
-/* The value that changes nothing (table 5.1 of the specification). */
 const char *reduction_identity(struct lowering *lowering, const struct reduction_item *item)
 {
-	bool max = !strcmp(item->operator, "max");
-	if (!strcmp(item->operator, "*") || !strcmp(item->operator, "&&"))
-		return "1";
-	if (!strcmp(item->operator, "&"))
-		return item->class == TYPE_BOOL ? "1" : item->class == TYPE_UNSIGNED ? arena_printf(lowering->arena, "(%s)-1", item->type) : "~0";
-	if (!max && strcmp(item->operator, "min"))
-		return "0";
-	if (item->class == TYPE_FLOAT)
-		return max ? "-__builtin_inf()" : "__builtin_inf()";
-	if (item->class == TYPE_BOOL)
-		return max ? "0" : "1";
-	if (item->class == TYPE_UNSIGNED)
-		return max ? "0" : arena_printf(lowering->arena, "(%s)-1", item->type);
-	const char *limit = item->size == 1 ? "__SCHAR_MAX__" : item->size == 2 ? "__SHRT_MAX__" : item->size == 4 ? "__INT_MAX__"
-		: item->size == 8 ? "__LONG_LONG_MAX__" : "(__int128)(~(unsigned __int128)0 >> 1)";
-	return max ? arena_printf(lowering->arena, "-%s - 1", limit) : limit;
+	return operator_identity(lowering->arena, item->operator, item->class, item->size, item->type);
 }
 
 /* "into += from" and the like. */
 const char *reduction_combination(struct lowering *lowering, const struct reduction_item *item, const char *into, const char *from)
 {
-	struct arena *arena = lowering->arena;
-	const char *operator = item->operator;
 	if (item->declared)
-		return arena_printf(arena, "%s(&%s, &%s);", item->declared->combine, into, from);
-	if (!strcmp(operator, "&&") || !strcmp(operator, "||"))
-		return arena_printf(arena, "%s = %s %s %s;", into, into, operator, from);
-	if (!strcmp(operator, "min") || !strcmp(operator, "max"))
-		return arena_printf(arena, "if (%s %s %s)\n\t%s = %s;", from, *operator == 'm' && operator[1] == 'i' ? "<" : ">", into, into, from);
-	if (item->class == TYPE_BOOL && strchr("+-*", *operator))
-		return arena_printf(arena, "%s = %s %s %s;", into, into, *operator == '*' ? "&&" : "||", from);
-	return arena_printf(arena, "%s %s= %s;", into, *operator == '-' ? "+" : operator, from);
+		return arena_printf(lowering->arena, "%s(&%s, &%s);", item->declared->combine, into, from);
+	return operator_combine(lowering->arena, item->operator, item->class, into, from);
 }
 
 /* Elements of the dimensions from `first` on, as text; null for one. */
@@ -207,7 +175,7 @@ bool reduction_describe(struct lowering *lowering, const struct leaf *leaf, cons
 		return false;
 	}
 	item->declared = find_declared(lowering, item->operator, item->type, leaf->site->pragma->start);
-	if (!item->declared && (!is_language_operator(item->operator) || item->class == TYPE_RECORD)) {
+	if (!item->declared && (!operator_is_predefined(item->operator) || item->class == TYPE_RECORD)) {
 		error_at(lowering->source, share->item->offset, "no reduction '%s' is declared for '%s', which has type '%s'", item->operator,
 			 share->variable->name, item->type);
 		return false;

@@ -15,6 +15,7 @@ extern "C" {
 
 struct ppcc_thread;
 struct ppcc_depend;
+struct ppcc_launch;
 
 /* In place of a device number; the second is the value of omp_initial_device. */
 enum { PPCC_DEVICE_DEFAULT = -2147483647 - 1, PPCC_DEVICE_HOST = -1 };
@@ -77,6 +78,7 @@ struct ppcc_device_options {
 	int depend_count;
 	_Bool nowait;
 	int thread_limit; /* target; 0: not said */
+	const struct ppcc_launch *launch; /* target: the region as a kernel (ppcc/opencl.h); null: it is none */
 };
 
 /* target: runs region(thread, data) on the device between the entry and the exit of its maps.  The size bytes of data are

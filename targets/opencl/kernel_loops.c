@@ -1,0 +1,181 @@
+/*
+ * kernel_loops.c - the loops that a kernel spreads over its work-items (OpenMP 5.2, 11.5 and 11.6).
+ *
+ * The nest is a sequence of logical iterations.  In the simple case, as many work-items as iterations, each runs the one
+ * whose number is its own; else each runs every n-th, where n is the number of work-items that share the loops.
+ */
+#include "opencl_target.h"
+
+#include "diagnostic.h"
+#include "scan.h"
+
+#include <string.h>
+
+static bool is_triangular(const struct nest *nest)
+{
+	const struct loop *loops = nest->leaf->site->loops;
+	for (int inner = 1; inner < nest->depth; inner++)
+		for (int outer = 0; outer < inner; outer++)
+			if (nest_uses_variable(nest, loops[inner].lower, loops[outer].variable) ||
+			    nest_uses_variable(nest, loops[inner].bound, loops[outer].variable))
+				return true;
+	return false;
+}
+
+static void nest_begin(struct nest *nest, struct lowering *lowering, struct leaf *leaf)
+{
+	*nest = (struct nest){.lowering = lowering, .count_type = "ulong", .leaf = leaf, .depth = leaf->site->loop_count, .shape = SHAPE_COUNTED};
+	nest->terms = arena_alloc(lowering->arena, (size_t)nest->depth * sizeof *nest->terms);
+	nest->k = survey_free_name(lowering->survey, "k");
+}
+
+/* Reads the bounds, and names the iterations of the whole nest. */
+static const char *read_nest(struct nest *nest, const struct leaf *inside, struct text *out)
+{
+	struct arena *arena = nest->lowering->arena;
+	const char *count = NULL;
+	for (int i = 0; i < nest->depth; i++)
+		nest_read_terms(nest, i, inside, out);
+	if (nest->depth == 1)
+		return nest->terms[0].count;
+	for (int i = 0; i < nest->depth; i++) {
+		nest_name_count(nest, &nest->terms[i], out);
+		count = count ? arena_printf(arena, "%s * %s", count, nest->terms[i].count_name) : nest->terms[i].count_name;
+	}
+	return count;
+}
+
+/* The lines that set the loop variables from the iteration's number. */
+static void set_variables(struct nest *nest, struct text *out)
+{
+	struct arena *arena = nest->lowering->arena;
+	for (int i = 0; i < nest->depth; i++) {
+		const struct terms *terms = &nest->terms[i];
+		const char *number = nest->k, *below = NULL;
+		for (int j = i + 1; j < nest->depth; j++)
+			below = below ? arena_printf(arena, "%s * %s", below, nest->terms[j].count_name) : nest->terms[j].count_name;
+		if (below)
+			number = arena_printf(arena, strchr(below, '*') ? "%s / (%s)" : "%s / %s", number, below);
+		if (i > 0)
+			number = arena_printf(arena, "%s %% %s", number, terms->count_name);
+		number = strchr(number, ' ') ? arena_printf(arena, "(%s)", number) : number;
+		const char *value = !strcmp(terms->lower, "0") && terms->loop->unit && !terms->loop->down ? number : nest_value_at(nest, terms, number);
+		add_line(out, "%s = %s;", ctype_declare_spelling(arena, terms->type, terms->variable), value);
+	}
+}
+
+/* What the work-items that share the loops are numbered by. */
+static const char *item_number(const struct kernel *kernel)
+{
+	return kernel->shape == KERNEL_TEAM ? "get_local_id(0)" : kernel->shape == KERNEL_GROUPS ? "get_group_id(0)" : "get_global_id(0)";
+}
+
+static const char *item_count(const struct kernel *kernel)
+{
+	return kernel->shape == KERNEL_TEAM ? "get_local_size(0)" : kernel->shape == KERNEL_GROUPS ? "get_num_groups(0)" : "get_global_size(0)";
+}
+
+/* lastprivate: the work-item that runs the last iteration. */
+static void add_last(struct nest *nest, const struct leaf *leaf, const char *count, struct text *out)
+{
+	const struct kernel *kernel = nest->lowering->state;
+	struct text lines = {0};
+	for (const struct leaf *l = leaf; l; l = l->inner)
+		for (const struct share *share = l->shares; share; share = share->next) {
+			const struct variable *variable = share->variable;
+			const char *original = kernel_original(kernel, variable);
+			if (!share->last || !original)
+				continue;
+			const char *value = variable->name;
+			for (int i = 0; i < nest->depth; i++)
+				if (nest->terms[i].loop->variable == variable)
+					unsupported_at(nest->lowering->source, lower_offset(leaf), "lastprivate of the loop variable '%s'", variable->name);
+			if (variable->type->class == TYPE_ARRAY)
+				unsupported_at(nest->lowering->source, lower_offset(leaf), "lastprivate of the array '%s'", variable->name);
+			if (!lines.data || !strstr(lines.data, arena_printf(nest->lowering->arena, "*%s = ", original)))
+				add_line(&lines, "\t*%s = %s;", original, value);
+		}
+	if (lines.length)
+		add_line(out, "if (%s == %s - 1) {\n%s\n}", nest->k, parenthesised(nest->lowering->arena, count), lines.data);
+	text_release(&lines);
+}
+
+/* Whether the schedule that the program asks for would show: the thread or team that runs an iteration looks at its number. */
+static bool schedule_shows(const struct leaf *leaf, const char *body)
+{
+	for (; leaf; leaf = leaf->inner)
+		if (leaf_clause(leaf, C_SCHEDULE) || leaf_clause(leaf, C_DIST_SCHEDULE))
+			return strstr(body, "omp_get_thread_num") || strstr(body, "omp_get_team_num");
+	return false;
+}
+
+const char *kernel_loops(struct lowering *lowering, struct leaf *leaf)
+{
+	struct kernel *kernel = lowering->state;
+	struct arena *arena = lowering->arena;
+	struct nest nest;
+	struct text lines = {0}, inside = {0};
+	struct leaf *innermost = leaf;
+	nest_begin(&nest, lowering, leaf);
+	for (struct leaf *l = leaf; l; l = l->inner) {
+		kernel_copies(kernel, l, &lines);
+		innermost = l;
+	}
+	if (is_triangular(&nest))
+		unsupported_at(lowering->source, lower_offset(leaf), "loops whose bounds use outer loop variables");
+	const char *count = read_nest(&nest, leaf->outer, &lines);
+	set_variables(&nest, &inside);
+	const struct span span = leaf->site->loops[nest.depth - 1].body;
+	const char *body = lower_span(lowering, innermost, span);
+	if (schedule_shows(leaf, body))
+		unsupported_at(lowering->source, lower_offset(leaf), "a schedule that the code in the loop looks at");
+	if (kernel->shape == KERNEL_SERIAL)
+		kernel->shape = KERNEL_RANGE; /* loop without teams or parallel: its iterations may run anywhere */
+	add_line(&inside, "%s", body);
+	add_last(&nest, leaf, count, &inside);
+	const char *indented = indent_lines(arena, inside.data, "\t");
+	if (kernel->simple) {
+		add_line(&lines, "size_t %s = get_global_id(0);", nest.k);
+		add_line(&lines, "if (%s < %s) {\n\t%s\n}", nest.k, strchr(count, ' ') ? arena_printf(arena, "(%s)", count) : count, indented);
+	} else {
+		const char *limit = nest_is_literal(count) ? count : survey_free_name(lowering->survey, "count");
+		if (limit != count)
+			add_line(&lines, "const ulong %s = %s;", limit, count);
+		add_line(&lines, "for (size_t %s = %s; %s < %s; %s += %s) {\n\t%s\n}", nest.k, item_number(kernel), nest.k, limit, nest.k, item_count(kernel),
+			 indented);
+	}
+	const char *result = arena_strndup(arena, lines.data, lines.length);
+	text_release(&lines);
+	text_release(&inside);
+	return result;
+}
+
+/* Whether the host knows the value of every variable in a bound when it launches the kernel. */
+static bool known_on_host(const struct kernel *kernel, struct span span)
+{
+	const struct survey *survey = kernel->lowering->survey;
+	for (unsigned i = survey_reference_at(survey, span.start); i < survey->reference_count && survey->references[i].offset < span.end; i++) {
+		const struct share *share = leaf_share(kernel->target, survey->references[i].variable);
+		if (!share || share->sharing != SHARING_FIRSTPRIVATE || share->passing != PASS_VALUE)
+			return false;
+	}
+	return true;
+}
+
+void kernel_iterations(struct kernel *kernel)
+{
+	struct leaf *first = NULL;
+	for (int i = 0; i < kernel->depth && !first; i++)
+		if (kernel->spine[i]->site->loop_count > 0 && kernel->spine[i]->kind != D_TEAMS && kernel->spine[i]->kind != D_PARALLEL && kernel->spine[i]->kind != D_TARGET)
+			first = kernel->spine[i];
+	if (!first)
+		return;
+	const struct site *site = first->site;
+	for (int i = 0; i < site->loop_count; i++)
+		if (!known_on_host(kernel, site->loops[i].lower) || !known_on_host(kernel, site->loops[i].bound) || !known_on_host(kernel, site->loops[i].step))
+			return;
+	struct nest nest;
+	nest_begin(&nest, kernel->lowering, first);
+	nest.count_type = "ppcc_count";
+	kernel->iterations = read_nest(&nest, kernel->target->outer, &kernel->host);
+}
