@@ -1,0 +1,165 @@
+/*
+ * device.c - which OpenCL devices there are, and their memory.
+ *
+ * A device that works on the host's own memory gets no copies: what is mapped stays where it is (5.8: corresponding storage
+ * may be the original).  PPCC_OPENCL_COPY=1 makes it copy all the same, to see what a program would do on a card.
+ * PPCC_OPENCL_DEVICE, a part of a device's or platform's name, leaves out the others; CPUs come after all else.
+ */
+#include "opencl.h"
+
+#include "../common/error.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct opencl_device *of(struct ppcc_device *device)
+{
+	return (struct opencl_device *)device;
+}
+
+/* ------------------------------------------------------------------------------------------- memory */
+
+static void *allocate(struct ppcc_device *device, size_t size)
+{
+	return ppcc_cl.clSVMAlloc(of(device)->context, CL_MEM_READ_WRITE, size ? size : 1, 0);
+}
+
+static void release(struct ppcc_device *device, void *memory)
+{
+	ppcc_cl.clFinish(of(device)->queue);
+	ppcc_cl.clSVMFree(of(device)->context, memory);
+}
+
+static void transfer(struct ppcc_device *device, void *to, const void *from, size_t size, const char *what)
+{
+	double since = ppcc_cl_traces() ? ppcc_cl_time() : 0;
+	ppcc_cl_check(of(device), ppcc_cl.clEnqueueSVMMemcpy(of(device)->queue, CL_TRUE, to, from, size, 0, NULL, NULL), "copy memory");
+	ppcc_cl_trace(of(device), what, NULL, size, since);
+}
+
+static void write_memory(struct ppcc_device *device, void *to, const void *host, size_t size)
+{
+	transfer(device, to, host, size, "to");
+}
+
+static void read_memory(struct ppcc_device *device, void *host, const void *from, size_t size)
+{
+	transfer(device, host, from, size, "from");
+}
+
+static void copy_memory(struct ppcc_device *device, void *to, const void *from, size_t size)
+{
+	transfer(device, to, from, size, "copy");
+}
+
+static void fill_memory(struct ppcc_device *device, void *memory, int byte, size_t size)
+{
+	unsigned char pattern = (unsigned char)byte;
+	ppcc_cl_check(of(device), ppcc_cl.clEnqueueSVMMemFill(of(device)->queue, memory, &pattern, 1, size, 0, NULL, NULL), "fill memory");
+	ppcc_cl_check(of(device), ppcc_cl.clFinish(of(device)->queue), "fill memory");
+}
+
+static const struct ppcc_device_operations operations = {allocate, release, write_memory, read_memory, copy_memory, fill_memory, ppcc_cl_run};
+
+/* ------------------------------------------------------------------------------------------- devices */
+
+static char *text_of(cl_device_id id, cl_device_info what)
+{
+	size_t size = 0;
+	ppcc_cl.clGetDeviceInfo(id, what, 0, NULL, &size);
+	char *text = ppcc_allocate(size + 1);
+	ppcc_cl.clGetDeviceInfo(id, what, size, text, NULL);
+	return text;
+}
+
+static size_t number_of(cl_device_id id, cl_device_info what, size_t size)
+{
+	union {
+		cl_uint small;
+		cl_ulong large;
+	} value = {.large = 0};
+	ppcc_cl.clGetDeviceInfo(id, what, size, &value, NULL);
+	return size == sizeof(cl_uint) ? value.small : (size_t)value.large;
+}
+
+/* Whether the device can work on any memory of the host. */
+static bool works_on_host(cl_device_id id, const char *platform, bool cpu)
+{
+	const char *copies = getenv("PPCC_OPENCL_COPY");
+	size_t svm = number_of(id, CL_DEVICE_SVM_CAPABILITIES, sizeof(cl_ulong));
+	if (copies && *copies && strcmp(copies, "0") != 0)
+		return false;
+	/* PoCL runs kernels in the program's address space, but does not say so in its capabilities. */
+	return (svm & CL_DEVICE_SVM_FINE_GRAIN_SYSTEM) || (cpu && strstr(platform, "Portable Computing Language"));
+}
+
+static bool wanted(const char *name, const char *platform)
+{
+	const char *part = getenv("PPCC_OPENCL_DEVICE");
+	return !part || !*part || strcasestr(name, part) || strcasestr(platform, part);
+}
+
+static void add(cl_device_id id, const char *platform, bool cpu)
+{
+	cl_int error;
+	char *name = text_of(id, CL_DEVICE_NAME), *driver = text_of(id, CL_DRIVER_VERSION), *version = text_of(id, CL_DEVICE_VERSION);
+	size_t svm = number_of(id, CL_DEVICE_SVM_CAPABILITIES, sizeof(cl_ulong)), length = strlen(name) + strlen(driver) + strlen(version) + 3;
+	if (!wanted(name, platform) || !(svm & (CL_DEVICE_SVM_COARSE_GRAIN_BUFFER | CL_DEVICE_SVM_FINE_GRAIN_BUFFER)))
+		return;
+	struct opencl_device *device = ppcc_allocate_aligned(64, sizeof *device);
+	device->id = id;
+	device->context = ppcc_cl.clCreateContext(NULL, 1, &id, NULL, NULL, &error);
+	if (error == CL_SUCCESS)
+		device->queue = ppcc_cl.clCreateCommandQueue(device->context, id, 0, &error);
+	if (error != CL_SUCCESS) {
+		ppcc_warn("the OpenCL device '%s' cannot be used: %s", name, ppcc_cl_error(error));
+		return;
+	}
+	pthread_mutex_init(&device->launching, NULL);
+	device->units = number_of(id, CL_DEVICE_MAX_COMPUTE_UNITS, sizeof(cl_uint));
+	device->most_items = number_of(id, CL_DEVICE_MAX_WORK_GROUP_SIZE, sizeof(size_t));
+	device->group = cpu ? 64 : 256;
+	if (device->group > device->most_items)
+		device->group = device->most_items;
+	device->unmapped = !(svm & CL_DEVICE_SVM_FINE_GRAIN_BUFFER);
+	device->key = ppcc_allocate(length);
+	snprintf(device->key, length, "%s\n%s\n%s", name, driver, version);
+	device->device.operations = &operations;
+	device->device.description = name;
+	device->device.kind = cpu ? "cpu" : "gpu";
+	device->device.vendor = text_of(id, CL_DEVICE_VENDOR);
+	device->device.works_in_place = works_on_host(id, platform, cpu);
+	snprintf(device->device.uid, sizeof device->device.uid, "opencl-%.40s-%d", name, ppcc_devices_so_far());
+	ppcc_device_add(&device->device);
+}
+
+static void add_all(cl_platform_id platform, bool cpus)
+{
+	enum { MOST = 16 };
+	cl_device_id ids[MOST];
+	cl_uint count = 0;
+	char name[128] = "";
+	ppcc_cl.clGetPlatformInfo(platform, CL_PLATFORM_NAME, sizeof name, name, NULL);
+	if (ppcc_cl.clGetDeviceIDs(platform, CL_DEVICE_TYPE_ALL, MOST, ids, &count) != CL_SUCCESS)
+		return;
+	for (cl_uint i = 0; i < count && i < MOST; i++) {
+		bool cpu = number_of(ids[i], CL_DEVICE_TYPE, sizeof(cl_ulong)) & CL_DEVICE_TYPE_CPU;
+		if (cpu == cpus)
+			add(ids[i], name, cpu);
+	}
+}
+
+void ppcc_opencl_devices_add(void)
+{
+	enum { MOST = 16 };
+	cl_platform_id platforms[MOST];
+	cl_uint count = 0;
+	if (!ppcc_cl_load() || ppcc_cl.clGetPlatformIDs(MOST, platforms, &count) != CL_SUCCESS)
+		return;
+	if (count > MOST)
+		count = MOST;
+	for (int cpus = 0; cpus <= 1; cpus++)
+		for (cl_uint i = 0; i < count; i++)
+			add_all(platforms[i], cpus);
+}

@@ -1,0 +1,161 @@
+/*
+ * launch.c - runs a target region on an OpenCL device: as its kernel, or, when it has none, by the calling thread on the
+ * device's memory.
+ */
+#include "opencl.h"
+
+#include "../common/context.h"
+#include "../common/error.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* How many work-items, and how many in a group. */
+struct range {
+	size_t global, local;
+};
+
+static size_t smaller(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+static struct range range_of(const struct opencl_device *device, const struct ppcc_launch *launch, size_t most)
+{
+	const struct ppcc_kernel *kernel = launch->kernel;
+	size_t local = smaller(device->group, most), groups = launch->teams > 0 ? (size_t)launch->teams : 4 * device->units;
+	if (launch->thread_limit > 0)
+		local = smaller(local, (size_t)launch->thread_limit);
+	if (launch->threads > 0)
+		local = smaller((size_t)launch->threads, launch->thread_limit > 0 ? smaller(most, (size_t)launch->thread_limit) : most);
+	switch (kernel->shape) {
+	case PPCC_SERIAL: return (struct range){1, 1};
+	case PPCC_TEAM: return (struct range){local, local};
+	case PPCC_GROUPS:
+		if (launch->teams == 0 && launch->iterations > 0)
+			groups = smaller(launch->iterations, 16 * device->units);
+		return (struct range){groups, 1};
+	case PPCC_RANGE: {
+		size_t iterations = launch->iterations ? (size_t)launch->iterations : 1;
+		return (struct range){(iterations + local - 1) / local * local, local};
+	}
+	default:
+		if (launch->teams == 0 && launch->iterations > 0)
+			groups = smaller(groups, (size_t)(launch->iterations + local - 1) / local);
+		return (struct range){groups * local, local};
+	}
+}
+
+/* Memory for the groups' partial results, one piece for each such argument. */
+struct scratch {
+	void *pieces[32];
+	int count;
+};
+
+static void set_arguments(struct opencl_device *device, cl_kernel object, const struct ppcc_kernel *kernel, const char *data,
+			  const struct range *range, struct scratch *scratch, bool finishing)
+{
+	size_t groups = range->global / range->local;
+	cl_uint index = 0;
+	int piece = 0;
+	for (int i = 0; i < kernel->argument_count; i++) {
+		const struct ppcc_kernel_argument *argument = &kernel->arguments[i];
+		cl_int error = CL_SUCCESS;
+		if (finishing && !argument->finishes)
+			continue;
+		switch (argument->kind) {
+		case PPCC_ARGUMENT_VALUE: error = ppcc_cl.clSetKernelArg(object, index, argument->size, data + argument->offset); break;
+		case PPCC_ARGUMENT_POINTER: error = ppcc_cl.clSetKernelArgSVMPointer(object, index, *(void *const *)(const void *)(data + argument->offset)); break;
+		case PPCC_ARGUMENT_ITEMS: error = ppcc_cl.clSetKernelArg(object, index, argument->size * range->local, NULL); break;
+		case PPCC_ARGUMENT_GROUPS:
+			if (piece == scratch->count) {
+				if (scratch->count == (int)(sizeof scratch->pieces / sizeof *scratch->pieces))
+					ppcc_fatal("the kernel %s reduces too many variables", kernel->name);
+				scratch->pieces[scratch->count++] = device->device.operations->allocate(&device->device, argument->size * groups);
+			}
+			if (!scratch->pieces[piece])
+				ppcc_fatal("out of memory on device %d for the partial results of %zu teams", device->device.number, groups);
+			error = ppcc_cl.clSetKernelArgSVMPointer(object, index, scratch->pieces[piece++]);
+			break;
+		default: continue;
+		}
+		ppcc_cl_check(device, error, "take an argument of a kernel");
+		index++;
+	}
+	if (finishing) {
+		cl_int count = (cl_int)groups;
+		ppcc_cl_check(device, ppcc_cl.clSetKernelArg(object, index, sizeof count, &count), "take an argument of a kernel");
+	}
+}
+
+/* Kernels reach memory through pointers in memory, too: the device is told of all that is mapped. */
+static void announce_memory(struct opencl_device *device, cl_kernel object)
+{
+	size_t count = device->device.present_count;
+	if (count == 0 || device->device.works_in_place)
+		return;
+	void **pointers = ppcc_allocate(count * sizeof *pointers);
+	pthread_mutex_lock(&device->device.mutex);
+	for (size_t i = 0; i < count && i < device->device.present_count; i++)
+		pointers[i] = device->device.present[i]->device;
+	pthread_mutex_unlock(&device->device.mutex);
+	ppcc_cl.clSetKernelExecInfo(object, CL_KERNEL_EXEC_INFO_SVM_PTRS, count * sizeof *pointers, pointers);
+	free(pointers);
+}
+
+static void run_kernel(struct opencl_device *device, const char *data, const struct ppcc_launch *launch)
+{
+	struct ppcc_kernel *kernel = launch->kernel;
+	struct scratch scratch = {{NULL}, 0};
+	size_t most = device->most_items;
+	pthread_mutex_lock(&device->launching);
+	cl_kernel object = ppcc_cl_kernel(device, kernel, kernel->name);
+	double since = ppcc_cl_traces() ? ppcc_cl_time() : 0;
+	ppcc_cl.clGetKernelWorkGroupInfo(object, device->id, CL_KERNEL_WORK_GROUP_SIZE, sizeof most, &most, NULL);
+	struct range range = range_of(device, launch, most);
+	set_arguments(device, object, kernel, data, &range, &scratch, false);
+	announce_memory(device, object);
+	ppcc_cl_check(device, ppcc_cl.clEnqueueNDRangeKernel(device->queue, object, 1, NULL, &range.global, &range.local, 0, NULL, NULL), "run a kernel");
+	if (kernel->finish) {
+		cl_kernel finish = ppcc_cl_kernel(device, kernel, kernel->finish);
+		size_t one = 1;
+		set_arguments(device, finish, kernel, data, &range, &scratch, true);
+		ppcc_cl_check(device, ppcc_cl.clEnqueueNDRangeKernel(device->queue, finish, 1, NULL, &one, &one, 0, NULL, NULL), "run a kernel");
+	}
+	ppcc_cl_check(device, ppcc_cl.clFinish(device->queue), "finish a kernel");
+	pthread_mutex_unlock(&device->launching);
+	for (int i = 0; i < scratch.count; i++)
+		device->device.operations->release(&device->device, scratch.pieces[i]);
+	ppcc_cl_trace(device, "kernel", kernel->name, 0, since);
+}
+
+/* Lets the host use the device's memory, or the device again. */
+static void lend_memory(struct opencl_device *device, bool to_host)
+{
+	if (!device->unmapped || device->device.works_in_place)
+		return;
+	pthread_mutex_lock(&device->device.mutex);
+	for (size_t i = 0; i < device->device.present_count; i++) {
+		const struct ppcc_present *entry = device->device.present[i];
+		if (!entry->owned || entry->size == 0)
+			continue;
+		if (to_host)
+			ppcc_cl.clEnqueueSVMMap(device->queue, CL_TRUE, CL_MAP_READ | CL_MAP_WRITE, entry->device, entry->size, 0, NULL, NULL);
+		else
+			ppcc_cl.clEnqueueSVMUnmap(device->queue, entry->device, 0, NULL, NULL);
+	}
+	ppcc_cl.clFinish(device->queue);
+	pthread_mutex_unlock(&device->device.mutex);
+}
+
+void ppcc_cl_run(struct ppcc_device *device, ppcc_region *region, void *data, int thread_limit, const struct ppcc_launch *launch)
+{
+	struct opencl_device *self = (struct opencl_device *)device;
+	if (launch) {
+		run_kernel(self, data, launch);
+		return;
+	}
+	lend_memory(self, true);
+	ppcc_run_target(PPCC_DEVICE_HOST, region, data, thread_limit);
+	lend_memory(self, false);
+}

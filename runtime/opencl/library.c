@@ -1,0 +1,85 @@
+/* library.c - the OpenCL library, its errors, and the trace of what it is asked to do. */
+#include "opencl.h"
+
+#include "../common/error.h"
+
+#include <dlfcn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+struct opencl_functions ppcc_cl;
+
+bool ppcc_cl_load(void)
+{
+	void *library = dlopen("libOpenCL.so.1", RTLD_NOW | RTLD_LOCAL);
+	if (!library)
+		return false;
+#define FUNCTION(name) \
+	*(void **)(void *)&ppcc_cl.name = dlsym(library, #name); \
+	if (!ppcc_cl.name) { \
+		ppcc_warn("the OpenCL library has no function " #name ": its devices are not used"); \
+		return false; \
+	}
+	PPCC_OPENCL_FUNCTIONS(FUNCTION)
+#undef FUNCTION
+	return true;
+}
+
+const char *ppcc_cl_error(cl_int error)
+{
+	static const struct {
+		cl_int error;
+		const char *name;
+	} names[] = {
+#define NAME(error) {error, #error}
+		NAME(CL_DEVICE_NOT_FOUND), NAME(CL_DEVICE_NOT_AVAILABLE), NAME(CL_COMPILER_NOT_AVAILABLE), NAME(CL_MEM_OBJECT_ALLOCATION_FAILURE),
+		NAME(CL_OUT_OF_RESOURCES), NAME(CL_OUT_OF_HOST_MEMORY), NAME(CL_BUILD_PROGRAM_FAILURE), NAME(CL_LINK_PROGRAM_FAILURE),
+		NAME(CL_INVALID_VALUE), NAME(CL_INVALID_DEVICE), NAME(CL_INVALID_CONTEXT), NAME(CL_INVALID_COMMAND_QUEUE), NAME(CL_INVALID_BINARY),
+		NAME(CL_INVALID_BUILD_OPTIONS), NAME(CL_INVALID_PROGRAM), NAME(CL_INVALID_PROGRAM_EXECUTABLE), NAME(CL_INVALID_KERNEL_NAME),
+		NAME(CL_INVALID_KERNEL), NAME(CL_INVALID_ARG_INDEX), NAME(CL_INVALID_ARG_VALUE), NAME(CL_INVALID_ARG_SIZE), NAME(CL_INVALID_KERNEL_ARGS),
+		NAME(CL_INVALID_WORK_DIMENSION), NAME(CL_INVALID_WORK_GROUP_SIZE), NAME(CL_INVALID_WORK_ITEM_SIZE), NAME(CL_INVALID_GLOBAL_OFFSET),
+		NAME(CL_INVALID_OPERATION), NAME(CL_INVALID_BUFFER_SIZE), NAME(CL_INVALID_GLOBAL_WORK_SIZE)
+#undef NAME
+	};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (names[i].error == error)
+			return names[i].name;
+	return "an error that has no name";
+}
+
+void ppcc_cl_check(const struct opencl_device *device, cl_int error, const char *what)
+{
+	if (error != CL_SUCCESS)
+		ppcc_fatal("device %d (%s) cannot %s: %s (%d)", device->device.number, device->device.description, what, ppcc_cl_error(error), (int)error);
+}
+
+bool ppcc_cl_traces(void)
+{
+	static int traces = -1; /* every thread that finds -1 stores the same */
+	int known = __atomic_load_n(&traces, __ATOMIC_RELAXED);
+	if (known < 0) {
+		const char *text = getenv("PPCC_TRACE");
+		known = text && *text && strcmp(text, "0") != 0;
+		__atomic_store_n(&traces, known, __ATOMIC_RELAXED);
+	}
+	return known;
+}
+
+double ppcc_cl_time(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+void ppcc_cl_trace(const struct opencl_device *device, const char *what, const char *name, size_t bytes, double since)
+{
+	if (!ppcc_cl_traces())
+		return;
+	if (name)
+		fprintf(stderr, "ppcc trace: device %d %-8s %-32s %12s %10.3f ms\n", device->device.number, what, name, "", ppcc_cl_time() - since);
+	else
+		fprintf(stderr, "ppcc trace: device %d %-8s %-32s %12zu %10.3f ms\n", device->device.number, what, "bytes", bytes, ppcc_cl_time() - since);
+}

@@ -1,0 +1,84 @@
+/*
+ * opencl.h - devices that OpenCL offers (OpenCL 1.2 and later), as devices of the runtime.
+ *
+ * The OpenCL library is loaded when a program with kernels first asks for a device; without one there are none.  Memory of
+ * a device is shared virtual memory, so that device addresses can be kept in pointers; devices without it are left out.
+ */
+#ifndef PPCC_OPENCL_INTERNAL_H
+#define PPCC_OPENCL_INTERNAL_H
+
+#define CL_TARGET_OPENCL_VERSION 300
+#include <CL/cl.h>
+
+#include "../common/device.h"
+
+#include <ppcc/opencl.h>
+
+/* The functions of the OpenCL library that the runtime calls. */
+#define PPCC_OPENCL_FUNCTIONS(FUNCTION) \
+	FUNCTION(clGetPlatformIDs) \
+	FUNCTION(clGetPlatformInfo) \
+	FUNCTION(clGetDeviceIDs) \
+	FUNCTION(clGetDeviceInfo) \
+	FUNCTION(clCreateContext) \
+	FUNCTION(clCreateCommandQueue) \
+	FUNCTION(clCreateProgramWithSource) \
+	FUNCTION(clCreateProgramWithBinary) \
+	FUNCTION(clBuildProgram) \
+	FUNCTION(clGetProgramBuildInfo) \
+	FUNCTION(clGetProgramInfo) \
+	FUNCTION(clReleaseProgram) \
+	FUNCTION(clCreateKernel) \
+	FUNCTION(clGetKernelWorkGroupInfo) \
+	FUNCTION(clSetKernelArg) \
+	FUNCTION(clSetKernelArgSVMPointer) \
+	FUNCTION(clSetKernelExecInfo) \
+	FUNCTION(clEnqueueNDRangeKernel) \
+	FUNCTION(clEnqueueSVMMemcpy) \
+	FUNCTION(clEnqueueSVMMemFill) \
+	FUNCTION(clEnqueueSVMMap) \
+	FUNCTION(clEnqueueSVMUnmap) \
+	FUNCTION(clSVMAlloc) \
+	FUNCTION(clSVMFree) \
+	FUNCTION(clFinish)
+
+struct opencl_functions {
+#define FUNCTION(name) __typeof__(name) *name;
+	PPCC_OPENCL_FUNCTIONS(FUNCTION)
+#undef FUNCTION
+};
+
+extern struct opencl_functions ppcc_cl; /* valid once there is a device */
+
+struct opencl_device {
+	struct ppcc_device device;
+	cl_device_id id;
+	cl_context context;
+	cl_command_queue queue;
+	pthread_mutex_t launching;  /* one launch at a time: a kernel's arguments are its object's */
+	size_t units, group;        /* compute units; work-items in a group that it runs well */
+	size_t most_items;          /* work-items that a group can have */
+	bool unmapped;              /* the host must map memory to look at it */
+	char *key;                  /* names the device and its driver: part of the cache's keys */
+};
+
+/* library.c.  False: there is no OpenCL library. */
+bool ppcc_cl_load(void);
+const char *ppcc_cl_error(cl_int error); /* "CL_OUT_OF_RESOURCES" */
+/* Ends the program when a call has failed; what: in words that can follow "device 0 cannot". */
+void ppcc_cl_check(const struct opencl_device *device, cl_int error, const char *what);
+/* PPCC_TRACE: a line on stderr for each transfer and launch. */
+bool ppcc_cl_traces(void);
+double ppcc_cl_time(void); /* milliseconds */
+void ppcc_cl_trace(const struct opencl_device *device, const char *what, const char *name, size_t bytes, double since);
+
+/* program.c: the kernel of that name, built when it is not yet. */
+cl_kernel ppcc_cl_kernel(struct opencl_device *device, struct ppcc_kernel *kernel, const char *name);
+/* cache.c: the binary that was kept for a source; null: none.  Freed by the caller.  And keeps one. */
+unsigned char *ppcc_cl_cache_read(const struct opencl_device *device, const char *source, size_t *size);
+void ppcc_cl_cache_write(const struct opencl_device *device, const char *source, const unsigned char *binary, size_t size);
+
+/* launch.c: runs a target region; launch is null when it has no kernel. */
+void ppcc_cl_run(struct ppcc_device *device, ppcc_region *region, void *data, int thread_limit, const struct ppcc_launch *launch);
+
+#endif
