@@ -27,8 +27,8 @@ struct ppcc_device_operations {
 	void (*read)(struct ppcc_device *device, void *host, const void *from, size_t size);
 	void (*copy)(struct ppcc_device *device, void *to, const void *from, size_t size);
 	void (*fill)(struct ppcc_device *device, void *memory, int byte, size_t size);
-	/* Runs a target region; data: with device addresses. */
-	void (*run)(struct ppcc_device *device, ppcc_region *region, void *data, int thread_limit);
+	/* Runs a target region; data: with device addresses; launch: as a kernel; null: it is none. */
+	void (*run)(struct ppcc_device *device, ppcc_region *region, void *data, int thread_limit, const struct ppcc_launch *launch);
 };
 
 /* A piece of storage that the device has. */
@@ -53,6 +53,7 @@ struct ppcc_device {
 	const char *kind, *vendor; /* traits: "cpu", "gpu" ... */
 	char uid[64];            /* unique among all devices */
 	int number;
+	bool works_in_place;     /* it can work on the host's memory: mapped storage stays where it is */
 	bool reaches_host;       /* it can use the host's addresses: declare target variables are the host's own */
 	/* The rest is the data environment's; the mutex guards it. */
 	pthread_mutex_t mutex;
@@ -80,6 +81,11 @@ struct ppcc_device *ppcc_device_for(const char *construct, int number);
 
 /* device_choice.c: the devices that a list of specifications names, in its order; their number, -1: it is no such list. */
 int ppcc_devices_select(const char *list, struct ppcc_device *const *devices, int count, struct ppcc_device **chosen);
+
+int ppcc_devices_so_far(void); /* how many were added */
+
+/* opencl/device.c: the devices that OpenCL offers, when the program has kernels. */
+void ppcc_opencl_devices_add(void);
 
 /* host_device.c: devices with memory of their own on the host's processors, as many as PPCC_HOST_DEVICES says. */
 void ppcc_host_devices_add(int count);

@@ -20,6 +20,11 @@ void ppcc_device_add(struct ppcc_device *device)
 	devices[device_count++] = device;
 }
 
+int ppcc_devices_so_far(void)
+{
+	return device_count;
+}
+
 static void make_available(const char *list)
 {
 	struct ppcc_device *chosen[PPCC_MOST_DEVICES];

@@ -42,8 +42,9 @@ static void fill(struct ppcc_device *device, void *memory, int byte, size_t size
 	memset(memory, byte, size);
 }
 
-static void run(struct ppcc_device *device, ppcc_region *region, void *data, int thread_limit)
+static void run(struct ppcc_device *device, ppcc_region *region, void *data, int thread_limit, const struct ppcc_launch *launch)
 {
+	(void)launch;
 	ppcc_run_target(device->number, region, data, thread_limit);
 }
 

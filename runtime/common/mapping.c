@@ -234,9 +234,11 @@ static void check_present(const struct ppcc_device *device, const struct ppcc_ma
 
 /* ------------------------------------------------------------------------------------------- entry */
 
-/* Whether an item stays where it is: declare target variables, and what a pointer among them leads to. */
+/* Whether an item stays where it is: all of a device that works in place; declare target variables, and what a pointer among them leads to. */
 static bool shares_host(const struct ppcc_device *device, const struct ppcc_map *map)
 {
+	if (device->works_in_place)
+		return true;
 	if (map->kind & PPCC_MAP_SELF && device->reaches_host)
 		return true;
 	if (map->kind & PPCC_MAP_SELF)

@@ -111,7 +111,7 @@ static void add(cl_device_id id, const char *platform, bool cpu)
 	device->id = id;
 	device->context = ppcc_cl.clCreateContext(NULL, 1, &id, NULL, NULL, &error);
 	if (error == CL_SUCCESS)
-		device->queue = ppcc_cl.clCreateCommandQueue(device->context, id, 0, &error);
+		device->queue = ppcc_cl.clCreateCommandQueueWithProperties(device->context, id, NULL, &error);
 	if (error != CL_SUCCESS) {
 		ppcc_warn("the OpenCL device '%s' cannot be used: %s", name, ppcc_cl_error(error));
 		return;
@@ -150,12 +150,15 @@ static void add_all(cl_platform_id platform, bool cpus)
 	}
 }
 
+/* Defined by every file that has kernels. */
+extern const int ppcc_has_kernels __attribute__((weak));
+
 void ppcc_opencl_devices_add(void)
 {
 	enum { MOST = 16 };
 	cl_platform_id platforms[MOST];
 	cl_uint count = 0;
-	if (!ppcc_cl_load() || ppcc_cl.clGetPlatformIDs(MOST, platforms, &count) != CL_SUCCESS)
+	if (!&ppcc_has_kernels || !ppcc_cl_load() || ppcc_cl.clGetPlatformIDs(MOST, platforms, &count) != CL_SUCCESS)
 		return;
 	if (count > MOST)
 		count = MOST;

@@ -12,6 +12,7 @@
 
 #include "../common/device.h"
 
+#define PPCC_RUNTIME /* it refers to what programs define */
 #include <ppcc/opencl.h>
 
 /* The functions of the OpenCL library that the runtime calls. */
@@ -21,7 +22,7 @@
 	FUNCTION(clGetDeviceIDs) \
 	FUNCTION(clGetDeviceInfo) \
 	FUNCTION(clCreateContext) \
-	FUNCTION(clCreateCommandQueue) \
+	FUNCTION(clCreateCommandQueueWithProperties) \
 	FUNCTION(clCreateProgramWithSource) \
 	FUNCTION(clCreateProgramWithBinary) \
 	FUNCTION(clBuildProgram) \

@@ -74,6 +74,7 @@ enum construct { TARGET, ENTER_DATA, EXIT_DATA, UPDATE };
 struct call {
 	enum construct construct;
 	int device, count, thread_limit;
+	const struct ppcc_launch *launch; /* null: the region is no kernel */
 	struct ppcc_map *maps;
 	ppcc_region *region;
 	void *data;
@@ -105,7 +106,7 @@ static void run_target(const struct call *call)
 	}
 	ppcc_map_list_make(&list, device, call->maps, call->count, PPCC_STRUCTURED);
 	ppcc_maps_enter(&list);
-	device->operations->run(device, call->region, call->data, call->thread_limit);
+	device->operations->run(device, call->region, call->data, call->thread_limit, call->launch);
 	ppcc_maps_exit(&list);
 	ppcc_map_list_free(&list);
 }
@@ -196,6 +197,7 @@ static void make_task(const struct call *call, const struct ppcc_device_options 
 static void do_call(struct call *call, const struct ppcc_device_options *options)
 {
 	call->thread_limit = options ? options->thread_limit : 0;
+	call->launch = options ? options->launch : NULL;
 	if (options && (options->nowait || options->depend_count > 0))
 		make_task(call, options);
 	else

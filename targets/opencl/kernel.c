@@ -70,7 +70,9 @@ static const struct clause *spine_clause(const struct kernel *kernel, enum claus
 
 static void choose_shape(struct kernel *kernel)
 {
-	bool teams = in_spine(kernel, D_TEAMS), parallel = in_spine(kernel, D_PARALLEL), loop = in_spine(kernel, D_LOOP);
+	const char *words = kernel->spine[kernel->depth - 1]->site->pragma->directive.spelling;
+	bool teams = in_spine(kernel, D_TEAMS), parallel = in_spine(kernel, D_PARALLEL);
+	bool loop = in_spine(kernel, D_LOOP) || strstr(words, " loop") || !strcmp(words, "loop"); /* whatever it binds to */
 	bool spread = in_spine(kernel, D_DISTRIBUTE) || in_spine(kernel, D_FOR) || loop;
 	bool sized = spine_clause(kernel, C_NUM_TEAMS) || spine_clause(kernel, C_NUM_THREADS);
 	if (teams && (parallel || loop))
@@ -158,7 +160,7 @@ static void add_share(struct kernel *kernel, const struct share *share, struct p
 	for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next)
 		if (r->variable == variable)
 			reduces = "1";
-	add_line(&parameters->table, "\t{%s, __builtin_offsetof(struct %s_data, %s), sizeof(((struct %s_data *)0)->%s), %s},", pointer ? "PPCC_ARGUMENT_POINTER" : "PPCC_ARGUMENT_VALUE",
+	add_line(&parameters->table, "{%s, __builtin_offsetof(struct %s_data, %s), sizeof(((struct %s_data *)0)->%s), %s},", pointer ? "PPCC_ARGUMENT_POINTER" : "PPCC_ARGUMENT_VALUE",
 		 kernel->target->function, variable->name, kernel->target->function, variable->name, reduces);
 }
 
@@ -177,9 +179,9 @@ static void make_parameters(struct kernel *kernel, struct parameters *parameters
 				const struct ctype *type = ctype_unqualified(arena, r->variable->type);
 				reduced = true;
 				add_parameter(kernel, parameters, arena_printf(arena, "__global %s", ctype_declare_pointer(arena, type, r->groups, NULL)), r->groups);
-				add_line(&parameters->table, "\t{PPCC_ARGUMENT_GROUPS, 0, %lld, 1},", type->size);
+				add_line(&parameters->table, "{PPCC_ARGUMENT_GROUPS, 0, %lld, 1},", type->size);
 				add_parameter(kernel, parameters, arena_printf(arena, "__local %s", ctype_declare_pointer(arena, type, r->parts, NULL)), r->parts);
-				add_line(&parameters->table, "\t{PPCC_ARGUMENT_ITEMS, 0, %lld, 0},", type->size);
+				add_line(&parameters->table, "{PPCC_ARGUMENT_ITEMS, 0, %lld, 0},", type->size);
 			}
 		(void)reduced;
 	}
@@ -327,7 +329,7 @@ static void put_tables(struct kernel *kernel, const struct parameters *parameter
 		{"name", name},
 		{"origin", lower_origin(lowering, kernel->target)},
 		{"source", as_literals(lowering->arena, text)},
-		{"arguments", parameters->table.data ? arena_strdup(lowering->arena, parameters->table.data + 1) : "{PPCC_ARGUMENT_NONE, 0, 0, 0},"},
+		{"arguments", parameters->table.data ? arena_strdup(lowering->arena, parameters->table.data) : "{PPCC_ARGUMENT_NONE, 0, 0, 0},"},
 		{"count", arena_printf(lowering->arena, "%u", parameters->count)},
 		{"finish", kernel->reductions ? arena_printf(lowering->arena, "\"%s_finish\"", name) : "0"},
 		{"shape", shapes[kernel->shape]},

@@ -109,12 +109,12 @@ void kernel_combine(struct kernel *kernel, struct text *out)
 	add_line(out, "size_t item = get_local_id(0);");
 	for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next)
 		add_line(out, "%s[item] = %s;", r->parts, r->variable->name);
-	add_line(out, "for (size_t half, size = get_local_size(0); size > 1; size = half) {");
+	add_line(out, "for (size_t rest, size = get_local_size(0); size > 1; size = rest) {");
 	add_line(out, "\tbarrier(CLK_LOCAL_MEM_FENCE);");
-	add_line(out, "\thalf = (size + 1) / 2;");
-	add_line(out, "\tif (item + half < size) {");
+	add_line(out, "\trest = (size + 1) / 2;");
+	add_line(out, "\tif (item + rest < size) {");
 	for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next) {
-		const char *into = arena_printf(arena, "%s[item]", r->parts), *from = arena_printf(arena, "%s[item + half]", r->parts);
+		const char *into = arena_printf(arena, "%s[item]", r->parts), *from = arena_printf(arena, "%s[item + rest]", r->parts);
 		add_line(out, "\t\t%s", indent_lines(arena, operator_combine(arena, r->operator, r->variable->type->class, into, from), "\t\t"));
 	}
 	add_line(out, "\t}\n}");

@@ -13,8 +13,10 @@
 extern "C" {
 #endif
 
+#ifndef PPCC_RUNTIME
 /* Tells the runtime, which has a weak reference to it, that the program has kernels. */
 __attribute__((weak)) const int ppcc_has_kernels = 1;
+#endif
 
 enum ppcc_shape {  /* how work-items are spread */
 	PPCC_SERIAL, /* one */
