@@ -204,7 +204,7 @@ static void share_item(struct region_tree *tree, struct leaf *leaf, const struct
 		return;
 	bool base_is_pointer = variable->type->class == TYPE_POINTER;
 	struct share *share = leaf_share(leaf, variable);
-	if (share && share->clause && !is_mapping(share->clause->kind)) {
+	if (share && share->clause && !(is_mapping(share->clause->kind) && is_mapping(clause->kind))) {
 		dataenv_twice(tree, clause, listed, share);
 		return;
 	}
@@ -241,10 +241,22 @@ static void share_device_name(struct region_tree *tree, struct leaf *leaf, const
 	share->item = listed;
 }
 
+/* All but target are about nothing without a list item (5.2, 13.5 to 13.7 and 13.9, restrictions). */
+static void check_needed(struct region_tree *tree, const struct leaf *leaf)
+{
+	bool data = leaf->kind == D_TARGET_DATA, update = leaf->kind == D_TARGET_UPDATE;
+	bool mapped = leaf_clause(leaf, C_MAP) || leaf_clause(leaf, C_TO) || leaf_clause(leaf, C_FROM) || leaf_clause(leaf, C_USE_DEVICE_PTR) ||
+		      leaf_clause(leaf, C_USE_DEVICE_ADDR);
+	if (!mapped && leaf->kind != D_TARGET)
+		error_at(tree->source, leaf->site->pragma->start, "'%s' needs a clause %s", directive_rows[leaf->kind].spelling,
+			 update ? "'to' or 'from'" : data ? "'map', 'use_device_ptr' or 'use_device_addr'" : "'map'");
+}
+
 void maps_add_explicit(struct region_tree *tree, struct leaf *leaf)
 {
 	if (!maps_is_device_leaf(leaf))
 		return;
+	check_needed(tree, leaf);
 	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next) {
 		const struct clause *clause = entry->clause;
 		enum map_kind kind;
@@ -291,6 +303,8 @@ static struct share *map_implicitly(struct region_tree *tree, struct leaf *leaf,
 		return share;
 	struct map_item *item = new_item(tree, &locator, kind, variable->name);
 	item->mapper = find_mapper(tree, "default", locator.type_name, leaf->site->pragma->start);
+	if (kind == MAP_TOFROM && variable->type->is_const)
+		item->kind = MAP_TO; /* it cannot change there */
 	item->modifiers = modifiers;
 	item->offset = leaf->site->pragma->start;
 	item->implicit = true;

@@ -65,7 +65,7 @@ const struct target pthread_target = {
 		[D_END_METADIRECTIVE] = {lower_nothing, ""},
 		[D_NOTHING] = {lower_nothing, ""},
 		[D_REQUIRES] = {lower_requires,
-				"atomic_default_mem_order unified_address unified_shared_memory reverse_offload dynamic_allocators"},
+				"atomic_default_mem_order unified_address unified_shared_memory self_maps reverse_offload dynamic_allocators"},
 		[D_DECLARE_REDUCTION] = {lower_declare_reduction, "initializer"},
 	},
 };

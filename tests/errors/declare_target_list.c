@@ -1,0 +1,2 @@
+#pragma omp declare target (nowhere) // error: 'nowhere' is not declared
+int a;
