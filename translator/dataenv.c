@@ -327,7 +327,7 @@ static void use_in_clauses(struct region_tree *tree, struct leaf *leaf)
 
 /* The leaf in whose function a reference is evaluated: the bounds of a taskloop are where it stands, those of a loop that teams
    and then threads share where distribute is. */
-static struct leaf *evaluated_in(struct leaf *innermost, const struct reference *reference)
+static struct leaf *evaluated_in(const struct survey *survey, struct leaf *innermost, const struct reference *reference)
 {
 	struct site *site = innermost ? innermost->site : NULL;
 	if (!site || !site->loop_count || reference->offset >= site->loops[site->loop_count - 1].body.start)
@@ -335,6 +335,8 @@ static struct leaf *evaluated_in(struct leaf *innermost, const struct reference 
 	for (int i = 0; i < site->loop_count; i++)
 		if (site->loops[i].variable == reference->variable)
 			return innermost;
+	if (site->loop_count > 1 && reference->offset >= site->loops[1].start && loops_are_triangular(survey, site->loops, site->loop_count))
+		return innermost;
 	for (int i = 0; i < site->leaf_count; i++)
 		if (site->leaves[i].kind == D_TASKLOOP || leaf_is_split(&site->leaves[i]))
 			return site->leaves[i].outer;
@@ -345,7 +347,7 @@ static void record_references(struct region_tree *tree)
 {
 	for (unsigned i = 0; i < tree->survey->reference_count; i++) {
 		const struct reference *reference = &tree->survey->references[i];
-		struct leaf *leaf = evaluated_in(region_leaf_at(tree, reference->offset), reference);
+		struct leaf *leaf = evaluated_in(tree->survey, region_leaf_at(tree, reference->offset), reference);
 		if (leaf)
 			record_use(tree, leaf, reference->variable, reference->access, reference->offset);
 	}

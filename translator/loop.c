@@ -306,3 +306,21 @@ bool loop_read(struct region_tree *tree, unsigned start, unsigned end, const cha
 	}
 	return true;
 }
+
+bool loop_span_uses(const struct survey *survey, struct span span, const struct variable *variable)
+{
+	for (unsigned i = survey_reference_at(survey, span.start); i < survey->reference_count && survey->references[i].offset < span.end; i++)
+		if (survey->references[i].variable == variable)
+			return true;
+	return false;
+}
+
+bool loops_are_triangular(const struct survey *survey, const struct loop *loops, int count)
+{
+	for (int inner = 1; inner < count; inner++)
+		for (int outer = 0; outer < inner; outer++)
+			if (loop_span_uses(survey, loops[inner].lower, loops[outer].variable) ||
+			    loop_span_uses(survey, loops[inner].bound, loops[outer].variable))
+				return true;
+	return false;
+}

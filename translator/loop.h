@@ -32,4 +32,9 @@ struct loop {
    for with region_expand (tree->expand_count grew). */
 bool loop_read(struct region_tree *tree, unsigned start, unsigned end, const char *directive, int count, struct loop *loops);
 
+/* Whether text[span] mentions the variable. */
+bool loop_span_uses(const struct survey *survey, struct span span, const struct variable *variable);
+/* Whether the bounds of one of the loops use the variable of a loop around it. */
+bool loops_are_triangular(const struct survey *survey, const struct loop *loops, int count);
+
 #endif

@@ -239,10 +239,6 @@ void nest_read_terms(struct nest *nest, int i, const struct leaf *inside, struct
 
 bool nest_uses_variable(const struct nest *nest, struct span span, const struct variable *variable)
 {
-	const struct survey *survey = nest->lowering->survey;
-	for (unsigned i = survey_reference_at(survey, span.start); i < survey->reference_count && survey->references[i].offset < span.end; i++)
-		if (survey->references[i].variable == variable)
-			return true;
-	return false;
+	return loop_span_uses(nest->lowering->survey, span, variable);
 }
 

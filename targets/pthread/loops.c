@@ -26,17 +26,6 @@ void loops_release(struct loop_code *code)
 
 /* ---------------------------------------------------------------------------------------------- shapes */
 
-static bool is_triangular(const struct nest *nest)
-{
-	const struct loop *loops = nest->leaf->site->loops;
-	for (int inner = 1; inner < nest->depth; inner++)
-		for (int outer = 0; outer < inner; outer++)
-			if (nest_uses_variable(nest, loops[inner].lower, loops[outer].variable) ||
-			    nest_uses_variable(nest, loops[inner].bound, loops[outer].variable))
-				return true;
-	return false;
-}
-
 static bool has_linear(const struct leaf *leaf)
 {
 	for (const struct share *share = leaf->shares; share; share = share->next)
@@ -47,7 +36,7 @@ static bool has_linear(const struct leaf *leaf)
 
 static enum shape shape_of(const struct nest *nest)
 {
-	if (nest->depth > 1 && is_triangular(nest))
+	if (nest->depth > 1 && loops_are_triangular(nest->lowering->survey, nest->leaf->site->loops, nest->depth))
 		return SHAPE_TRIANGULAR;
 	if (has_linear(nest->leaf) || has_conditional(nest->leaf) || scan_site(nest->leaf))
 		return SHAPE_COUNTED;
@@ -338,7 +327,10 @@ static const char *prepare(struct nest *nest, struct text *constants, struct loo
 	struct arena *arena = nest->lowering->arena;
 	const char *total = NULL;
 	bool triangular = nest->shape == SHAPE_TRIANGULAR;
+	struct loop_constant **kept = nest->constants;
 	for (int i = 0; i < nest->depth; i++) {
+		if (triangular && i > 0)
+			nest->constants = NULL; /* evaluated where the loops run */
 		nest_read_terms(nest, i, triangular && i > 0 ? nest->leaf : nest->leaf->outer, triangular && i > 0 ? &constants[i] : &code->bounds);
 		if (triangular)
 			continue;
@@ -352,6 +344,7 @@ static const char *prepare(struct nest *nest, struct text *constants, struct loo
 		total = arena_printf(arena, "(ppcc_count)%s", total);
 	if (!triangular)
 		return total;
+	nest->constants = kept;
 	const char *count = survey_free_name(nest->lowering->survey, "count");
 	const char *add = arena_printf(arena, "%s += %s;", count, nest->terms[nest->depth - 1].count);
 	add_line(&code->bounds, "ppcc_count %s = 0; /* iterations of the whole nest */", count);
@@ -402,7 +395,7 @@ void loops_make(struct lowering *lowering, struct leaf *leaf, struct copies *cop
 	bool split = leaf_is_split(leaf);
 	if (leaf->kind == D_TASKLOOP || split || leaf_is_share_of_chunk(leaf)) {
 		nest.constants = &code->constants;
-		if (nest.shape == SHAPE_TRIANGULAR)
+		if (nest.shape == SHAPE_TRIANGULAR && leaf->kind == D_TASKLOOP)
 			unsupported_at(lowering->source, lower_offset(leaf), "'%s' on loops whose bounds use outer loop variables",
 				       leaf->site->pragma->directive.spelling);
 	}

@@ -14,6 +14,7 @@ static int add(int a, int b)
 }
 #pragma omp end declare_target
 #pragma omp declare_target enter(entered)
+#pragma omp requires self_maps
 struct thing {
 	int *p;
 };
