@@ -14,7 +14,7 @@
 struct source;
 
 /* offset: bytes from the start of source->text.  Each of these may be called any number of times; translation goes on, so
-   that a user sees all errors of a file at once, and ends without output when source->errors is not 0. */
+   that a user sees all errors of a file at once, and ends without output when source->errors is not 0.  Warnings: none with -w. */
 void error_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void unsupported_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void warning_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
@@ -22,9 +22,17 @@ void note_at(struct source *source, unsigned offset, const char *format, ...) __
 /* What ppcc decided and a user may want to know: nothing is wrong. */
 void remark_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-
-/* Spellings that OpenMP has deprecated: a warning, once in a file for each. */
-enum deprecated { DEPRECATED_METADIRECTIVE_DEFAULT = 1 };
+/* Spellings that OpenMP has deprecated: a warning, once in a file for each; none with -Wno-deprecated-declarations. */
+enum deprecated {
+	DEPRECATED_METADIRECTIVE_DEFAULT = 1,
+	DEPRECATED_MASTER = 2,
+	DEPRECATED_BIND_MASTER = 4,
+	DEPRECATED_DOACROSS = 8,
+	DEPRECATED_MINUS = 16,
+	DEPRECATED_LINEAR = 32,
+	DEPRECATED_TO = 64,
+	DEPRECATED_TRAITS = 128
+};
 void deprecated_at(struct source *source, enum deprecated what, unsigned offset, const char *text);
 
 /* The same without a place: "ppcc: error: TEXT".  die ends ppcc with status 1 after removing its temporary files. */

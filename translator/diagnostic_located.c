@@ -138,6 +138,8 @@ void unsupported_at(struct source *source, unsigned offset, const char *format, 
 void warning_at(struct source *source, unsigned offset, const char *format, ...)
 {
 	va_list arguments;
+	if (source->options->no_warnings)
+		return;
 	va_start(arguments, format);
 	say_at(source, offset, STYLE_WARNING, "", format, arguments);
 	va_end(arguments);
@@ -145,7 +147,7 @@ void warning_at(struct source *source, unsigned offset, const char *format, ...)
 
 void deprecated_at(struct source *source, enum deprecated what, unsigned offset, const char *text)
 {
-	if (!(source->deprecated & what))
+	if (!(source->deprecated & what) && !source->options->no_deprecated)
 		warning_at(source, offset, "%s", text);
 	source->deprecated |= what;
 }

@@ -76,6 +76,17 @@ bool unit_may_have_directives(const struct unit *unit, struct driver *driver)
 							  unit->size);
 }
 
+/* Whether the last of an option and its opposite is the option. */
+static bool is_on(const struct driver *driver, const char *option, const char *opposite)
+{
+	bool on = false;
+	for (unsigned i = 0; i < driver->options.count; i++) {
+		const char *word = driver->options.arguments[i].words[0];
+		on = word && (strcmp(word, option) == 0 || (on && !(opposite && strcmp(word, opposite) == 0)));
+	}
+	return on;
+}
+
 enum translate_result unit_translate(struct unit *unit, struct driver *driver)
 {
 	struct translate_request request = {
@@ -86,6 +97,8 @@ enum translate_result unit_translate(struct unit *unit, struct driver *driver)
 				.cc = driver->backend.words,
 				.include_dir = driver->installation.include_dir,
 				.preprocessed = unit->input->language == LANGUAGE_PREPROCESSED,
+				.no_warnings = is_on(driver, "-w", NULL),
+				.no_deprecated = is_on(driver, "-Wno-deprecated-declarations", "-Wdeprecated-declarations"),
 			},
 		.text = unit->text,
 		.size = unit->size,

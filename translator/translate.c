@@ -2,6 +2,7 @@
 
 #include "constants.h"
 #include "dataenv.h"
+#include "deprecated.h"
 #include "diagnostic.h"
 #include "edits.h"
 #include "interop.h"
@@ -153,6 +154,7 @@ static enum outcome translate_pragmas(struct translation *t)
 	if (!pragma_find(&t->source, &pragmas))
 		return OUTCOME_FAILED;
 	constants_evaluate(&t->source, &pragmas);
+	deprecated_find(&t->source, &pragmas);
 	enum outcome outcome = OUTCOME_FAILED;
 	bool changed = false;
 	if (survey(&t->source, &pragmas, &names) && source_check_errors(&t->source, error_matters, &names)) {
