@@ -1,6 +1,7 @@
 #include "lint.h"
 
 #include "clang_arguments.h"
+#include "lint_bounds.h"
 #include "lint_declare.h"
 #include "lint_findings.h"
 #include "lint_headers.h"
@@ -323,6 +324,7 @@ bool lint_jumps_and_headers(const struct survey *survey)
 
 	findings_init(&findings, survey->source);
 	lint_jumps(survey, &findings);
+	lint_bounds(survey, &findings);
 	lint_headers(survey, &findings);
 	bool good = findings_print(&findings);
 	findings_release(&findings);
@@ -335,6 +337,7 @@ bool lint(const struct survey *survey)
 
 	findings_init(&lint.findings, lint.source);
 	lint_jumps(survey, &lint.findings);
+	lint_bounds(survey, &lint.findings);
 	lint_headers(survey, &lint.findings);
 	lint_declare_reduction(survey, &lint.findings);
 	check_critical(&lint);

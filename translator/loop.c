@@ -209,11 +209,24 @@ static bool read_increment(const struct source *source, struct span increment, s
 	return good && !is_empty(loop->step);
 }
 
-/* Works out the direction; a literal step is normalised to a positive amount where it is 1. */
-static bool read_direction(struct source *source, struct loop *loop)
+/* The first variable in an expression; null: there is none. */
+static const struct variable *variable_in(const struct survey *survey, struct span span)
 {
+	unsigned i = survey_reference_at(survey, span.start);
+	return i < survey->reference_count && survey->references[i].offset < span.end ? survey->references[i].variable : NULL;
+}
+
+/* Works out the direction; a literal step is normalised to a positive amount where it is 1. */
+static bool read_direction(struct region_tree *tree, struct loop *loop)
+{
+	struct source *source = tree->source;
 	long long value = 1;
 	bool literal = loop->unit || literal_value(source, loop->step, &value);
+	if (!literal && loop->relation == REL_NOT_EQUAL && variable_in(tree->survey, loop->step)) {
+		error_at(source, loop->step.start, "the step of '%s' must be 1 or -1 in a loop with !=: another step may jump over the bound",
+			 loop->variable->name);
+		return false;
+	}
 	bool negative = literal && (value < 0) != loop->subtract;
 	switch (loop->relation) {
 	case REL_LESS:
@@ -272,7 +285,7 @@ static bool read_one(struct region_tree *tree, unsigned start, unsigned end, con
 			 loop->variable->type->spelling);
 		return false;
 	}
-	return read_direction(source, loop);
+	return read_direction(tree, loop);
 }
 
 bool loop_read(struct region_tree *tree, unsigned start, unsigned end, const char *directive, int count, struct loop *loops)
