@@ -368,7 +368,7 @@ static bool read_depend(struct reader *reader)
 		return read_doacross(reader);
 	const char *colon = scan_find(reader->start, reader->end, ":"), *start = reader->start;
 	if (!colon) {
-		unsupported_at(reader->source, reader->clause->offset, "'depend(%s)'", reader->clause->argument);
+		error_at(reader->source, reader->clause->offset, "expected 'dependence : locators' in 'depend', as in depend(inout : x)");
 		return false;
 	}
 	if (!read_iterators(reader, &start, colon))
@@ -376,11 +376,8 @@ static bool read_depend(struct reader *reader)
 	reader->clause->keyword = copy(reader, start, colon);
 	if (is_dependence(reader->clause->keyword))
 		return read_expression(reader, colon + 1);
-	if (openmp_lists("sink source", reader->clause->keyword))
-		unsupported_at(reader->source, place(reader, start), "'%s' in 'depend'", reader->clause->keyword);
-	else
-		error_at(reader->source, place(reader, start), "'%s' in 'depend' is none of in, out, inout, mutexinoutset, inoutset and depobj",
-			 reader->clause->keyword);
+	error_at(reader->source, place(reader, start), "'%s' in 'depend' is none of in, out, inout, mutexinoutset, inoutset and depobj",
+		 reader->clause->keyword);
 	return false;
 }
 
@@ -397,6 +394,60 @@ static bool read_affinity(struct reader *reader)
 	return read_expression(reader, colon ? colon + 1 : start);
 }
 
+/* The depend object that a clause of depobj names; 6.0 has it here, and not after the directive's name. */
+static bool read_object(struct reader *reader, const char *start, const char *end)
+{
+	const char *object = copy(reader, start, end);
+	if (!reader->pragma->argument)
+		reader->pragma->argument = object;
+	if (*object && !strcmp(object, reader->pragma->argument))
+		return true;
+	error_at(reader->source, reader->clause->offset, "'%s' in '%s' is not the object '%s' of the directive", object, name_of(reader),
+		 reader->pragma->argument);
+	return false;
+}
+
+/* update, of atomic; update(kind) and update(kind : object), of depobj */
+static bool read_update(struct reader *reader)
+{
+	const char *colon = scan_find(reader->start, reader->end, ":");
+	if (reader->pragma->directive.leaves[0] != D_DEPOBJ) {
+		error_at(reader->source, reader->clause->offset, "'update' takes no argument on '%s'", reader->pragma->directive.spelling);
+		return false;
+	}
+	reader->clause->keyword = copy(reader, reader->start, colon ? colon : reader->end);
+	if (openmp_lists("in out inout mutexinoutset inoutset", reader->clause->keyword))
+		return !colon || read_object(reader, colon + 1, reader->end);
+	error_at(reader->source, reader->clause->offset, "'%s' in 'update' is none of in, out, inout, mutexinoutset and inoutset",
+		 reader->clause->keyword);
+	return false;
+}
+
+/* init(kind(locator) : object), of depobj; that of others is kept as it is */
+static bool read_init(struct reader *reader)
+{
+	const char *colon = scan_find(reader->start, reader->end, ":");
+	if (reader->pragma->directive.leaves[0] != D_DEPOBJ)
+		return true;
+	struct lexeme kind = scan(reader->start, colon ? colon : reader->end), open = scan(kind.start + kind.length, reader->end);
+	const char *close = lexeme_is(open, "(") ? scan_closing(open.start, reader->end) : NULL;
+	reader->clause->keyword = arena_strndup(reader->source->arena, kind.start, kind.length);
+	if (!colon || !close || !openmp_lists("in out inout mutexinoutset inoutset", reader->clause->keyword)) {
+		error_at(reader->source, reader->clause->offset, "expected a dependence and its object in 'init', as in init(inout(x) : object)");
+		return false;
+	}
+	reader->clause->expression = copy(reader, open.start + 1, close);
+	return read_object(reader, colon + 1, reader->end);
+}
+
+static bool check_count(struct reader *reader)
+{
+	if (reader->clause->kind != C_DETACH || !reader->clause->items->next)
+		return true;
+	error_at(reader->source, reader->clause->offset, "'detach' takes one variable, of type omp_event_handle_t");
+	return false;
+}
+
 static bool read_argument(struct reader *reader)
 {
 	switch (clause_rows[reader->clause->kind].shape) {
@@ -406,7 +457,7 @@ static bool read_argument(struct reader *reader)
 	case SHAPE_CONSTANT:
 	case SHAPE_OPTIONAL_CONSTANT: return read_expression(reader, reader->start);
 	case SHAPE_KEYWORD: return read_keyword(reader);
-	case SHAPE_LIST: return read_list(reader, reader->start, reader->end, false);
+	case SHAPE_LIST: return read_list(reader, reader->start, reader->end, false) && check_count(reader);
 	case SHAPE_LASTPRIVATE: return read_lastprivate(reader);
 	case SHAPE_LINEAR: return read_linear(reader);
 	case SHAPE_REDUCTION: return read_reduction(reader);
@@ -419,6 +470,10 @@ static bool read_argument(struct reader *reader)
 	case SHAPE_LOCATORS: return clause_read_locators(reader->source, reader->pragma, reader->clause, reader->start, reader->end);
 	case SHAPE_DEFAULTMAP: return clause_read_defaultmap(reader->source, reader->pragma, reader->clause, reader->start, reader->end);
 	case SHAPE_DEPEND: return read_depend(reader);
+	case SHAPE_UPDATE: return read_update(reader);
+	case SHAPE_DESTROY: return reader->pragma->directive.leaves[0] == D_DEPOBJ ? read_object(reader, reader->start, reader->end)
+										  : read_list(reader, reader->start, reader->end, false);
+	case SHAPE_INIT: return read_init(reader);
 	case SHAPE_AFFINITY: return read_affinity(reader);
 	case SHAPE_RAW: return true;
 	}
@@ -451,7 +506,7 @@ static bool check_allowed(struct reader *reader)
 static bool wants_argument(enum clause_kind kind, bool *optional)
 {
 	enum clause_shape shape = clause_rows[kind].shape;
-	*optional = shape == SHAPE_OPTIONAL_CONSTANT || shape == SHAPE_OPTIONAL_EXPRESSION;
+	*optional = shape == SHAPE_OPTIONAL_CONSTANT || shape == SHAPE_OPTIONAL_EXPRESSION || shape == SHAPE_UPDATE || shape == SHAPE_DESTROY;
 	return shape != SHAPE_NONE;
 }
 
@@ -519,6 +574,8 @@ static const char *parse_clause(struct source *source, struct pragma *pragma, st
 		return NULL;
 
 	bool optional, wants = wants_argument(kind, &optional);
+	if (kind == C_DESTROY && pragma->directive.leaves[0] != D_DEPOBJ)
+		optional = false;
 	struct lexeme open = scan(word.start + word.length, end);
 	const char *after = word.start + word.length;
 	if (lexeme_is(open, "(") && wants) {

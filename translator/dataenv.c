@@ -41,6 +41,7 @@ static bool sharing_of_clause(enum clause_kind kind, enum sharing *sharing)
 	case C_SHARED: *sharing = SHARING_SHARED; return true;
 	case C_PRIVATE:
 	case C_LASTPRIVATE: *sharing = SHARING_PRIVATE; return true;
+	case C_DETACH:
 	case C_FIRSTPRIVATE: *sharing = SHARING_FIRSTPRIVATE; return true;
 	case C_REDUCTION: *sharing = SHARING_REDUCTION; return true;
 	case C_LINEAR: *sharing = SHARING_LINEAR; return true;
@@ -296,13 +297,43 @@ static bool allocates(const struct leaf *leaf, const struct clause *clause)
 	return false;
 }
 
+/* The address of a variable, or of a member of it, counts: all regions must mean the same one. */
+static void use_locators(struct region_tree *tree, struct leaf *leaf, const struct clause *clause)
+{
+	const char *at = clause->expression, *end = at + strlen(at);
+	for (const char *comma; at; at = comma ? comma + 1 : NULL) {
+		comma = scan_find(at, end, ",");
+		struct lexeme word = scan(at, end), next = scan(word.start + word.length, comma ? comma : end);
+		if (word.kind != LEX_WORD || !(next.kind == LEX_END || lexeme_is(next, ".")) || iterators_declare(clause->iterators, word.start, word.length))
+			continue;
+		struct variable *variable = survey_lookup(tree->survey, word.start, word.length, leaf->site->pragma->start);
+		if (!variable || variable->type->class == TYPE_ARRAY)
+			continue;
+		variable->address_taken = true;
+		record_use(tree, leaf->outer, variable, ACCESS_READ | ACCESS_ADDRESS, clause->offset);
+	}
+}
+
+/* The object of a depobj construct, which is changed. */
+static void use_in_argument(struct region_tree *tree, struct leaf *leaf)
+{
+	const char *argument = leaf->site->pragma->argument;
+	if (leaf->kind == D_DEPOBJ && argument)
+		use_in_expression(tree, leaf->outer, leaf->site, NULL, arena_printf(tree->source->arena, "&%s", argument), leaf->site->pragma->start);
+}
+
 /* Uses that stand in the pragma itself. */
 static void use_in_clauses(struct region_tree *tree, struct leaf *leaf)
 {
+	use_in_argument(tree, leaf);
 	for (const struct leaf_clause *entry = leaf->kind == D_DECLARE_MAPPER ? NULL : leaf->clauses; entry; entry = entry->next) {
 		const struct clause *clause = entry->clause;
 		enum sharing sharing;
+		if (clause->kind == C_AFFINITY)
+			continue; /* a hint that no target takes: nothing of it is evaluated */
 		use_in_iterators(tree, leaf, clause);
+		if (clause->kind == C_DEPEND && openmp_lists("in out inout mutexinoutset inoutset", clause->keyword))
+			use_locators(tree, leaf, clause);
 		if (clause->expression && (clause->kind != C_ALLOCATE || allocates(leaf, clause)))
 			use_in_expression(tree, leaf->outer, leaf->site, clause->iterators, clause->expression, clause->offset);
 		for (const struct clause_item *item = clause->items; item; item = item->next) {
@@ -313,7 +344,7 @@ static void use_in_clauses(struct region_tree *tree, struct leaf *leaf)
 			if (maps_is_device_leaf(leaf) && clause->kind != C_PRIVATE && clause->kind != C_FIRSTPRIVATE)
 				record_use(tree, leaf->outer, item->variable,
 					   ACCESS_READ | ACCESS_WRITE | ACCESS_ADDRESS | (item->section ? 0 : whole_array(item->variable)), item->offset);
-			if (clause->kind == C_COPYPRIVATE)
+			if (clause->kind == C_COPYPRIVATE || clause->kind == C_DETACH)
 				record_use(tree, leaf->outer, item->variable, ACCESS_READ | ACCESS_WRITE, item->offset);
 			else if (sharing_of_clause(clause->kind, &sharing) &&
 				 (sharing == SHARING_REDUCTION || sharing == SHARING_LINEAR || clause->kind == C_LASTPRIVATE ||

@@ -5,6 +5,7 @@
 #include "lint_declare.h"
 #include "lint_findings.h"
 #include "lint_headers.h"
+#include "lint_hide.h"
 #include "lint_jumps.h"
 #include "lint_messages.h"
 
@@ -97,27 +98,6 @@ static void restore_errors(int kept)
 	close(kept);
 }
 
-/* The text with the directives that 6.0 spells with `_` as 5.2 does, which libclang knows. */
-static const char *spelled_with_blanks(struct source *source, const struct pragma_table *pragmas)
-{
-	char *text = NULL;
-	for (unsigned i = 0; i < pragmas->count; i++) {
-		const struct pragma *pragma = &pragmas->items[i];
-		const char *spelling = pragma->directive.spelling;
-		for (unsigned at = pragma->words_offset; !pragma->expanded && spelling && *spelling && at < pragma->end; at++) {
-			char c = source->text[at];
-			if (c == '_' && *spelling == ' ') {
-				text = text ? text : arena_strndup(source->arena, source->text, source->size);
-				text[at] = ' ';
-			} else if (c != *spelling) {
-				continue; /* blanks, and the end of a line that goes on */
-			}
-			spelling++;
-		}
-	}
-	return text ? text : source->text;
-}
-
 static bool parse(struct lint *lint)
 {
 	static const char *const extra[] = {"-fopenmp",
@@ -130,7 +110,7 @@ static bool parse(struct lint *lint)
 	struct source *source = lint->source;
 	struct clang_arguments arguments;
 	struct CXUnsavedFile files[] = {
-		{.Filename = source->name, .Contents = spelled_with_blanks(source, lint->survey->pragmas), .Length = source->size},
+		{.Filename = source->name, .Contents = lint_hide(lint->survey), .Length = source->size},
 		{.Filename = clang_prelude_name, .Contents = clang_prelude, .Length = strlen(clang_prelude)},
 	};
 

@@ -40,6 +40,9 @@ enum clause_shape {
 	SHAPE_DEFAULTMAP,  /* behavior [: category] */
 	SHAPE_DEPEND,      /* [iterators,] kind : locators, which are kept as text */
 	SHAPE_AFFINITY,    /* [iterators :] locators, which are kept as text */
+	SHAPE_UPDATE,      /* nothing, or kind [: object] */
+	SHAPE_DESTROY,     /* depobj: nothing, or object; else variables */
+	SHAPE_INIT,        /* depobj: kind(locator) : object; else kept as text */
 	SHAPE_RAW          /* kept as text */
 };
 enum distribution { TO_ALL, TO_INNER, TO_OUTER, TO_RULE };

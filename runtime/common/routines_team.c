@@ -207,6 +207,17 @@ int omp_in_explicit_task(void)
 	return ppcc_in_explicit_task();
 }
 
+int omp_is_free_agent(void)
+{
+	return 0;
+}
+
+int omp_ancestor_is_free_agent(int level)
+{
+	(void)level;
+	return 0;
+}
+
 int omp_in_final(void)
 {
 	return ppcc_in_final_task();

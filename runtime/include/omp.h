@@ -151,7 +151,24 @@ void omp_set_device_teams_thread_limit(int n, int device);
 
 int omp_get_max_task_priority(void); /* 18.5.1: greatest priority that has an effect */
 int omp_in_explicit_task(void);      /* 18.5.3: nonzero inside a task construct's region */
+int omp_is_free_agent(void);         /* 6.0: nonzero in a thread that is in no team and runs its tasks; there is none */
+int omp_ancestor_is_free_agent(int level); /* 6.0 */
 int omp_in_final(void);              /* 18.5.2: nonzero inside a final or included-by-final task */
+
+/* 18.11: the event of a task with a detach clause.  Any thread may fulfil it, once. */
+__extension__ typedef enum omp_event_handle_t {
+	ppcc_event_is_wide = UINTPTR_MAX
+} omp_event_handle_t;
+void omp_fulfill_event(omp_event_handle_t event);
+
+typedef void *omp_depend_t; /* 15.9.4: a depend object; null: not initialised */
+
+typedef enum omp_impex_t { /* 6.0: what a transparent task lets through */
+	omp_not_impex = 0,
+	omp_import = 1,
+	omp_export = 2,
+	omp_impex = 3
+} omp_impex_t;
 
 /* ------------------------------------------------------------------------------------------- resources (18.6) */
 

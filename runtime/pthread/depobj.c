@@ -25,7 +25,7 @@ void ppcc_depobj_init(void *object, const void *address, enum ppcc_depend_kind k
 	struct ppcc_depend *depend = malloc(sizeof *depend);
 	if (!depend)
 		ppcc_fatal("out of memory for a depend object");
-	*depend = kind == PPCC_DEPEND_OBJECT ? *(const struct ppcc_depend *)address : (struct ppcc_depend){address, kind};
+	*depend = (struct ppcc_depend){address, kind};
 	*(void **)object = depend;
 }
 

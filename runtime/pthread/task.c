@@ -13,8 +13,8 @@
 #include "../common/error.h"
 #include "events.h"
 #include "happens.h"
+#include "links.h"
 #include "mutex.h"
-#include "team.h"
 #include "wait.h"
 
 #include <stdlib.h>
@@ -55,7 +55,8 @@ static atomic_long *pending(struct ppcc_taskgroup *group)
 
 /* ------------------------------------------------------------------------------------------- running */
 
-static void execute(struct member *me, struct task *task)
+/* False: the task is cancelled before it has begun. */
+static bool execute(struct member *me, struct task *task)
 {
 	struct task *outer = me->task;
 	int64_t base = me->base;
@@ -67,7 +68,8 @@ static void execute(struct member *me, struct task *task)
 	me->loop = NULL;
 	if (ppcc_watched())
 		ppcc_event_task_switch(me, outer, ompt_task_switch, task);
-	if ((task->bits & TASK_KEEPS) || !ppcc_task_cancelled(me, task))
+	bool cancelled = ppcc_task_cancelled(me, task);
+	if ((task->bits & TASK_KEEPS) || !cancelled)
 		task->body(&me->self, data_of(task));
 	if (ppcc_watched())
 		ppcc_event_task_switch(me, task, ompt_task_complete, outer);
@@ -75,6 +77,9 @@ static void execute(struct member *me, struct task *task)
 	me->base = base;
 	me->loop = loop;
 	me->awaited = awaited;
+	if (task->links && task->links->export)
+		ppcc_transparent_end(me, task);
+	return !cancelled;
 }
 
 /* The task itself no longer needs its memory; children that have not finished may. */
@@ -88,13 +93,12 @@ static void let_go(struct member *me, struct task *task)
 		free_task(me, task);
 }
 
-static void run_deferred(struct member *me, struct task *task)
+void ppcc_task_complete(struct member *me, struct task *task)
 {
 	struct task *parent = task->parent;
 	struct member *creator = task->creator;
 	struct ppcc_taskgroup *group = task->group;
-	happens_after(&task->body);
-	execute(me, task);
+	struct team *team = creator->team;
 	let_go(me, task);
 	happens_before(&parent->refs);
 	unsigned refs = atomic_fetch_sub(&parent->refs, 1);
@@ -105,9 +109,20 @@ static void run_deferred(struct member *me, struct task *task)
 	if (group) {
 		happens_before(group);
 		if (atomic_fetch_sub(pending(group), 1) == 1)
-			ppcc_notify(me->team, PARKED_FOR_CHILDREN);
+			ppcc_notify(team, PARKED_FOR_CHILDREN);
 	}
-	happens_before(&me->team->task_generation);
+	happens_before(&team->task_generation);
+}
+
+void ppcc_task_run_announced(struct member *me, struct task *task)
+{
+	struct task_links *links;
+	happens_after(&task->body);
+	bool ran = execute(me, task);
+	links = task->links;
+	if (links && links->event && !ppcc_detach_body_done(task, ran))
+		return; /* who fulfils the event completes it */
+	ppcc_task_complete(me, task);
 	atomic_store_explicit(&me->finished, atomic_load_explicit(&me->finished, memory_order_relaxed) + 1,
 		memory_order_release);
 }
@@ -134,7 +149,7 @@ static void run_stolen(struct member *me, struct task *task)
 	struct task *origin = atomic_load_explicit(&me->origin, memory_order_relaxed);
 	int64_t base = atomic_load_explicit(&me->origin_base, memory_order_relaxed);
 	set_origin(me, task->parent, deque_bottom(&me->deque));
-	run_deferred(me, task);
+	ppcc_task_run_announced(me, task);
 	set_origin(me, origin, base);
 }
 
@@ -195,10 +210,23 @@ static struct task *take_urgent(struct member *me, enum task_choice choice)
 	return task;
 }
 
+bool ppcc_task_startable(struct member *me)
+{
+	struct team *team = me->team;
+	bool found = false;
+	if (atomic_load(&team->urgent_count) == 0)
+		return false;
+	ppcc_mutex_lock(&team->urgent_lock.state);
+	for (const struct task *task = team->urgent; task && !found; task = task->next)
+		found = known_descendant(me, task);
+	ppcc_mutex_unlock(&team->urgent_lock.state);
+	return found;
+}
+
 static void run_queued(struct member *me, struct task *task)
 {
 	if (task->creator == me)
-		run_deferred(me, task);
+		ppcc_task_run_announced(me, task);
 	else
 		run_stolen(me, task);
 }
@@ -231,7 +259,7 @@ bool ppcc_tasks_queued(struct team *team)
 bool ppcc_tasks_complete(struct team *team)
 {
 	/* First all that has finished, then all that was created: equal sums mean that nothing was going on in between. */
-	unsigned long long finished = 0, created = 0;
+	unsigned long long finished = atomic_load(&team->fulfilled), created = 0;
 	for (int i = 0; i < team->capacity; i++)
 		finished += atomic_load(&team->members[i]->finished);
 	for (int i = 0; i < team->capacity; i++)
@@ -308,6 +336,13 @@ void ppcc_task_announce(struct member *me, struct task *task)
 
 void ppcc_task_enqueue(struct member *me, struct task *task)
 {
+	if (!me) { /* a thread that has no deque here */
+		struct team *team = task->creator->team;
+		happens_before(&task->body);
+		enqueue_urgent(team, task);
+		ppcc_notify_one(team);
+		return;
+	}
 	if (!has_room(me, task)) {
 		run_queued(me, task);
 		return;
@@ -346,6 +381,10 @@ struct task *ppcc_task_make(struct member *me, ppcc_region *body, const void *da
 void ppcc_task(struct ppcc_thread *self, ppcc_region *body, const void *data, unsigned long size, int flags, int priority)
 {
 	struct member *me = member_of(self);
+	if (flags & (PPCC_TASK_IMPORT | PPCC_TASK_EXPORT)) {
+		ppcc_task_depend(self, body, data, size, flags, priority, NULL, 0);
+		return;
+	}
 	struct task *task = ppcc_task_make(me, body, data, size, flags, priority);
 	if (ppcc_watched())
 		ppcc_event_task_create(me, task, flags, false, CALLER);
@@ -384,11 +423,17 @@ void ppcc_taskyield(struct ppcc_thread *self)
 		ppcc_task_run_one(me, TASKS_DESCENDANTS);
 }
 
+/* ppcc_condition: every task of the team has finished. */
+static bool no_tasks(struct member *me, void *unused)
+{
+	(void)unused;
+	return ppcc_tasks_complete(me->team);
+}
+
 void ppcc_drain(struct member *me)
 {
 	if (ppcc_has_tasks(me))
-		while (ppcc_task_run_one(me, TASKS_ANY))
-			continue;
+		ppcc_wait(me, TASKS_ANY, PARKED_FOR_ANY, no_tasks, NULL);
 }
 
 void ppcc_taskgroup_begin(struct ppcc_thread *self, struct ppcc_taskgroup *group)

@@ -191,10 +191,12 @@ struct team {
 	void *const *_Atomic copies;
 	alignas(LINE) atomic_uint task_generation; /* the region has had deferred tasks when this is its generation */
 	alignas(LINE) atomic_int parked;      /* members that sleep, or are about to */
-	alignas(LINE) atomic_int helpers;     /* workers that run tasks after the end of their part of the region */
+	alignas(LINE) atomic_int helpers;     /* who works for the team without being in the region: workers that run tasks after
+	                                         the end of their part of it, threads that fulfil an event */
+	atomic_ullong fulfilled;              /* deferred tasks that omp_fulfill_event completed, over all regions */
 	alignas(LINE) atomic_int urgent_count; /* tasks in `urgent` */
 	struct ppcc_mutex urgent_lock;
-	struct task *urgent;                  /* tasks with a priority, highest first */
+	struct task *urgent;                  /* tasks with a priority, highest first, and those made ready from outside */
 
 	struct loop_share loops[LOOP_RING];
 };
@@ -240,7 +242,7 @@ void ppcc_group_release(struct group *group);
 const struct member *ppcc_initial(const struct member *member);
 
 /* barrier.c */
-void ppcc_drain(struct member *me); /* in a team of one: runs the tasks that there are */
+void ppcc_drain(struct member *me); /* in a team of one: runs the tasks that there are, and waits for all */
 
 /* cancel.c: whether a task that has not begun is to be discarded; and, of a team whose region has ended, forgets that and
    what was cancelled, and sets the counts of collective constructs right. */
@@ -255,8 +257,12 @@ bool ppcc_tasks_queued(struct team *team);
    thread; or, not counted, run here. */
 struct task *ppcc_task_make(struct member *me, ppcc_region *body, const void *data, unsigned long size, int flags, int priority);
 void ppcc_task_announce(struct member *me, struct task *task);
-void ppcc_task_enqueue(struct member *me, struct task *task);
+void ppcc_task_enqueue(struct member *me, struct task *task); /* me: null in a thread that is not of the team */
 void ppcc_task_run(struct member *me, struct task *task);
+void ppcc_task_run_announced(struct member *me, struct task *task); /* the same for one that is counted */
+/* What follows a counted task's end; me: null in a thread that is not of the team. */
+void ppcc_task_complete(struct member *me, struct task *task);
+bool ppcc_task_startable(struct member *me); /* whether an urgent task may be started by one that waits */
 /* The same two for a worker that has finished its part of the region, and for which the team may be in other hands. */
 bool ppcc_task_help(struct member *me);
 bool ppcc_task_help_wanted(struct member *me);

@@ -84,6 +84,8 @@ static bool wanted(struct member *me, enum task_choice tasks, ppcc_condition *ho
 		return true;
 	if (tasks == TASKS_AFTER_REGION)
 		return ppcc_has_tasks(me) && ppcc_task_help_wanted(me);
+	if (tasks == TASKS_DESCENDANTS)
+		return ppcc_task_startable(me);
 	return tasks == TASKS_ANY && ppcc_has_tasks(me) && ppcc_tasks_queued(me->team);
 }
 

@@ -10,6 +10,7 @@ void data_release(struct data *data)
 	text_release(&data->type);
 	text_release(&data->values);
 	text_release(&data->unpack);
+	text_release(&data->first);
 	text_release(&data->before);
 	text_release(&data->after);
 }

@@ -150,3 +150,39 @@ void depends_release(struct depends *depends)
 	text_release(&depends->before);
 	text_release(&depends->after);
 }
+
+/* ---------------------------------------------------------------------------------------------- depobj */
+
+static const char *depobj_call(struct lowering *lowering, const struct leaf *leaf, const struct clause *clause, const char *object)
+{
+	struct arena *arena = lowering->arena;
+	if (clause->kind == C_DESTROY)
+		return arena_printf(arena, "ppcc_depobj_destroy(%s);", object);
+	if (clause->kind == C_UPDATE)
+		return arena_printf(arena, "ppcc_depobj_update(%s, %s);", object, kind_of(clause->keyword));
+	const char *at = clause->expression, *where = next_address(lowering, leaf, clause, &at);
+	if (at || clause->iterators)
+		error_at(lowering->source, clause->offset, "a depend object holds one dependence: 'depend' on 'depobj' takes one locator");
+	return arena_printf(arena, "ppcc_depobj_init(%s, %s, %s);", object, where, kind_of(clause->keyword));
+}
+
+const char *lower_depobj(struct lowering *lowering, struct leaf *leaf)
+{
+	struct arena *arena = lowering->arena;
+	const char *argument = leaf->site->pragma->argument;
+	const struct leaf_clause *entry = leaf->clauses;
+	if (!argument || !*argument) {
+		error_at(lowering->source, lower_offset(leaf), "'depobj' needs its object, as in depobj(object)");
+		return NULL;
+	}
+	if (!entry || entry->next) {
+		error_at(lowering->source, lower_offset(leaf), "'depobj' needs one of the clauses depend, init, update and destroy");
+		return NULL;
+	}
+	const struct clause *clause = entry->clause;
+	if (clause->kind == C_UPDATE && !clause->keyword)
+		error_at(lowering->source, clause->offset, "expected a dependence in 'update', as in update(inout)");
+	const char *object = arena_printf(arena, "&%s", lower_clause_expression(lowering, leaf->outer, leaf->site, argument));
+	return arena_printf(arena, "%s%s /* %s */", mark_generated(arena, lower_offset(leaf)),
+			    clause->kind == C_UPDATE && !clause->keyword ? ";" : depobj_call(lowering, leaf, clause, object), lower_origin(lowering, leaf));
+}

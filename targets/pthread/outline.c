@@ -1,4 +1,4 @@
-/* outline.c - parallel and task: the region becomes a function, the construct a call (OpenMP 5.2, 10.1 and 12.5). */
+/* outline.c - a region becomes a function, its construct a call; parallel and teams (OpenMP 5.2, 10.1 and 10.2). */
 #include "pthread_target.h"
 
 #include "scan.h"
@@ -91,31 +91,6 @@ void outline_body(struct lowering *lowering, struct leaf *leaf, const struct loo
 	copies_release(&copies);
 }
 
-const char *task_flags(struct lowering *lowering, const struct leaf *leaf)
-{
-	const struct clause *condition = leaf_if(leaf), *final = leaf_clause(leaf, C_FINAL);
-	struct text flags = {0};
-	if (condition)
-		text_printf(&flags, "(%s ? 0 : PPCC_TASK_UNDEFERRED)",
-			    parenthesised(lowering->arena, lower_clause_expression(lowering, leaf->outer, leaf->site, condition->expression)));
-	if (final)
-		text_printf(&flags, "%s(%s ? PPCC_TASK_FINAL : 0)", flags.length ? " | " : "",
-			    parenthesised(lowering->arena, lower_clause_expression(lowering, leaf->outer, leaf->site, final->expression)));
-	if (leaf_clause(leaf, C_UNTIED))
-		text_printf(&flags, "%sPPCC_TASK_UNTIED", flags.length ? " | " : "");
-	if (leaf_clause(leaf, C_MERGEABLE))
-		text_printf(&flags, "%sPPCC_TASK_MERGEABLE", flags.length ? " | " : "");
-	const char *result = flags.length ? lines_of(lowering, &flags) : "0";
-	text_release(&flags);
-	return result;
-}
-
-const char *task_priority(struct lowering *lowering, const struct leaf *leaf)
-{
-	const struct clause *priority = leaf_clause(leaf, C_PRIORITY);
-	return priority ? lower_clause_expression(lowering, leaf->outer, leaf->site, priority->expression) : "0";
-}
-
 /* The struct's initialiser; one member a line when it is long. */
 static const char *initialiser(struct lowering *lowering, const struct data *data)
 {
@@ -137,14 +112,15 @@ const char *data_initialiser(struct lowering *lowering, const struct leaf *leaf,
 	return arena_printf(lowering->arena, "struct %s_data %s = %s;", leaf->function, lowering->data, initialiser(lowering, data));
 }
 
-static const char *emit_call(struct lowering *lowering, struct leaf *leaf, const struct data *data, const struct depends *depends, const char *call)
+const char *emit_call(struct lowering *lowering, struct leaf *leaf, const struct data *data, const struct depends *depends, const char *call)
 {
 	const char *unused = unused_originals(lowering, leaf), *before = lines_of(lowering, &data->before);
 	bool listed = depends && depends->before.data;
-	if (!data->any && !*unused && !listed && !*before)
+	if (!data->any && !*unused && !listed && !*before && !data->first.length)
 		return arena_printf(lowering->arena, "%s%s", mark_generated(lowering->arena, lower_offset(leaf)), call);
 	const struct hole holes[] = {
 		{"origin", lower_origin(lowering, leaf)},
+		{"first", lines_of(lowering, &data->first)},
 		{"data", data->any ? data_initialiser(lowering, leaf, data) : ""},
 		{"before", arena_printf(lowering->arena, "%s%s%s", before, *before && listed ? "\n" : "", listed ? lines_of(lowering, &depends->before) : "")},
 		{"call", call},
@@ -185,27 +161,6 @@ const char *lower_teams(struct lowering *lowering, struct leaf *leaf)
 	const char *call = arena_printf(lowering->arena, "ppcc_teams(%s, %s%s, %s, %s);", leaf->function, data.any ? "&" : "", data.any ? lowering->data : "0",
 					number, limit ? lower_clause_expression(lowering, leaf->outer, leaf->site, limit->expression) : "0");
 	const char *result = emit_call(lowering, leaf, &data, NULL, call);
-	data_release(&data);
-	return result;
-}
-
-const char *lower_task(struct lowering *lowering, struct leaf *leaf)
-{
-	struct data data;
-	struct depends depends;
-	outline_name(lowering, leaf);
-	data_make(lowering, leaf, &data);
-	outline_body(lowering, leaf, NULL, &data);
-	const char *copied = data.any ? arena_printf(lowering->arena, "&%s, sizeof %s", lowering->data, lowering->data) : "0, 0";
-	const char *flags = task_flags(lowering, leaf);
-	if (data.after.length > 0)
-		flags = strcmp(flags, "0") ? arena_printf(lowering->arena, "%s | PPCC_TASK_KEEPS", flags) : "PPCC_TASK_KEEPS";
-	depends_make(lowering, leaf, &depends);
-	const char *more = depends.list ? arena_printf(lowering->arena, ", %s, %s", depends.list, depends.count) : "";
-	const char *call = arena_printf(lowering->arena, "ppcc_task%s(%s, %s, %s, %s, %s%s);", depends.list ? "_depend" : "", me_expression(lowering, leaf),
-					leaf->function, copied, flags, task_priority(lowering, leaf), more);
-	const char *result = emit_call(lowering, leaf, &data, &depends, call);
-	depends_release(&depends);
 	data_release(&data);
 	return result;
 }

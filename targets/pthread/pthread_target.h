@@ -79,6 +79,7 @@ struct data {
 	struct text type;      /* the struct's definition; empty when nothing is passed */
 	struct text values;    /* its initialiser */
 	struct text unpack;    /* the lines that give its members their names in the function */
+	struct text first;     /* statements before the struct is declared */
 	struct text before;    /* statements before the struct is filled (tasks: copies that must live longer) */
 	struct text after;     /* at the end of the function: what those copies need */
 	bool any;
@@ -147,10 +148,14 @@ const char *outline_piece(struct lowering *lowering, struct leaf *leaf, const st
 void pass_constants(struct lowering *lowering, const struct loop_constant *constants, const char *run, struct data *data);
 void outline_body(struct lowering *lowering, struct leaf *leaf, const struct loop_constant *constants, struct data *data);
 void outline_function(struct lowering *lowering, struct leaf *leaf, struct data *data, const struct copies *copies, const char *body);
+/* What stands in place of the construct; depends: null: none. */
+const char *emit_call(struct lowering *lowering, struct leaf *leaf, const struct data *data, const struct depends *depends, const char *call);
 /* num_threads.c: the call that runs the leaf's region; may put declarations before it.  A number of threads or teams, 1 where
    the condition does not hold. */
 const char *parallel_call(struct lowering *lowering, const struct leaf *leaf, struct data *data);
 const char *only_if(struct lowering *lowering, const struct leaf *leaf, const struct clause *condition, const char *number);
+
+/* task.c */
 const char *task_flags(struct lowering *lowering, const struct leaf *leaf);
 const char *task_priority(struct lowering *lowering, const struct leaf *leaf);
 const char *data_initialiser(struct lowering *lowering, const struct leaf *leaf, const struct data *data);
@@ -193,6 +198,7 @@ bool scan_loops(struct nest *nest, struct text *out);
 
 lower_leaf lower_ordered_alone;
 lower_leaf lower_scan;
+lower_leaf lower_depobj;
 lower_leaf lower_cancel, lower_assume, lower_unroll, lower_teams, lower_distribute, lower_taskloop, lower_target, lower_error, lower_nothing, lower_requires, lower_scope, lower_parallel, lower_for, lower_sections, lower_section, lower_single, lower_master, lower_masked, lower_critical, lower_ordered,
 	lower_task, lower_taskgroup, lower_barrier, lower_taskwait, lower_taskyield, lower_flush, lower_atomic, lower_simd,
 	lower_target_data, lower_target_enter_data, lower_target_exit_data, lower_target_update, lower_declare_target, lower_declare_mapper,

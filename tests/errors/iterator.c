@@ -24,5 +24,9 @@ int main(void)
 	v[0]++;
 #pragma omp task depend(on : v[0]) // error: 'on' in 'depend' is none of in, out, inout, mutexinoutset, inoutset and depobj
 	v[0]++;
+#pragma omp task depend(source) // error: expected 'dependence : locators' in 'depend', as in depend(inout : x)
+	v[0]++;
+#pragma omp task depend(sink : v[0]) // error: 'sink' in 'depend' is none of in, out
+	v[0]++;
 	return v[0];
 }

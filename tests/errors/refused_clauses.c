@@ -2,12 +2,6 @@
 int main(void)
 {
 	int x = 0;
-#pragma omp parallel
-#pragma omp single
-	{
-#pragma omp task depend(source) // error: not supported: 'depend(source)'
-		x++;
-	}
 #pragma omp target map(*&x) // error: not supported: '*&x' in 'map'
 	x++;
 	return x;

@@ -40,7 +40,6 @@ int main(void)
 #pragma omp parallel
 	{
 	}
-#pragma omp depobj(p) depend(in : x) // error: not supported: directive 'depobj' on target pthread
 #pragma omp taskgraph // error: not supported: directive 'taskgraph' on target pthread
 	x = 3;
 	loops(v, 4);

@@ -226,8 +226,16 @@ enum ppcc_task_flags {
 	PPCC_TASK_FINAL = 2,      /* the final clause says true */
 	PPCC_TASK_UNTIED = 4,
 	PPCC_TASK_MERGEABLE = 8,
-	PPCC_TASK_KEEPS = 16 /* it releases copies: its function is called also when the task is discarded, and has to ask */
+	PPCC_TASK_KEEPS = 16,     /* it releases copies: its function is called also when the task is discarded, and has to ask */
+	PPCC_TASK_IMPORT = 32,    /* transparent (6.0): its children may depend on tasks before it */
+	PPCC_TASK_EXPORT = 64     /* transparent: tasks after it may depend on its children */
 };
+
+/* The flags for a value of omp_impex_t. */
+static __inline__ int ppcc_transparent(int impex)
+{
+	return (impex & 3) * PPCC_TASK_IMPORT;
+}
 
 /* Makes a task that runs body(thread, copy of the size bytes at data).  priority: 0 when none was written. */
 void ppcc_task(struct ppcc_thread *me, ppcc_region *body, const void *data, unsigned long size, int flags, int priority);
@@ -264,6 +272,12 @@ void ppcc_depobj_destroy(void *object);
 /* The same with dependences on earlier tasks of the task that makes it. */
 void ppcc_task_depend(struct ppcc_thread *me, ppcc_region *body, const void *data, unsigned long size, int flags, int priority,
 	const struct ppcc_depend *depends, int count);
+
+/* detach (12.5.2): a new event, and a task that has finished when its body has ended and the event is fulfilled.  count may
+   be 0. */
+__UINTPTR_TYPE__ ppcc_new_event(void);
+void ppcc_task_detach(struct ppcc_thread *me, ppcc_region *body, const void *data, unsigned long size, int flags, int priority,
+	const struct ppcc_depend *depends, int count, __UINTPTR_TYPE__ event);
 /* Waits for the tasks that the dependences name; nowait: only later tasks that depend on these wait. */
 void ppcc_taskwait_depend(struct ppcc_thread *me, const struct ppcc_depend *depends, int count, _Bool nowait);
 void ppcc_taskyield(struct ppcc_thread *me);

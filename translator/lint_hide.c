@@ -1,0 +1,67 @@
+#include "lint_hide.h"
+
+#include "scan.h"
+
+#include <string.h>
+
+/* Blanks, but the line ends of a continued pragma stay. */
+static void blank(char *text, unsigned start, unsigned end)
+{
+	for (unsigned i = start; i < end; i++)
+		if (text[i] != '\n' && !(text[i] == '\\' && text[i + 1] == '\n'))
+			text[i] = ' ';
+}
+
+/* Clauses of OpenMP 6.0. */
+static bool is_new(const struct clause *clause)
+{
+	return clause->kind == C_THREADSET || clause->kind == C_TRANSPARENT;
+}
+
+static void hide_clause(char *text, const struct pragma *pragma, const struct clause *clause)
+{
+	const char *name = clause_rows[clause->kind].spelling, *start = text + clause->offset, *end = text + pragma->end;
+	size_t length = strlen(name);
+	if (clause->offset < pragma->start || clause->offset + length > pragma->end || strncmp(start, name, length))
+		return; /* a macro spells it */
+	struct lexeme open = scan(start + length, end);
+	const char *close = lexeme_is(open, "(") ? scan_closing(open.start, end) : NULL;
+	blank(text, clause->offset, close ? (unsigned)(close + 1 - text) : clause->offset + (unsigned)length);
+}
+
+/* A directive that 6.0 spells with `_` gets the spelling of 5.2. */
+static void spell_with_blanks(char *text, const struct pragma *pragma)
+{
+	const char *spelling = pragma->directive.spelling;
+	for (unsigned at = pragma->words_offset; !pragma->expanded && spelling && *spelling && at < pragma->end; at++) {
+		if (text[at] == '_' && *spelling == ' ')
+			text[at] = ' ';
+		else if (text[at] != *spelling)
+			continue; /* blanks, and the end of a line that goes on */
+		spelling++;
+	}
+}
+
+/* A depobj construct that has its object in the clause. */
+static bool is_new_depobj(const struct pragma *pragma)
+{
+	const char *end = pragma->words + strlen(pragma->words);
+	struct lexeme name = scan(pragma->words, end);
+	return pragma->directive.leaves[0] == D_DEPOBJ && !lexeme_is(scan(name.start + name.length, end), "(");
+}
+
+const char *lint_hide(const struct survey *survey)
+{
+	struct source *source = survey->source;
+	char *text = arena_strndup(source->arena, source->text, source->size);
+	for (unsigned i = 0; i < survey->pragmas->count; i++) {
+		const struct pragma *pragma = &survey->pragmas->items[i];
+		spell_with_blanks(text, pragma);
+		if (is_new_depobj(pragma))
+			blank(text, pragma->start, pragma->end);
+		for (const struct clause *clause = pragma->clauses; clause; clause = clause->next)
+			if (is_new(clause))
+				hide_clause(text, pragma, clause);
+	}
+	return text;
+}
