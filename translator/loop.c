@@ -3,7 +3,6 @@
 #include "diagnostic.h"
 #include "region.h"
 #include "scan.h"
-#include "transform.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,16 +16,12 @@ static struct lexeme at(const struct source *source, unsigned offset, unsigned e
 	return scan(source->text + offset, source->text + end);
 }
 
-/* The first lexeme of the program at or after a place, past #line directives of ppcc's own. */
+/* The first lexeme of the program at or after a place, past #line directives. */
 static struct lexeme program(const char *place, const char *end)
 {
 	struct lexeme lexeme = scan(place, end);
-	while (lexeme_is(lexeme, "#")) {
-		size_t length = strcspn(lexeme.start, "\n"), note = strlen(OWN_LINE_NOTE);
-		if (length < note || memcmp(lexeme.start + length - note, OWN_LINE_NOTE, note))
-			break;
-		lexeme = scan(lexeme.start + length, end);
-	}
+	while (lexeme_is(lexeme, "#") && lexeme_is(scan(lexeme.start + 1, end), "line"))
+		lexeme = scan(lexeme.start + strcspn(lexeme.start, "\n"), end);
 	return lexeme;
 }
 

@@ -60,6 +60,7 @@ struct source {
 	struct said_before *said; /* nothing is said twice, although the text is read in several rounds */
 	struct renamed_function *renamed;
 	unsigned deprecated;     /* of diagnostic.h, enum deprecated: what was said already */
+	const char *own_names;   /* of loop variables that transform.c put into the text, each between blanks; null: none */
 	const char *const *dialect; /* null-terminated: more flags for libclang, filled by normalise_pragmas; null: none */
 
 	/* valid after source_parse */

@@ -1,6 +1,7 @@
 #include "transform.h"
 
 #include "diagnostic.h"
+#include "lower.h"
 #include "scan.h"
 #include "transform_internal.h"
 
@@ -53,12 +54,55 @@ static bool has_loops(const struct pragma *pragma)
 	return directive_rows[pragma->directive.leaves[pragma->directive.leaf_count - 1]].before == BEFORE_LOOP;
 }
 
+/* How many nested loops the directive is about. */
+static long loops_of(const struct pragma *pragma)
+{
+	static const enum clause_kind numbers[] = {C_COLLAPSE, C_ORDERED}, lists[] = {C_SIZES, C_PERMUTATION};
+	long most = kind_of(pragma) == D_INTERCHANGE ? 2 : 1;
+	for (int i = 0; i < 2; i++) {
+		const struct clause *number = clause_find(pragma->clauses, numbers[i]), *list = clause_find(pragma->clauses, lists[i]);
+		long count = number && number->expression ? strtol(number->expression, NULL, 0) : 0;
+		if (list && list->argument) {
+			count = 1;
+			for (const char *end = list->argument + strlen(list->argument), *comma = list->argument; (comma = scan_find(comma, end, ",")); comma++)
+				count++;
+		}
+		most = count > most ? count : most;
+	}
+	return most;
+}
+
+/* How many loops of a nest that starts at `start` are around a place; -1 when there is more around it than loops and braces. */
+static long loops_around(const struct source *source, unsigned start, unsigned place, bool sequence)
+{
+	long count = 0;
+	for (unsigned i = source_token_at(source, start); i < source->token_count && source->tokens[i].start < place;) {
+		if (source_token_is(source, i, "for")) {
+			unsigned end = sequence && count == 0 ? transform_statement_end(source, source->tokens[i].start, source->size) : place;
+			const char *open = strchr(source->text + source->tokens[i].start, '('), *close = open ? scan_closing(open, source->text + place) : NULL;
+			if (end < place) { /* one of the loops before */
+				i = source_program_token(source, source_token_at(source, end));
+				continue;
+			}
+			if (!close)
+				return -1;
+			count++;
+			i = source_token_at(source, (unsigned)(close - source->text));
+		} else if (!source_token_is(source, i, "{") && !(sequence && source_token_is(source, i, "}"))) {
+			return -1;
+		}
+		i = source_program_token(source, i + 1);
+	}
+	return count;
+}
+
 /* Whether the loops that `inner` generates are loops of `outer`. */
-static bool consumes(const struct pragma *outer, const struct pragma *inner)
+static bool consumes(const struct source *source, const struct pragma *outer, const struct pragma *inner)
 {
 	if (!has_loops(outer))
 		return false;
-	return outer->next == inner->next || is_transformation(outer) || clause_find(outer->clauses, C_COLLAPSE) || clause_find(outer->clauses, C_ORDERED);
+	long depth = outer->next == inner->next ? 0 : loops_around(source, outer->next, inner->start, kind_of(outer) == D_FUSE);
+	return depth >= 0 && depth < loops_of(outer);
 }
 
 /* The directive whose loops the generated ones are: the outermost that is no transformation.  *consumed: that, or a
@@ -69,7 +113,7 @@ static const struct pragma *find_consumer(const struct survey *survey, const str
 	*consumed = false;
 	for (unsigned i = 0; i < survey->pragmas->count; i++) {
 		const struct pragma *outer = &survey->pragmas->items[i];
-		if (outer == pragma || !holds(survey, outer, pragma->start) || !consumes(outer, pragma))
+		if (outer == pragma || !holds(survey, outer, pragma->start) || !consumes(survey->source, outer, pragma))
 			continue;
 		*consumed = true;
 		if (!is_transformation(outer))
@@ -78,9 +122,20 @@ static const struct pragma *find_consumer(const struct survey *survey, const str
 	return consumer;
 }
 
+/* Whether the pragma is inside the construct of a transformation. */
+static bool is_in_transformation(const struct survey *survey, const struct pragma *pragma)
+{
+	for (unsigned i = 0; i < survey->pragmas->count; i++)
+		if (is_transformation(&survey->pragmas->items[i]) && holds(survey, &survey->pragmas->items[i], pragma->start))
+			return true;
+	return false;
+}
+
 static bool is_wanted(const struct survey *survey, const struct pragma *pragma)
 {
 	bool consumed;
+	if (kind_of(pragma) == D_NOTHING) /* it may stand between the loops */
+		return is_in_transformation(survey, pragma);
 	if (!is_transformation(pragma))
 		return false;
 	return kind_of(pragma) != D_UNROLL || pragma->clauses || find_consumer(survey, pragma, &consumed) || consumed;
@@ -151,8 +206,10 @@ static bool is_free(const struct transform *t, const char *name)
 const char *transform_name(struct transform *t, const char *variable, const char *what)
 {
 	const char *base = arena_printf(t->arena, "%s_%s", variable, what), *candidate = base;
-	for (int i = 2; !is_free(t, candidate); i++)
+	for (int i = 2; !is_free(t, candidate) || (t->names && strstr(t->names, arena_printf(t->arena, " %s ", candidate))); i++)
 		candidate = arena_printf(t->arena, "%s_%d", base, i);
+	t->names = arena_printf(t->arena, "%s %s ", t->names ? t->names : "", candidate);
+	t->source->own_names = arena_printf(t->arena, "%s %s ", t->source->own_names ? t->source->own_names : "", candidate);
 	return candidate;
 }
 
@@ -205,7 +262,7 @@ static bool check_gap(struct transform *t, unsigned start, unsigned end)
 		if (!source->tokens[i].directive || source->tokens[i].kind == CXToken_Comment)
 			continue;
 		unsigned last = source_directive_end(source, i);
-		if (last > end || !strstr(arena_strndup(t->arena, source->text + source->tokens[i].start, last - source->tokens[i].start), OWN_LINE_NOTE)) {
+		if (!source_token_is(source, i + 1, "line")) {
 			unsupported_at(t->source, source->tokens[i].start, "a preprocessor directive between '#pragma omp %s' and the end of its loops' headers",
 			               t->pragma->directive.spelling);
 			return false;
@@ -294,15 +351,14 @@ static void keep_comments(struct transform *t, unsigned end)
 	}
 }
 
-static struct change *add_change(struct transform *t, struct change **changes, unsigned start, unsigned end, const char *with)
+static void add_change(struct arena *arena, struct change **changes, unsigned start, unsigned end, const char *with)
 {
-	struct change *change = ARENA_NEW(t->arena, struct change);
-	*change = (struct change){start, end, arena_strdup(t->arena, with), NULL};
+	struct change *change = ARENA_NEW(arena, struct change);
+	*change = (struct change){start, end, arena_strdup(arena, with), NULL};
 	while (*changes && (*changes)->start <= start)
 		changes = &(*changes)->next;
 	change->next = *changes;
 	*changes = change;
-	return change;
 }
 
 /* Gives the consumer a private clause for the loop variables that are declared outside. */
@@ -322,7 +378,7 @@ static void make_private(struct transform *t, struct change **changes)
 		while (last > 0 && (t->source->tokens[last - 1].kind == CXToken_Comment))
 			last--;
 		unsigned end = t->source->tokens[last - 1].end;
-		add_change(t, changes, end, end, arena_printf(t->arena, " private(%s)", name));
+		add_change(t->arena, changes, end, end, arena_printf(t->arena, " private(%s)", name));
 	}
 }
 
@@ -340,10 +396,10 @@ static void replace(struct transform *t, struct change **changes)
 		line++;
 	}
 	if (source->text[rest] && t->out.line != line)
-		text_printf(&t->out.text, "#line %u " OWN_LINE_NOTE "\n", line);
+		text_printf(&t->out.text, LINE_ON, line);
 	if (!blank)
 		text_adds(&t->out.text, t->out.margin);
-	add_change(t, changes, start, rest, t->out.text.data);
+	add_change(t->arena, changes, start, rest, t->out.text.data);
 }
 
 static bool is_c90(const struct source *source)
@@ -374,6 +430,10 @@ static bool transform_one(struct transform *t, struct change **changes)
 	t->out.line = user_line(t->source, t->pragma->start);
 	bool good = constructs[kind_of(t->pragma)](t);
 	if (good) {
+		if (t->block) {
+			t->out.margin = t->block;
+			writer_line(&t->out, t->out.line, 0, "}");
+		}
 		make_private(t, changes);
 		replace(t, changes);
 	}
@@ -438,6 +498,10 @@ bool transform_loops(struct region_tree *tree, bool *changed)
 		const struct pragma *pragma = &survey->pragmas->items[i];
 		if (!is_wanted(survey, pragma) || !is_innermost(survey, pragma))
 			continue;
+		if (kind_of(pragma) == D_NOTHING) {
+			add_change(tree->source->arena, &changes, pragma->start, pragma->end, "");
+			continue;
+		}
 		struct transform *t = ARENA_NEW(tree->source->arena, struct transform);
 		*t = (struct transform){.tree = tree, .survey = survey, .source = tree->source, .arena = tree->source->arena, .pragma = pragma};
 		t->statement = &survey->statements[pragma->index];

@@ -11,9 +11,6 @@
 
 #include "region.h"
 
-/* What LINE_ON (lower.h) ends with: the #line directives that are put into the text. */
-#define OWN_LINE_NOTE "/* on */"
-
 /* Whether there is any to replace; an unroll that leaves the loop to the compiler is none. */
 bool transform_wanted(const struct survey *survey);
 

@@ -28,6 +28,7 @@ struct space {
 	const char *count;
 	long long known_count;      /* -1: not known here */
 	bool plain;                 /* a loop over the variable itself, from first to end, cannot overflow */
+	bool wide;                  /* 64 bits, and perhaps with values near the ends of the type */
 	bool used;                  /* the body names the variable */
 	bool declare;               /* the generated loop declares the variable; else it is the user's own */
 };
@@ -46,8 +47,9 @@ struct transform {
 	struct space spaces[MOST_LOOPS];
 	int count;
 	int headers;                   /* for statements written so far and not closed by transform_body */
+	const char *names;             /* given by transform_name, each between blanks; null: none */
+	const char *block;             /* the margin outside the block that space_constants opened; null: none */
 	struct writer out;
-	struct transform *next;
 };
 
 /* ---------------------------------------------------------------------------------------------- transform.c */
@@ -74,6 +76,9 @@ bool transform_literal(const char *text, long long *value);
 /* ---------------------------------------------------------------------------------------------- transform_space.c */
 
 void space_read(struct transform *t, const struct loop *loop, unsigned body_end, struct space *space);
+/* Where no loop need be the outermost statement: declares constants for the long expressions of the spaces, of their counts or
+   otherwise of what they are counted by. */
+void space_constants(struct transform *t, bool counts);
 /* The variable in iteration `number`; in value space when `values`. */
 const char *space_value(struct transform *t, const struct space *space, const char *number, bool values);
 /* The sum, in long long, of an expression and one that is a number or has type long long. */

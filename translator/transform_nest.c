@@ -92,7 +92,7 @@ static const char *tile_end(struct transform *t, const struct space *space, cons
 	const char *end = space->first ? space->end : space->count, *full = arena_printf(t->arena, "%s + %s", start, size);
 	if (known >= 0 && transform_literal(size, &value) && known % value == 0)
 		return full;
-	return arena_printf(t->arena, "(%s < %s ? %s : %s)", full, end, full, end);
+	return arena_printf(t->arena, "%s < %s ? %s : %s", full, end, full, end);
 }
 
 static const char *number_loop(struct transform *t, const char *name, const char *first, const char *end, const char *step)
@@ -129,6 +129,7 @@ bool transform_tile(struct transform *t)
 	if (!read_sizes(t, sizes) || !transform_check_apply(t, t->count))
 		return false;
 	transform_begin(t, innermost_body(t)->start);
+	space_constants(t, false);
 	for (int i = 0; i < t->count; i++) {
 		transform_apply(t, "grid", i, t->headers);
 		floors[i] = transform_name(t, t->spaces[i].name, "floor");
@@ -137,7 +138,7 @@ bool transform_tile(struct transform *t)
 	text_adds(&statements, "");
 	for (int i = 0; i < t->count; i++) {
 		transform_apply(t, "intratile", i, t->headers);
-		put_tile(t, i, floors[i], tile_end(t, &t->spaces[i], floors[i], sizes[i]), &statements);
+		put_tile(t, i, floors[i], operand(t->arena, tile_end(t, &t->spaces[i], floors[i], sizes[i])), &statements);
 	}
 	put_body(t, *innermost_body(t), statements.data);
 	text_release(&statements);
@@ -151,6 +152,7 @@ bool transform_stripe(struct transform *t)
 	if (!read_sizes(t, sizes) || !transform_check_apply(t, t->count))
 		return false;
 	transform_begin(t, innermost_body(t)->start);
+	space_constants(t, false);
 	for (int i = 0; i < t->count; i++) {
 		const struct space *space = &t->spaces[i];
 		const char *first = space->first ? space->first : "0";
@@ -202,13 +204,14 @@ static bool unroll_partially(struct transform *t, const char *factor)
 	if (!factor)
 		return false;
 	transform_begin(t, innermost_body(t)->start);
+	space_constants(t, false);
 	transform_apply(t, "unrolled", 0, 0);
 	const char *block = transform_name(t, t->spaces[0].name, "block");
 	put_header(t, line_of(t, 0), arena_printf(t->arena, "%s {", floor_loop(t, 0, block, factor)));
 	if (t->consumed) /* what is in the block is no loop of the consumer */
 		writer_line(&t->out, t->out.line, 1, transform_origin(t));
 	const char *end = transform_name(t, t->spaces[0].name, "end"), *value = tile_end(t, &t->spaces[0], block, factor);
-	writer_line(&t->out, line_of(t, 0), 1, arena_printf(t->arena, "const long long %s = %s;", end, right_side(t->arena, value)));
+	writer_line(&t->out, line_of(t, 0), 1, arena_printf(t->arena, "const long long %s = %s;", end, value));
 	writer_line(&t->out, line_of(t, 0), 1, arena_printf(t->arena, "#pragma GCC unroll %s", factor));
 	text_adds(&statements, "");
 	put_tile(t, 0, block, end, &statements);
@@ -264,18 +267,18 @@ bool transform_unroll(struct transform *t)
 
 bool transform_reverse(struct transform *t)
 {
+	const struct space *space = &t->spaces[0];
+	long long value;
 	if (!transform_read(t, 0, t->statement->start, t->statement->end, 1) || !transform_check_apply(t, 1))
 		return false;
-	const struct space *space = &t->spaces[0];
+	transform_begin(t, innermost_body(t)->start);
+	space_constants(t, false);
+	transform_apply(t, "reversed", 0, 0);
 	const char *name = transform_name(t, space->name, "reversed"), *first = space->first ? space->first : "0";
-	const char *end = space->first ? space->end : space->count;
-	const char *last = arena_printf(t->arena, "%s - 1LL", end);
-	long long value;
+	const char *end = space->first ? space->end : space->count, *last = arena_printf(t->arena, "%s - 1LL", end);
 	if (transform_literal(end, &value))
 		last = arena_printf(t->arena, "%lld", value - 1);
-	transform_begin(t, innermost_body(t)->start);
-	transform_apply(t, "reversed", 0, 0);
-	put_header(t, line_of(t, 0), arena_printf(t->arena, "for (long long %s = %s; %s >= %s; %s--)", name, last, name, first, name));
+	put_header(t, line_of(t, 0), arena_printf(t->arena, "for (long long %s = %s; %s >= %s; %s--)", name, last, name, right_side(t->arena, first), name));
 	const char *set = "";
 	if (space->used || !space->declare)
 		set = space_set(t, space, space_value(t, space, name, space->first));

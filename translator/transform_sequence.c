@@ -220,13 +220,15 @@ bool transform_fuse(struct transform *t)
 	if (!whole && !transform_may_be_sequence(t))
 		return false;
 	int depth = whole ? 0 : 1;
-	const char *largest = largest_count(t, &equal), *number = transform_name(t, t->spaces[0].name, "fused");
+	const char *number = transform_name(t, t->spaces[0].name, "fused");
 	transform_begin(t, parts[0].start);
+	space_constants(t, true);
 	if (!whole)
 		writer_line(&t->out, user_line(source, t->statement->start), 0, "{");
 	for (int i = 0; i < first; i++)
 		writer_body(&t->out, parts[i], depth, NULL, false);
 	transform_apply(t, "fused", 0, depth);
+	const char *largest = largest_count(t, &equal);
 	writer_line(&t->out, user_line(source, parts[first].start), depth,
 	            arena_printf(t->arena, "for (long long %s = 0; %s < %s; %s++) {", number, number, right_side(t->arena, largest), number));
 	const char *inside = transform_inside(t, "");
@@ -350,6 +352,7 @@ bool transform_split(struct transform *t)
 		return false;
 	}
 	transform_begin(t, t->loops[0].body.start);
+	space_constants(t, false);
 	writer_line(&t->out, user_line(t->source, t->loops[0].start), 0, "{");
 	for (int i = 0; i < count; i++)
 		put_split(t, items, fill, i, count, t->spaces[0].first);

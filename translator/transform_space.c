@@ -86,18 +86,28 @@ static bool has_type(const struct transform *t, const char *expression, const st
 			const char *number = arena_strndup(t->arena, l.start, l.length);
 			if (!transform_literal(number, &value) || strpbrk(number, "uUlL") || value > INT_MAX)
 				return false;
-		} else if (type->size < 4 || !(lexeme_is(l, "+") || lexeme_is(l, "-") || lexeme_is(l, "*") || lexeme_is(l, "(") || lexeme_is(l, ")"))) {
+		} else if (type->size < 4 || !(lexeme_is(l, "+") || lexeme_is(l, "-") || lexeme_is(l, "*") || lexeme_is(l, "(") || lexeme_is(l, ")") ||
+		                                 (type->class == TYPE_SIGNED && (lexeme_is(l, "/") || lexeme_is(l, "%"))))) {
 			return false;
 		}
 	}
 	return words > 0;
 }
 
+/* A name or number without the parentheses around it. */
+static const char *bare(struct arena *arena, const char *expression)
+{
+	const char *end = expression + strlen(expression);
+	struct lexeme open = scan(expression, end), word = scan(open.start + open.length, end), close = scan(word.start + word.length, end);
+	bool single = lexeme_is(open, "(") && (word.kind == LEX_WORD || word.kind == LEX_NUMBER) && lexeme_is(close, ")") && close.start + 1 == end;
+	return single ? arena_strndup(arena, word.start, word.length) : expression;
+}
+
 /* An expression of the loop's header, converted to the type of its variable. */
 static const char *converted(struct transform *t, const struct space *space, struct span span)
 {
 	struct arena *arena = t->arena;
-	const char *written = span_text(t->source, span), *meant = NULL;
+	const char *written = bare(arena, span_text(t->source, span)), *meant = NULL;
 	if (space->type->class == TYPE_POINTER)
 		return operand(arena, written);
 	if (!normalise_expand(t->source, &span.start, &written, 1, &meant))
@@ -151,7 +161,11 @@ static const char *narrow_count(struct transform *t, const struct space *space, 
 	const char *low = loop->down ? bound : lower, *high = loop->down ? lower : bound, *distance = high;
 	const char *wide = space->type->class == TYPE_POINTER ? "" : "(long long)";
 	bool inclusive = is_inclusive(loop);
-	long long step;
+	long long step, literal;
+	if (inclusive && loop->unit && transform_literal(low, &literal) && literal > INT_MIN) { /* the same, exclusive */
+		low = arena_printf(arena, "%lld", literal - 1);
+		inclusive = false;
+	}
 	if (strcmp(low, "0"))
 		distance = arena_printf(arena, "%s%s - %s", wide, high, low);
 	if (loop->relation == REL_NOT_EQUAL && space->type->class == TYPE_UNSIGNED)
@@ -211,7 +225,9 @@ void space_read(struct transform *t, const struct loop *loop, unsigned body_end,
 	struct arena *arena = t->arena;
 	*space = (struct space){.loop = loop, .name = loop->variable->name, .declare = loop->declared};
 	space->type = ctype_unqualified(arena, loop->variable->type);
-	bool pointer = space->type->class == TYPE_POINTER, wide = space->type->size > 4 && !pointer;
+	bool pointer = space->type->class == TYPE_POINTER;
+	const char *own = t->source->own_names ? t->source->own_names : "";
+	bool wide = space->wide = space->type->size > 4 && !pointer && !strstr(own, arena_printf(arena, " %s ", space->name));
 	const char *spelling = space->type->spelling;
 	spelling += strncmp(spelling, "volatile ", 9) ? 0 : 9;
 	space->cast = pointer || !strcmp(spelling, "long long") ? "" : arena_printf(arena, "(%s)", spelling);
@@ -244,7 +260,7 @@ const char *space_value(struct transform *t, const struct space *space, const ch
 {
 	struct arena *arena = t->arena;
 	const char *sign = space->loop->down ? "-" : "+";
-	bool wide = space->type->size > 4 && space->type->class != TYPE_POINTER;
+	bool wide = space->wide;
 	long long literal;
 	if ((values || (space->loop->unit && !space->loop->down && !strcmp(space->lower, "0"))) && transform_literal(number, &literal))
 		return number;
@@ -256,6 +272,59 @@ const char *space_value(struct transform *t, const struct space *space, const ch
 	if (space->loop->down || strcmp(space->lower, "0"))
 		moved = arena_printf(arena, "%s %s %s", space->lower, sign, moved);
 	return *space->cast ? arena_printf(arena, "%s%s", space->cast, operand(arena, moved)) : moved;
+}
+
+enum { LONGEST = 28 }; /* expression that is repeated */
+
+/* Whether an expression is too much to be written, and evaluated, in every iteration. */
+static bool is_long(const char *expression)
+{
+	const char *end = expression + strlen(expression);
+	struct lexeme last = {LEX_END, expression, 0};
+	if (strlen(expression) > LONGEST)
+		return true;
+	for (struct lexeme l = scan(expression, end); l.kind != LEX_END; last = l, l = scan(l.start + l.length, end))
+		if (lexeme_is(l, "?") || lexeme_is(l, "/") || lexeme_is(l, "%") || lexeme_is(l, "[") || lexeme_is(l, "->") ||
+		    (lexeme_is(l, "(") && last.kind == LEX_WORD))
+			return true;
+	return false;
+}
+
+/* Declares a constant for an expression that is too long; a block is opened for the first. */
+static const char *constant(struct transform *t, const struct space *space, const char *type, const char *what, const char *expression)
+{
+	unsigned line = user_line(t->source, space->loop->start);
+	if (!is_long(expression))
+		return expression;
+	const char *name = transform_name(t, space->name, what);
+	if (!t->block) {
+		writer_line(&t->out, line, 0, "{");
+		t->block = t->out.margin;
+		t->out.margin = arena_printf(t->arena, "%s%s", t->out.margin, t->out.step);
+	}
+	const char *end = expression + strlen(expression);
+	if (*expression == '(' && scan_closing(expression, end) == end - 1)
+		expression = arena_strndup(t->arena, expression + 1, (size_t)(end - expression) - 2);
+	const char *declaration = type ? arena_printf(t->arena, "const %s %s", type, name) : ctype_declare(t->arena, space->type, name);
+	writer_line(&t->out, line, 0, arena_printf(t->arena, "%s = %s;", declaration, expression));
+	return name;
+}
+
+void space_constants(struct transform *t, bool counts)
+{
+	for (int i = 0; i < t->count && !t->consumed; i++) {
+		struct space *space = &t->spaces[i];
+		const char *type = space->type->spelling;
+		bool values = space->first && !counts;
+		if (!values)
+			space->lower = constant(t, space, space->type->class == TYPE_POINTER ? NULL : type, "first", space->lower);
+		else if (is_long(space->first))
+			space->first = constant(t, space, type, "first", space->first);
+		if (values)
+			space->end = constant(t, space, "long long", "end", space->end);
+		else
+			space->count = constant(t, space, "long long", "count", space->count);
+	}
 }
 
 const char *space_loop(struct transform *t, const struct space *space, const char *first, const char *end)

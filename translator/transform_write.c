@@ -1,6 +1,7 @@
 /* transform_write.c - generated loops as text, on the lines of the user's file. */
 #include "transform_internal.h"
 
+#include "lower.h"
 #include "scan.h"
 
 #include <string.h>
@@ -50,7 +51,7 @@ static void go_to_line(struct writer *writer, unsigned line)
 {
 	end_line(writer);
 	if (writer->line != line)
-		text_printf(&writer->text, "#line %u " OWN_LINE_NOTE "\n", line);
+		text_printf(&writer->text, LINE_ON, line);
 	writer->line = line;
 }
 
