@@ -49,6 +49,11 @@ static bool read_keyword(struct reader *reader)
 	const char *colon = scan_find(reader->start, reader->end, ":");
 	if (colon)
 		reader->clause->modifiers = copy(reader, reader->start, colon);
+	if (colon && reader->clause->kind == C_ORDER && !openmp_lists("reproducible unconstrained", reader->clause->modifiers)) {
+		error_at(reader->source, place(reader, reader->start), "unknown modifier '%s' in 'order'; the modifiers are reproducible and unconstrained",
+			 reader->clause->modifiers);
+		return false;
+	}
 	const char *start = colon ? colon + 1 : reader->start;
 	struct lexeme word = scan(start, reader->end);
 	if (word.kind != LEX_WORD || scan(word.start + word.length, reader->end).kind != LEX_END) {

@@ -139,17 +139,19 @@ const char *lower_sections(struct lowering *lowering, struct leaf *leaf)
 		cancel_make_label(lowering, leaf);
 	int count = section_cases(lowering, leaf, &cases);
 	copies_make(lowering, leaf, &copies);
-	if (has_conditional(leaf))
-		unsupported_at(lowering->source, lower_offset(leaf), "'lastprivate(conditional:)' on sections on target pthread");
-	const char *loop = lowering->loop, *me = lowering->me, *last = "";
+	conditional_make(lowering, leaf, &copies);
+	const char *loop = lowering->loop, *me = lowering->me, *last = "", *number = "";
 	if (copies.last.length > 0)
-		last = arena_printf(lowering->arena, "\n\tif (%s.end == %s.count) {\n\t\t%s\n\t}\n}", loop, loop,
+		last = arena_printf(lowering->arena, "\n\tif (%s.end == %s.count) {\n\t\t%s\n\t}", loop, loop,
 				    indent_lines(lowering->arena, copies.last.data, "\t\t"));
+	if (has_conditional(leaf))
+		number = arena_printf(lowering->arena, "\n\tconst ppcc_count %s = %s.begin;", survey_free_name(lowering->survey, "k"), loop);
+	bool braces = *last || *number;
 	if (count > 0) {
 		add_line(&bounds, "struct ppcc_loop %s;", loop);
 		add_line(&bounds, "ppcc_for_begin(%s, &%s, %d, PPCC_SECTIONS, 1);", me, loop, count);
-		add_line(&run, "while (ppcc_for_next(&%s))%s\n\tswitch (%s.begin) {\n\t%s\n\t}%s", loop, *last ? " {" : "", loop,
-			 indent_lines(lowering->arena, cases.data, "\t"), last);
+		add_line(&run, "while (ppcc_for_next(&%s))%s%s\n\tswitch (%s.begin) {\n\t%s\n\t}%s%s", loop, braces ? " {" : "", number, loop,
+			 indent_lines(lowering->arena, cases.data, "\t"), last, braces ? "\n}" : "");
 	}
 	const char *end = count > 0 ? arena_printf(lowering->arena, "ppcc_for_end(&%s);", loop) : "";
 	const char *result = fill_block(lowering, leaf, &copies, lines_of(lowering, &bounds), lines_of(lowering, &run), end, waits(leaf));
