@@ -253,7 +253,7 @@ static bool is_loop_variable(const struct site *site, const struct variable *var
 /* Private copies that ppcc cannot put elsewhere. */
 static const char *fixed_copy(const struct leaf *leaf, const struct share *share)
 {
-	if (share->in_task)
+	if (share->in_task && (share->sharing == SHARING_REDUCTION || share->clause->kind == C_IN_REDUCTION))
 		return "takes part in a task reduction";
 	if (share->sharing == SHARING_LINEAR)
 		return "is linear";
@@ -270,10 +270,6 @@ static const char *fixed_copy(const struct leaf *leaf, const struct share *share
 static void read_clause_item(struct region_tree *tree, struct leaf *leaf, const struct clause *clause, const struct clause_item *item)
 {
 	struct share *share = item->variable ? share_of(leaf, item->variable) : NULL;
-	if (leaf->kind == D_TASKGROUP) {
-		unsupported_at(tree->source, item->offset, "'%s' in 'allocate' takes part in a task reduction", item->name);
-		return;
-	}
 	if (!share || (share->sharing == SHARING_SHARED && !share->in_task))
 		return;
 	const char *reason = fixed_copy(leaf, share);
@@ -304,6 +300,15 @@ static void read_own_allocator(struct region_tree *tree, struct leaf *leaf, cons
 	share->access |= ACCESS_READ | ACCESS_WHOLE;
 }
 
+const struct clause *allocate_clause(const struct leaf *leaf, const struct variable *variable)
+{
+	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next)
+		for (const struct clause_item *item = entry->clause->items; entry->clause->kind == C_ALLOCATE && item; item = item->next)
+			if (item->variable == variable)
+				return entry->clause;
+	return NULL;
+}
+
 static void read_clauses(struct region_tree *tree, struct leaf *leaf)
 {
 	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next)
@@ -323,8 +328,10 @@ static bool is_private(const struct site *site, const struct variable *variable)
 		const struct share *share = share_of(&site->leaves[i], variable);
 		if (share && (share->sharing != SHARING_SHARED || share->in_task))
 			return true;
-		if (site->leaves[i].kind == D_TASKGROUP)
-			return true; /* refused, see above */
+		for (const struct leaf_clause *entry = site->leaves[i].clauses; entry; entry = entry->next)
+			for (const struct clause_item *item = entry->clause->items; entry->clause->kind == C_TASK_REDUCTION && item; item = item->next)
+				if (item->variable == variable)
+					return true;
 	}
 	return false;
 }

@@ -22,6 +22,9 @@ void allocate_edit(struct lowering *lowering);
 const char *allocate_call(struct lowering *lowering, const struct variable *variable, const char *allocator, const char *alignment,
 			  const char *size, const char *value);
 
+/* The leaf's allocate clause that names the variable, or null. */
+const struct clause *allocate_clause(const struct leaf *leaf, const struct variable *variable);
+
 /* Whether the expression is the name of a predefined allocator. */
 bool allocate_predefined(const char *expression);
 

@@ -294,7 +294,7 @@ static bool allocates(const struct leaf *leaf, const struct clause *clause)
 	for (const struct share *share = leaf->shares; share; share = share->next)
 		if (share->allocation == clause)
 			return true;
-	return false;
+	return leaf->kind == D_TASKGROUP;
 }
 
 /* The address of a variable, or of a member of it, counts: all regions must mean the same one. */

@@ -20,6 +20,7 @@ void ppcc_taskgroup_reduce(struct ppcc_thread *self, struct ppcc_taskgroup *grou
 	group->items = items;
 	group->count = count;
 	group->threads = self->team_size;
+	group->allocations = NULL;
 	group->copies = ppcc_allocate_aligned(LINE, (size_t)group->threads * (size_t)count * sizeof(void *));
 }
 
@@ -33,9 +34,31 @@ static bool is_item(struct ppcc_taskgroup *group, int item, const void *address)
 	return false;
 }
 
-static void *new_copy(const struct ppcc_reduction *item)
+/* Where the copies of an item come from. */
+struct ppcc_allocation {
+	bool given;
+	__UINTPTR_TYPE__ allocator;
+	unsigned long alignment;
+};
+
+void ppcc_taskgroup_allocate(struct ppcc_taskgroup *group, int item, __UINTPTR_TYPE__ allocator, unsigned long alignment)
 {
-	char *copy = ppcc_allocate_aligned(LINE, item->size * item->count), *original = item->original;
+	if (!group->allocations)
+		group->allocations = ppcc_allocate_aligned(LINE, (size_t)group->count * sizeof *group->allocations);
+	group->allocations[item] = (struct ppcc_allocation){true, allocator, alignment};
+}
+
+static bool is_allocated(const struct ppcc_taskgroup *group, int item)
+{
+	return group->allocations && group->allocations[item].given;
+}
+
+static void *new_copy(const struct ppcc_taskgroup *group, int number)
+{
+	const struct ppcc_reduction *item = &group->items[number];
+	const struct ppcc_allocation *from = is_allocated(group, number) ? &group->allocations[number] : NULL;
+	char *copy = from ? ppcc_variable_new(from->allocator, from->alignment, item->size * item->count, NULL)
+			  : ppcc_allocate_aligned(LINE, item->size * item->count), *original = item->original;
 	for (unsigned long i = 0; i < item->count; i++)
 		item->initialise(copy + i * item->size, original + i * item->size);
 	return copy;
@@ -50,7 +73,7 @@ void *ppcc_reduction_copy(struct ppcc_thread *self, void *original)
 			void *_Atomic *mine = slot(group, self->number, item);
 			void *copy = atomic_load_explicit(mine, memory_order_relaxed);
 			if (!copy) {
-				copy = new_copy(&group->items[item]);
+				copy = new_copy(group, item);
 				atomic_store_explicit(mine, copy, memory_order_release);
 			}
 			return copy;
@@ -66,9 +89,13 @@ void ppcc_group_combine(struct ppcc_taskgroup *group)
 			char *copy = atomic_load_explicit(slot(group, thread, number), memory_order_acquire), *original = item->original;
 			for (unsigned long i = 0; copy && i < item->count; i++)
 				item->combine(original + i * item->size, copy + i * item->size);
-			free(copy);
+			if (is_allocated(group, number))
+				omp_free(copy, omp_null_allocator);
+			else
+				free(copy);
 		}
 	free(group->copies);
+	free(group->allocations);
 }
 
 /* ------------------------------------------------------------------------------------------- taskloop */

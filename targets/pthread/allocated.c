@@ -22,7 +22,7 @@ static bool is_own(const struct leaf *leaf, const char *name)
 /* The handle is kept in a variable or a member unless it can be written again. */
 static bool is_kept(const struct leaf *leaf, const struct share *share)
 {
-	return share->allocation && share->allocation->expression && !allocate_predefined(share->allocation->expression) &&
+	return share->allocation && !share->in_task && share->allocation->expression && !allocate_predefined(share->allocation->expression) &&
 	       !is_own(leaf, share->allocation->expression);
 }
 

@@ -7,6 +7,8 @@
  */
 #include "pthread_target.h"
 
+#include "allocate.h"
+
 #include <string.h>
 
 static bool takes_part(const struct clause *clause, enum clause_kind kind, bool own_copies)
@@ -18,15 +20,25 @@ static bool takes_part(const struct clause *clause, enum clause_kind kind, bool 
 static const char *item_address(struct lowering *lowering, const struct leaf *leaf, const struct variable *variable, bool own_copies)
 {
 	bool array = variable->type->class == TYPE_ARRAY;
-	if (own_copies)
-		return arena_printf(lowering->arena, "%s%s", array ? "" : "&", variable->name);
-	return array ? lower_name(lowering, leaf->outer, variable) : lower_address(lowering, leaf->outer, variable);
+	const struct leaf *place = own_copies ? leaf : leaf->outer;
+	return array ? lower_name(lowering, place, variable) : lower_address(lowering, place, variable);
+}
+
+/* The line that says where the tasks' copies of an item come from, where an allocate clause names the variable. */
+static void add_allocator(struct lowering *lowering, const struct leaf *leaf, const struct variable *variable, const char *group, int item,
+			  struct text *out)
+{
+	const struct clause *clause = allocate_clause(leaf, variable);
+	if (clause)
+		add_line(out, "ppcc_taskgroup_allocate(&%s, %d, %s, %s);", group, item,
+			 clause->expression ? lower_clause_expression(lowering, leaf->outer, leaf->site, clause->expression) : "0",
+			 clause->alignment ? clause->alignment : "0");
 }
 
 const char *reduction_group(struct lowering *lowering, const struct leaf *leaf, enum clause_kind kind, bool own_copies, struct text *out)
 {
 	const char *group = survey_free_name(lowering->survey, "reduction"), *items = survey_free_name(lowering->survey, "items");
-	struct text entries = {0};
+	struct text entries = {0}, allocators = {0};
 	int count = 0;
 	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next) {
 		if (!takes_part(entry->clause, kind, own_copies))
@@ -35,7 +47,10 @@ const char *reduction_group(struct lowering *lowering, const struct leaf *leaf, 
 			const char *text = !item->variable ? NULL
 				: reduction_entry(lowering, leaf, entry->clause, item, item_address(lowering, leaf, item->variable, own_copies));
 			if (text)
-				text_printf(&entries, "%s%s", count++ ? ",\n\t" : "", text);
+				text_printf(&entries, "%s%s", count ? ",\n\t" : "", text);
+			if (text && !own_copies)
+				add_allocator(lowering, leaf, item->variable, group, count, &allocators);
+			count += text != NULL;
 		}
 	}
 	if (count > 0) {
@@ -44,6 +59,9 @@ const char *reduction_group(struct lowering *lowering, const struct leaf *leaf, 
 		add_line(out, "ppcc_taskgroup_begin(%s, &%s);", lowering->me, group);
 		add_line(out, "ppcc_taskgroup_reduce(%s, &%s, %s, %d);", lowering->me, group, items, count);
 	}
+	if (allocators.length > 0)
+		add_line(out, "%s", allocators.data);
+	text_release(&allocators);
 	text_release(&entries);
 	return count > 0 ? group : NULL;
 }

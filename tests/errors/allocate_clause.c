@@ -13,7 +13,7 @@ void wrong(int n)
 	#pragma omp parallel for linear(x) allocate(x) // error: not supported: 'x' in 'allocate' is linear
 	for (int i = 0; i < 10; i++)
 		x++;
-	#pragma omp taskgroup task_reduction(+ : sum) allocate(sum) // error: not supported: 'sum' in 'allocate' takes part in a task reduction
+	#pragma omp taskgroup task_reduction(+ : sum) allocate(sum)
 	{
 		#pragma omp task in_reduction(+ : sum) allocate(sum) // error: not supported: 'sum' in 'allocate' takes part in a task reduction
 		sum++;

@@ -311,6 +311,7 @@ struct ppcc_taskgroup { /* lives on the stack of the function that has the const
 	long pending;
 	struct ppcc_reduction *items; /* of a reduction; the rest is the runtime's */
 	void **copies;
+	struct ppcc_allocation *allocations;
 	int count, threads;
 	int cancelled;
 };
@@ -319,6 +320,8 @@ void ppcc_taskgroup_end(struct ppcc_thread *me, struct ppcc_taskgroup *group);
 
 /* Right after begin: the group reduces these items; they stay where they are until its end, which combines the copies. */
 void ppcc_taskgroup_reduce(struct ppcc_thread *me, struct ppcc_taskgroup *group, struct ppcc_reduction *items, int count);
+/* Right after that: an item's copies come from an omp_allocator_handle_t, with an alignment, as in ppcc_variable_new. */
+void ppcc_taskgroup_allocate(struct ppcc_taskgroup *group, int item, __UINTPTR_TYPE__ allocator, unsigned long alignment);
 /* The calling thread's copy of the item that `original` is, or is a copy of, in the innermost group that has it. */
 void *ppcc_reduction_copy(struct ppcc_thread *me, void *original);
 
