@@ -5,6 +5,7 @@
 #include "pthread_target.h"
 
 #include "diagnostic.h"
+#include "maps.h"
 
 #include <string.h>
 
@@ -161,6 +162,36 @@ static const char *device_addresses(struct lowering *lowering, struct leaf *leaf
 	return result;
 }
 
+/* Whether constructs in the region may still run when its end is reached. */
+static bool leaves_work(const struct site *site)
+{
+	for (const struct site *inner = site->children; inner; inner = inner->next)
+		if (leaves_work(inner) || (maps_is_device_leaf(&inner->leaves[0]) && leaf_clause(&inner->leaves[0], C_NOWAIT)))
+			return true;
+	return false;
+}
+
+/* target data is a taskgroup, unless nogroup says otherwise, that waits for what it depends on (6.0, 15.7): that is done where the
+   construct stands, which nowait allows. */
+static void group_of(struct lowering *lowering, const struct leaf *leaf, const char **before, const char **after)
+{
+	struct arena *arena = lowering->arena;
+	struct depends depends;
+	*before = *after = "";
+	depends_make(lowering, leaf, &depends);
+	if (depends.list) {
+		const char *lines = lines_of(lowering, &depends.before);
+		const char *call = arena_printf(arena, "ppcc_taskwait_depend(%s, %s, %s, 0);", me_expression(lowering, leaf), depends.list, depends.count);
+		*before = both_lines(lowering, both_lines(lowering, lines, call), lines_of(lowering, &depends.after));
+	}
+	depends_release(&depends);
+	if (leaf_clause(leaf, C_NOGROUP) || !leaves_work(leaf->site))
+		return;
+	const char *group = survey_free_name(lowering->survey, "group"), *me = me_expression(lowering, leaf);
+	*before = both_lines(lowering, *before, arena_printf(arena, "struct ppcc_taskgroup %s;\nppcc_taskgroup_begin(%s, &%s);", group, me, group));
+	*after = arena_printf(arena, "ppcc_taskgroup_end(%s, &%s);\n", me, group);
+}
+
 const char *lower_target_data(struct lowering *lowering, struct leaf *leaf)
 {
 	struct copies copies;
@@ -173,16 +204,19 @@ const char *lower_target_data(struct lowering *lowering, struct leaf *leaf)
 	const char *block = *names ? lower_open_body(lowering, leaf) : lower_body(lowering, leaf);
 	if (*names) /* in a block of their own: the names mean the originals again when the maps end */
 		block = arena_printf(lowering->arena, "{\n\t%s\n\t%s\n}", indent_lines(lowering->arena, names, "\t"), indent_lines(lowering->arena, block, "\t"));
+	const char *before, *after;
+	group_of(lowering, leaf, &before, &after);
 	const struct hole holes[] = {
 		{"origin", lower_origin(lowering, leaf)},
 		{"device", *addresses ? arena_printf(lowering->arena, "const int %s = %s;", device, number) : ""},
 		{"maps", maps.lines},
-		{"begin", arena_printf(lowering->arena, "struct ppcc_map_list *%s = ppcc_target_data_begin(%s, %s, %s);", mapped, maps.table, maps.count,
-				       *addresses ? device : number)},
+		{"begin", both_lines(lowering, before,
+				     arena_printf(lowering->arena, "struct ppcc_map_list *%s = ppcc_target_data_begin(%s, %s, %s);", mapped, maps.table,
+						  maps.count, *addresses ? device : number))},
 		{"unused", unused_originals(lowering, leaf)},
 		{"origins", lines_of(lowering, &copies.origins)},
 		{"block", block},
-		{"end", arena_printf(lowering->arena, "ppcc_target_data_end(%s);", mapped)},
+		{"end", arena_printf(lowering->arena, "%sppcc_target_data_end(%s);", after, mapped)},
 		{"after", maps.after},
 		{NULL, NULL},
 	};

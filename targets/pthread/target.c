@@ -45,7 +45,7 @@ const struct target pthread_target = {
 		[D_DECLARE_SIMD] = {lower_declare_simd, "simdlen linear aligned uniform inbranch notinbranch"},
 		[D_TARGET] = {lower_target, "if device private firstprivate map is_device_ptr has_device_addr nowait depend allocate uses_allocators "
 					    "defaultmap default in_reduction thread_limit"},
-		[D_TARGET_DATA] = {lower_target_data, "if device map use_device_ptr use_device_addr"},
+		[D_TARGET_DATA] = {lower_target_data, "if device map use_device_ptr use_device_addr nogroup nowait depend"},
 		[D_TARGET_ENTER_DATA] = {lower_target_enter_data, "if device map depend nowait"},
 		[D_TARGET_EXIT_DATA] = {lower_target_exit_data, "if device map depend nowait"},
 		[D_TARGET_UPDATE] = {lower_target_update, "if device to from depend nowait"},
