@@ -8,6 +8,7 @@
 #include "lint_hide.h"
 #include "lint_jumps.h"
 #include "lint_messages.h"
+#include "lint_utility.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -320,6 +321,7 @@ bool lint(const struct survey *survey)
 	lint_bounds(survey, &lint.findings);
 	lint_headers(survey, &lint.findings);
 	lint_declare_reduction(survey, &lint.findings);
+	lint_utility(survey, &lint.findings);
 	check_critical(&lint);
 	if (parse(&lint)) {
 		collect_plain(&lint);

@@ -50,6 +50,13 @@ static bool is_new_depobj(const struct pragma *pragma)
 	return pragma->directive.leaves[0] == D_DEPOBJ && !lexeme_is(scan(name.start + name.length, end), "(");
 }
 
+/* Assumptions: libclang knows some of them; lint_utility.c checks them all. */
+static bool is_assumption(const struct pragma *pragma)
+{
+	enum directive kind = pragma->directive.leaves[0];
+	return kind == D_ASSUME || kind == D_ASSUMES || kind == D_BEGIN_ASSUMES || kind == D_END_ASSUMES;
+}
+
 const char *lint_hide(const struct survey *survey)
 {
 	struct source *source = survey->source;
@@ -57,7 +64,7 @@ const char *lint_hide(const struct survey *survey)
 	for (unsigned i = 0; i < survey->pragmas->count; i++) {
 		const struct pragma *pragma = &survey->pragmas->items[i];
 		spell_with_blanks(text, pragma);
-		if (is_new_depobj(pragma))
+		if (is_new_depobj(pragma) || is_assumption(pragma))
 			blank(text, pragma->start, pragma->end);
 		for (const struct clause *clause = pragma->clauses; clause; clause = clause->next)
 			if (is_new(clause))

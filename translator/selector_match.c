@@ -185,6 +185,13 @@ static bool match_device(struct matching *matching, const struct trait *trait)
 
 /* ---------------------------------------------------------------------------------------------- implementation, user */
 
+/* A requirement of 6.0 with an argument that is false: it is as if it were not written. */
+static bool is_refused(const struct clause *clause)
+{
+	long long value;
+	return clause->expression && constant_value(clause->expression, &value) && value == 0;
+}
+
 /* Whether a `requires` directive before the place has the clause, with that argument if one is given. */
 static bool required(const struct context *context, const char *name, const char *argument)
 {
@@ -193,7 +200,7 @@ static bool required(const struct context *context, const char *name, const char
 		if (table->items[i].directive.leaves[0] != D_REQUIRES)
 			continue;
 		for (const struct clause *clause = table->items[i].clauses; clause; clause = clause->next)
-			if (!strcmp(clause_rows[clause->kind].spelling, name) &&
+			if (!is_refused(clause) && !strcmp(clause_rows[clause->kind].spelling, name) &&
 			    (!argument || (clause->argument && same_text(clause->argument, argument))))
 				return true;
 	}

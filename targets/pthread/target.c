@@ -65,9 +65,12 @@ const struct target pthread_target = {
 		[D_INTEROP] = {lower_nothing, "depend destroy device init nowait use"},
 		[D_BEGIN_METADIRECTIVE] = {lower_nothing, "when otherwise"},
 		[D_END_METADIRECTIVE] = {lower_nothing, ""},
+		[D_BEGIN_ASSUMES] = {lower_nothing, "holds absent contains no_openmp no_openmp_constructs no_openmp_routines no_parallelism"},
+		[D_END_ASSUMES] = {lower_nothing, ""},
 		[D_NOTHING] = {lower_nothing, ""},
 		[D_REQUIRES] = {lower_requires,
-				"atomic_default_mem_order unified_address unified_shared_memory self_maps reverse_offload dynamic_allocators"},
+				"atomic_default_mem_order unified_address unified_shared_memory reverse_offload dynamic_allocators self_maps "
+				"device_safesync"},
 		[D_DECLARE_REDUCTION] = {lower_declare_reduction, "initializer"},
 	},
 };

@@ -1,9 +1,6 @@
 // Every directive of OpenMP that no target handles yet is refused by name, wherever it stands.
 #include <stddef.h>
 
-#pragma omp begin assumes no_openmp // error: not supported: directive 'begin' on target pthread
-#pragma omp end assumes // error: not supported: directive 'end' on target pthread
-
 struct pair {
 	int *first;
 };
