@@ -15,7 +15,10 @@
 int doacross_depth(const struct leaf *leaf)
 {
 	const struct clause *ordered = leaf->kind == D_FOR ? leaf_clause(leaf, C_ORDERED) : NULL;
-	return ordered && ordered->expression ? leaf->site->loop_count : 0;
+	bool alone = false;
+	for (const struct site *site = leaf->site->children; site && !alone; site = site->next)
+		alone = site->leaves[0].kind == D_ORDERED_ALONE;
+	return ordered && (ordered->expression || alone) ? leaf->site->loop_count : 0; /* without n: the loops of collapse */
 }
 
 const char *doacross_inner(struct nest *nest, struct text *out)

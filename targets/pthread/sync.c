@@ -104,6 +104,8 @@ const char *lower_critical(struct lowering *lowering, struct leaf *leaf)
 
 const char *lower_ordered(struct lowering *lowering, struct leaf *leaf)
 {
+	if (leaf->outer && doacross_depth(leaf->outer) > 0)
+		error_at(lowering->source, lower_offset(leaf), "'ordered' with a block and 'ordered' with dependences cannot be in one loop");
 	if (leaf_clause(leaf, C_SIMD))
 		return arena_printf(lowering->arena, "%s#pragma omp ordered simd\n%s", mark_generated(lowering->arena, lower_offset(leaf)),
 				    lower_body(lowering, leaf));

@@ -1,4 +1,4 @@
-// doacross(source: omp_cur_iteration) and doacross(sink: omp_cur_iteration - 1): the iteration before, over all loops.
+// doacross(source: omp_cur_iteration) and doacross(sink: omp_cur_iteration - 1): the iteration before, over all loops; ordered without a number means those of collapse.
 // reference: none because gcc 12 and clang 19 without -fopenmp-version=52 do not know doacross
 // expect: 120 iterations in order
 #include <stdio.h>
@@ -17,7 +17,7 @@ int main(void)
 				at++;
 				#pragma omp ordered doacross(source: CURRENT)
 			}
-	#pragma omp parallel for ordered(2) collapse(2) schedule(static, 1)
+	#pragma omp parallel for ordered collapse(2) schedule(static, 1)
 	for (int i = 0; i < 4; i++)
 		for (int j = 0; j < 5; j++) {
 			#pragma omp ordered doacross(sink: CURRENT - 1)
