@@ -28,6 +28,7 @@ struct space {
 	const char *count;
 	long long known_count;      /* -1: not known here */
 	bool plain;                 /* a loop over the variable itself, from first to end, cannot overflow */
+	bool safe;                  /* the loop as it is written cannot overflow */
 	bool wide;                  /* 64 bits, and perhaps with values near the ends of the type */
 	bool used;                  /* the body names the variable */
 	bool declare;               /* the generated loop declares the variable; else it is the user's own */

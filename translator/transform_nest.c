@@ -57,6 +57,29 @@ static const struct span *innermost_body(const struct transform *t)
 	return &t->loops[t->count - 1].body;
 }
 
+static const char *number_loop(struct transform *t, const char *name, const char *first, const char *end, const char *step)
+{
+	const char *more = strcmp(step, "1") ? arena_printf(t->arena, "%s += %s", name, step) : arena_printf(t->arena, "%s++", name);
+	return arena_printf(t->arena, "for (long long %s = %s; %s < %s; %s)", name, right_side(t->arena, first), name, right_side(t->arena, end), more);
+}
+
+/* A loop over all iterations in their order: as it is written, where its variable cannot overflow. */
+static void put_loop(struct transform *t, int i, struct text *statements)
+{
+	const struct space *space = &t->spaces[i];
+	const char *header = span_text(t->source, t->loops[i].header);
+	if (space->safe && space->declare && !t->loops[i].declared) /* a private copy */
+		header = arena_printf(t->arena, "for (%s = %s", ctype_declare(t->arena, space->type, space->name),
+		                      span_text(t->source, (struct span){space->loop->lower.start, space->loop->header.end}));
+	if (!space->safe) {
+		const char *number = transform_name(t, space->name, "number");
+		header = number_loop(t, number, space->first ? space->first : "0", space->first ? space->end : space->count, "1");
+		if (space->used || !space->declare)
+			text_adds(statements, space_set(t, space, space_value(t, space, number, space->first)));
+	}
+	put_header(t, line_of(t, i), header);
+}
+
 /* ---------------------------------------------------------------------------------------------- tile and stripe */
 
 /* The sizes clause, and as many loops. */
@@ -93,12 +116,6 @@ static const char *tile_end(struct transform *t, const struct space *space, cons
 	if (known >= 0 && transform_literal(size, &value) && known % value == 0)
 		return full;
 	return arena_printf(t->arena, "%s < %s ? %s : %s", full, end, full, end);
-}
-
-static const char *number_loop(struct transform *t, const char *name, const char *first, const char *end, const char *step)
-{
-	const char *more = strcmp(step, "1") ? arena_printf(t->arena, "%s += %s", name, step) : arena_printf(t->arena, "%s++", name);
-	return arena_printf(t->arena, "for (long long %s = %s; %s < %s; %s)", name, right_side(t->arena, first), name, right_side(t->arena, end), more);
 }
 
 /* The header of the loop over the tiles of one loop. */
@@ -232,8 +249,11 @@ static bool unroll_fully(struct transform *t)
 	transform_begin(t, body.start);
 	if (space->known_count < 0 || space->known_count > MOST_COPIES || !transform_can_repeat(t, body) || transform_continues(t->source, body)) {
 		writer_line(&t->out, line_of(t, 0), 0, "#pragma GCC unroll 65534");
-		put_header(t, line_of(t, 0), span_text(t->source, t->loops[0].header));
-		put_body(t, body, "");
+		struct text statements = {0};
+		text_adds(&statements, "");
+		put_loop(t, 0, &statements);
+		put_body(t, body, statements.data);
+		text_release(&statements);
 		return true;
 	}
 	writer_line(&t->out, line_of(t, 0), 0, "{");
@@ -316,19 +336,17 @@ static bool read_permutation(struct transform *t, int *order, int *count)
 bool transform_interchange(struct transform *t)
 {
 	int order[MOST_LOOPS], count;
+	struct text statements = {0};
 	if (!read_permutation(t, order, &count) || !transform_read(t, 0, t->statement->start, t->statement->end, count) ||
 	    !transform_check_apply(t, count))
 		return false;
 	transform_begin(t, innermost_body(t)->start);
+	text_adds(&statements, "");
 	for (int i = 0; i < count; i++) {
-		const struct space *space = &t->spaces[order[i]];
-		const char *header = span_text(t->source, t->loops[order[i]].header);
-		if (space->declare && !t->loops[order[i]].declared) /* a private copy */
-			header = arena_printf(t->arena, "for (%s = %s", ctype_declare(t->arena, space->type, space->name),
-			                      span_text(t->source, (struct span){space->loop->lower.start, space->loop->header.end}));
 		transform_apply(t, "interchanged", i, t->headers);
-		put_header(t, line_of(t, order[i]), header);
+		put_loop(t, order[i], &statements);
 	}
-	put_body(t, *innermost_body(t), "");
+	put_body(t, *innermost_body(t), statements.data);
+	text_release(&statements);
 	return true;
 }

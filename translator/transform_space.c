@@ -234,6 +234,9 @@ void space_read(struct transform *t, const struct loop *loop, unsigned body_end,
 	const char *lower = converted(t, space, loop->lower), *bound = converted(t, space, loop->bound);
 	bool is_unsigned = space->type->class != TYPE_SIGNED, zero = !strcmp(lower, "0"), inclusive = is_inclusive(loop);
 	space->lower = lower;
+	long long limit;
+	bool small = known(t, loop->bound, &limit) && limit < SCHAR_MAX && limit > (is_unsigned || !loop->down ? 0 : SCHAR_MIN);
+	space->safe = loop->unit && (!inclusive || small);
 	space->amount = amount_of(t, loop);
 	space->known_count = known_count(t, loop);
 	space->used = uses(t, loop->body.start, body_end, loop->variable);
