@@ -1,4 +1,4 @@
-/* declare_target.c - variables that devices have for the whole program (OpenMP 5.2, 7.8). */
+/* declare_target.c - variables that devices have for the whole program (OpenMP 5.2, 7.8), and what the program requires (8.2). */
 #include "device.h"
 
 #include "error.h"
@@ -25,6 +25,18 @@ void ppcc_declare_target(const char *name, void *host, unsigned long size, _Bool
 	while (!atomic_compare_exchange_weak(&globals, &global->next, global))
 		continue;
 	atomic_fetch_add(&global_count, 1);
+}
+
+static atomic_bool self_maps;
+
+void ppcc_require_self_maps(void)
+{
+	atomic_store(&self_maps, true);
+}
+
+bool ppcc_maps_are_self(void)
+{
+	return atomic_load(&self_maps);
 }
 
 bool ppcc_globals_hold(const void *host, size_t size)

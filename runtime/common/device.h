@@ -106,6 +106,9 @@ void ppcc_present_remove(struct ppcc_device *device, struct ppcc_present *entry)
 void ppcc_present_write(struct ppcc_device *device, const struct ppcc_present *entry, const char *host, size_t size);
 void ppcc_present_read(struct ppcc_device *device, const struct ppcc_present *entry, char *host, size_t size);
 
+/* The host address that corresponds to one of the device's; null: none. */
+void *ppcc_present_original(const struct ppcc_device *device, const void *address);
+
 /* Makes the pointer at host address `pointer`, which lies in `entry`, lead to `target` on the device. */
 void ppcc_present_attach(struct ppcc_device *device, struct ppcc_present *entry, char *pointer, void *target);
 
@@ -133,7 +136,8 @@ void ppcc_maps_enter(struct ppcc_map_list *list);
 void ppcc_maps_exit(struct ppcc_map_list *list);
 void ppcc_maps_update(struct ppcc_map_list *list);
 
-/* declare_target.c: whether storage is a declare target variable's; puts those with the enter clause into the table. */
+/* declare_target.c: whether the program requires that corresponding storage is the original; whether storage is a declare target variable's; puts those with the enter clause into the table. */
+bool ppcc_maps_are_self(void);
 bool ppcc_globals_hold(const void *host, size_t size);
 void ppcc_globals_enter(struct ppcc_device *device);
 

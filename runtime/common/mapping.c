@@ -45,13 +45,14 @@ static int combined_kind(int own, int invoking)
 
 static void add_one(struct ppcc_map_list *list, const struct ppcc_map *map);
 
-/* The whole storage first, so that all elements lie in one piece; then what the mapper says of each of them. */
+/* The whole storage first, so that all elements lie in one piece, with the values of what the mapper leaves out; then what the
+   mapper says of each of them. */
 static void apply_mapper(struct ppcc_map_list *list, const struct ppcc_map *map)
 {
 	struct ppcc_map invoking = *map;
 	if (list->mapping != PPCC_UPDATE) {
 		struct ppcc_map whole = *map;
-		whole.kind &= ~DIRECTION;
+		whole.kind &= ~PPCC_MAP_FROM;
 		whole.mapper = NULL;
 		ppcc_maps_add(&list->maps, &whole);
 	}
@@ -239,10 +240,11 @@ static bool shares_host(const struct ppcc_device *device, const struct ppcc_map 
 {
 	if (device->works_in_place)
 		return true;
-	if (map->kind & PPCC_MAP_SELF && device->reaches_host)
+	bool self = map->kind & PPCC_MAP_SELF || ppcc_maps_are_self();
+	if (self && device->reaches_host)
 		return true;
-	if (map->kind & PPCC_MAP_SELF)
-		ppcc_fatal("'%s' has the 'self' modifier, and device %d has memory of its own", map->name, device->number);
+	if (self)
+		ppcc_fatal("'%s' has to be the original, and device %d has memory of its own", map->name, device->number);
 	return device->reaches_host && (ppcc_globals_hold(map->host, map->size) || (map->pointer && ppcc_globals_hold(map->pointer, sizeof(void *))));
 }
 

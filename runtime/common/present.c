@@ -40,6 +40,17 @@ enum ppcc_overlap ppcc_present_find(const struct ppcc_device *device, const void
 	return PPCC_ABSENT;
 }
 
+void *ppcc_present_original(const struct ppcc_device *device, const void *address)
+{
+	const char *at = address;
+	for (size_t i = 0; i < device->present_count; i++) {
+		const struct ppcc_present *entry = device->present[i];
+		if (at >= entry->device && at < entry->device + entry->size)
+			return entry->host + (at - entry->device);
+	}
+	return NULL;
+}
+
 struct ppcc_present *ppcc_present_add(struct ppcc_device *device, void *host, void *memory, size_t size, const char *name)
 {
 	size_t at = beginning_before(device, host);

@@ -95,11 +95,29 @@ static void use_reduction_copies(const struct call *call)
 	}
 }
 
+/* A region on the initial device that a device asks for (device(ancestor: 1)): the originals are the host's, where there are
+   any, and nothing is copied, because they were there first. */
+static void use_originals(const struct call *call, const struct ppcc_device *caller)
+{
+	for (int i = 0; i < call->count; i++) {
+		char **argument = call->maps[i].argument, *original;
+		original = argument ? ppcc_present_original(caller, *argument) : NULL;
+		if (original)
+			*argument = original;
+	}
+}
+
 static void run_target(const struct call *call)
 {
-	struct ppcc_device *device = ppcc_device_for("target", call->device);
+	bool known;
+	struct ppcc_device *device = ppcc_device_for("target", call->device), *caller = ppcc_device_find(ppcc_icv()->device, &known);
 	struct ppcc_map_list list;
 	use_reduction_copies(call);
+	if (caller && !device) {
+		pthread_mutex_lock(&caller->mutex);
+		use_originals(call, caller);
+		pthread_mutex_unlock(&caller->mutex);
+	}
 	if (!device) {
 		ppcc_run_target(PPCC_DEVICE_HOST, call->region, call->data, call->thread_limit);
 		return;

@@ -39,7 +39,11 @@ const char *lower_requires(struct lowering *lowering, struct leaf *leaf)
 	const char *order = default_memory_order(lowering);
 	if (order && strcmp(order, "seq_cst") && strcmp(order, "acq_rel") && strcmp(order, "relaxed"))
 		error_at(lowering->source, lower_offset(leaf), "'%s' in 'atomic_default_mem_order' is none of seq_cst, acq_rel and relaxed", order);
-	return comment(lowering, leaf);
+	if (!leaf_clause(leaf, C_SELF_MAPS) && !leaf_clause(leaf, C_UNIFIED_SHARED_MEMORY))
+		return comment(lowering, leaf);
+	const char *function = survey_fresh_name(lowering->survey, "require_self_maps");
+	return arena_printf(lowering->arena, "%s%s%s\n__attribute__((constructor)) static void %s(void)\n{\n\tppcc_require_self_maps();\n}",
+			    mark_generated(lowering->arena, lower_offset(leaf)), lower_include(lowering), comment(lowering, leaf), function);
 }
 
 const char *default_memory_order(const struct lowering *lowering)

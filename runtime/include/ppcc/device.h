@@ -101,6 +101,9 @@ void *ppcc_device_address(const void *host, int device);
 /* declare mapper: called by a ppcc_mapper. */
 void ppcc_map_add(struct ppcc_map_list *list, const struct ppcc_map *maps, int count);
 
+/* requires unified_shared_memory or self_maps: corresponding storage is the original.  Called before main. */
+void ppcc_require_self_maps(void);
+
 /* declare target: a variable that devices have for the whole program; link: only while it is mapped.  Called before main. */
 void ppcc_declare_target(const char *name, void *host, unsigned long size, _Bool link);
 

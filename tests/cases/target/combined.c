@@ -29,7 +29,8 @@ int main(void)
 		p[i] = i;
 		sum += i;
 		last = i;
-		scalar = i; /* firstprivate: stays 3 outside */
+		if (i == 7)
+			scalar = i; /* firstprivate: stays 3 outside */
 	}
 	int simd = 0, loop = 0;
 	#pragma omp target simd reduction(+ : simd) map(to : p[0:n])
