@@ -103,7 +103,7 @@ static void add_loop_variables(struct region_tree *tree, struct site *site)
 	for (int i = 0; i < site->leaf_count && !leaf; i++)
 		if (directive_rows[site->leaves[i].kind].before == BEFORE_LOOP && !leaf_is_split(&site->leaves[i]))
 			leaf = &site->leaves[i];
-	for (int i = 0; leaf && i < site->loop_count; i++) {
+	for (int i = 0; leaf && i < site->private_loops; i++) {
 		struct variable *variable = site->loops[i].variable;
 		if (site->loops[i].declared || !variable || leaf_share(leaf, variable))
 			continue;

@@ -283,34 +283,91 @@ static bool read_one(struct region_tree *tree, unsigned start, unsigned end, con
 	return read_direction(tree, loop);
 }
 
-bool loop_read(struct region_tree *tree, unsigned start, unsigned end, const char *directive, int count, struct loop *loops)
+/* The end of the statement that begins at text[start, end). */
+static const char *statement_end(const char *start, const char *end)
+{
+	struct lexeme word = program(start, end);
+	const char *close;
+	if (lexeme_is(word, "{"))
+		return (close = scan_closing(word.start, end)) ? close + 1 : end;
+	if (lexeme_is(word, "for") || lexeme_is(word, "while") || lexeme_is(word, "if") || lexeme_is(word, "switch")) {
+		struct lexeme open = scan(word.start + word.length, end);
+		if (!lexeme_is(open, "(") || !(close = scan_closing(open.start, end)))
+			return end;
+		const char *after = statement_end(close + 1, end);
+		struct lexeme other = program(after, end);
+		return lexeme_is(word, "if") && lexeme_is(other, "else") ? statement_end(other.start + other.length, end) : after;
+	}
+	const char *semicolon = scan_find(word.start, end, ";");
+	return semicolon ? semicolon + 1 : end;
+}
+
+/* The one for statement among those of a block, text[start, end).  False: there is none, or there are several. */
+static bool only_loop(const struct source *source, unsigned *start, unsigned *end)
+{
+	const char *at = source->text + *start, *limit = source->text + *end;
+	struct span found = {0, 0};
+	int count = 0;
+	for (struct lexeme word = program(at, limit); word.kind != LEX_END; word = program(at, limit)) {
+		at = statement_end(word.start, limit);
+		if (lexeme_is(word, "for")) {
+			found = (struct span){offset_of(source, word.start), offset_of(source, at)};
+			count++;
+		}
+		if (at <= word.start)
+			return false;
+	}
+	*start = found.start;
+	*end = found.end;
+	return count == 1;
+}
+
+/* Goes from a loop's body to the loop in it; *other: it stands beside other code.  False: there is none. */
+static bool enter_body(const struct source *source, unsigned *start, unsigned *end, bool *other)
+{
+	while (source->text[*start] == '{') {
+		const char *close = scan_closing(source->text + *start, source->text + *end);
+		if (!close)
+			return false;
+		struct lexeme inside = program(source->text + *start + 1, close);
+		*start = offset_of(source, inside.start);
+		*end = trimmed(source, source->text + *start, close).end;
+	}
+	const char *limit = source->text + *end;
+	if (lexeme_is(at(source, *start, *end), "for") && program(statement_end(source->text + *start, limit), limit).kind == LEX_END)
+		return true;
+	*other = true;
+	return only_loop(source, start, end);
+}
+
+bool loop_read(struct region_tree *tree, unsigned start, unsigned end, const char *directive, int count, struct loop *loops, int *perfect)
 {
 	struct source *source = tree->source;
+	bool any_other = false;
 	for (int i = 0; i < count; i++) {
 		if (!read_one(tree, start, end, directive, &loops[i]))
 			return false;
 		if (i + 1 == count)
 			return true;
-		/* the next loop is the whole body, perhaps in braces */
 		start = loops[i].body.start;
 		end = loops[i].body.end;
-		while (source->text[start] == '{') {
-			const char *close = scan_closing(source->text + start, source->text + end);
-			if (!close)
-				return not_canonical(tree, start, end, start, directive, "expected a loop in braces");
-			struct lexeme inside = program(source->text + start + 1, close);
-			start = offset_of(source, inside.start);
-			end = trimmed(source, source->text + start, close).end;
-		}
-		if (!lexeme_is(at(source, start, end), "for")) {
-			const struct invocation *invocation = survey_invocation(tree->survey, start);
-			if (invocation)
-				region_expand(tree, invocation->start);
-			else
-				error_at(source, start, "'%s' asks for %d nested loops, but the body of loop %d is not a for loop",
-					 directive, count, i + 1);
-			return false;
-		}
+		unsigned body = start;
+		bool other = false, found = enter_body(source, &start, &end, &other);
+		if (other && !any_other && found && perfect)
+			*perfect = i + 1;
+		any_other |= other;
+		if (found && (perfect || !other))
+			continue;
+		const struct invocation *invocation = survey_invocation(tree->survey, found ? body : start ? start : body);
+		if (!invocation)
+			invocation = survey_invocation(tree->survey, body);
+		if (invocation)
+			region_expand(tree, invocation->start);
+		else if (found)
+			error_at(source, start, "'%s' asks for %d perfectly nested loops, but loop %d has other code beside loop %d", directive, count, i + 1, i + 2);
+		else
+			error_at(source, body, "'%s' asks for %d nested loops, but the body of loop %d is not a for loop", directive, count, i + 1);
+		return false;
 	}
 	return true;
 }

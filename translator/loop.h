@@ -28,9 +28,10 @@ struct loop {
 	struct span body;          /* the statement, with its ';' or '}' */
 };
 
-/* Reads `count` perfectly nested loops that begin at text[start, end).  False: an error was printed, or an expansion was asked
-   for with region_expand (tree->expand_count grew). */
-bool loop_read(struct region_tree *tree, unsigned start, unsigned end, const char *directive, int count, struct loop *loops);
+/* Reads `count` nested loops that begin at text[start, end).  False: an error was printed, or an expansion was asked for with
+   region_expand (tree->expand_count grew).  *perfect: how many there are until one has other code beside the next (OpenMP
+   5.2, 4.4.2); null: that is an error. */
+bool loop_read(struct region_tree *tree, unsigned start, unsigned end, const char *directive, int count, struct loop *loops, int *perfect);
 
 /* Whether text[span] mentions the variable. */
 bool loop_span_uses(const struct survey *survey, struct span span, const struct variable *variable);

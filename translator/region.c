@@ -116,8 +116,15 @@ static bool read_loops(struct region_tree *tree, struct site *site)
 		return false;
 	}
 	site->loops = arena_alloc(tree->source->arena, (size_t)count * sizeof *site->loops);
-	site->loop_count = count;
-	return loop_read(tree, site->statement->start, site->statement->end, site->pragma->directive.spelling, count, site->loops);
+	site->loop_count = site->private_loops = count;
+	int perfect = count;
+	if (!loop_read(tree, site->statement->start, site->statement->end, site->pragma->directive.spelling, count, site->loops,
+		       ordered && ordered->expression ? NULL : &perfect))
+		return false;
+	/* Code between the loops: the outer ones are collapsed, each of their iterations runs the inner ones. */
+	if (perfect < count)
+		site->loop_count = site->shared_loops = perfect;
+	return true;
 }
 
 /* Finds the statement of a directive that needs one. */

@@ -75,6 +75,7 @@ struct site {
 	int leaf_count;
 	struct loop *loops;           /* the associated loops, outermost first; null for other directives */
 	int loop_count;
+	int private_loops;            /* those whose variables are private: collapse may name more loops than are perfectly nested */
 	int shared_loops;             /* the outer ones whose iterations are dealt out; the rest is there for doacross dependences */
 	const char *left_behind;      /* directives of a moved region that stay in the function (directives.c) */
 };

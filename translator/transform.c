@@ -297,7 +297,7 @@ bool transform_read(struct transform *t, int at, unsigned start, unsigned end, i
 		unsupported_at(t->source, t->pragma->start, "'%s' of more than %d loops", t->pragma->directive.spelling, MOST_LOOPS);
 		return false;
 	}
-	if (!loop_read(t->tree, start, end, t->pragma->directive.spelling, count, &t->loops[at]))
+	if (!loop_read(t->tree, start, end, t->pragma->directive.spelling, count, &t->loops[at], NULL))
 		return false;
 	struct span body = t->loops[at + count - 1].body;
 	for (int i = at; i < at + count; i++) {

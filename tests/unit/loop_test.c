@@ -59,7 +59,7 @@ static bool read_loops(const char *statement, int count, struct loop *loops)
 	assert_non_null(file);
 	fflush(stderr);
 	dup2(fileno(file), STDERR_FILENO);
-	bool good = loop_read(&tree, found.statements[0].start, found.statements[0].end, "for", count, loops);
+	bool good = loop_read(&tree, found.statements[0].start, found.statements[0].end, "for", count, loops, NULL);
 	fflush(stderr);
 	dup2(kept, STDERR_FILENO);
 	close(kept);
