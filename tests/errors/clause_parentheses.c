@@ -6,7 +6,7 @@ int main(void)
 	x = 1;
 #pragma omp parallel private x // error: expected '(' after 'private'
 	x = 1;
-#pragma omp single nowait(x) // error: 'nowait' takes no argument
+#pragma omp task untied(x) // error: 'untied' takes no argument
 	x = 1;
 #pragma omp critical (name // error: missing ')'
 	x = 1;

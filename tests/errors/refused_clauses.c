@@ -2,7 +2,7 @@
 int main(void)
 {
 	int x = 0;
-#pragma omp target map(*&x) // error: not supported: '*&x' in 'map'
+#pragma omp target map(*&x) // error: '*&x' in 'map' is not a variable, array section or member
 	x++;
 	return x;
 }

@@ -2,7 +2,7 @@
 int main(void)
 {
 	int x = 0;
-#pragma omp target map(to : x) private(x) // error: 'x' appears in both 'private' and
+#pragma omp target map(to : x) private(x) // error: 'x' cannot be both private and map
 	x = 1;
 	return x;
 }

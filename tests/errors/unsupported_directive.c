@@ -2,8 +2,7 @@
 int main(void)
 {
 	int x = 1;
-#pragma omp tile sizes(2) // error: not supported: directive 'tile' on target pthread
-	for (int i = 0; i < 4; i++)
-		;
+#pragma omp taskgraph // error: not supported: directive 'taskgraph' on target pthread
+	x = 2;
 	return x;
 }
