@@ -381,7 +381,7 @@ static bool read_leaf(struct reader *reader)
 	const char *colon = scan_find(reader->start, reader->end, ":"), *start = reader->start + strspn(reader->start, " ");
 	struct compound_row named;
 	size_t length;
-	if (!colon || shape == SHAPE_IF || shape == SHAPE_SCHEDULE || shape == SHAPE_RAW || shape == SHAPE_DEPEND || !openmp_find_directive(start, &named, &length) ||
+	if (!colon || shape == SHAPE_IF || shape == SHAPE_SCHEDULE || shape == SHAPE_RAW || shape == SHAPE_DEPEND || shape == SHAPE_INIT || !openmp_find_directive(start, &named, &length) ||
 	    scan(start + length, reader->end).start != colon)
 		return true;
 	reader->clause->leaf = named.leaves[0];
