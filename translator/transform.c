@@ -217,9 +217,14 @@ const char *transform_name(struct transform *t, const char *variable, const char
 static bool check_break(struct transform *t, struct span body)
 {
 	struct source *source = t->source;
-	unsigned skip = 0;
+	unsigned skip = 0, macro = 0;
+	bool hidden = transform_macros_say(t, body, "break", &macro);
 	for (unsigned i = source_program_token(source, source_token_at(source, body.start)); i < source->token_count && source->tokens[i].start < body.end;
 	     i = source_program_token(source, i + 1)) {
+		if (hidden && source->tokens[i].start == macro && macro >= skip) { /* what it leaves is seen when it is expanded */
+			region_expand(t->tree, macro);
+			return false;
+		}
 		if (source->tokens[i].start < skip)
 			continue;
 		if (source_token_is(source, i, "for") || source_token_is(source, i, "while") || source_token_is(source, i, "switch") || source_token_is(source, i, "do"))

@@ -113,8 +113,10 @@ unsigned user_line(struct source *source, unsigned offset);
 unsigned transform_statement_end(const struct source *source, unsigned start, unsigned end);
 /* Whether the body can be written more than once: no labels and no static variables in it. */
 bool transform_can_repeat(struct transform *t, struct span body);
-/* Whether a continue in it goes on with the loop that has this body. */
-bool transform_continues(const struct source *source, struct span body);
+/* Whether a continue in it goes on, or may go on, with the loop that has this body. */
+bool transform_continues(struct transform *t, struct span body);
+/* Whether a macro in the body expands to one of the words; *offset: where it is used. */
+bool transform_macros_say(struct transform *t, struct span body, const char *words, unsigned *offset);
 
 /* ---------------------------------------------------------------------------------------------- the constructs */
 

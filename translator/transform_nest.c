@@ -247,7 +247,7 @@ static bool unroll_fully(struct transform *t)
 		return false;
 	}
 	transform_begin(t, body.start);
-	if (space->known_count < 0 || space->known_count > MOST_COPIES || !transform_can_repeat(t, body) || transform_continues(t->source, body)) {
+	if (space->known_count < 0 || space->known_count > MOST_COPIES || !transform_can_repeat(t, body) || transform_continues(t, body)) {
 		writer_line(&t->out, line_of(t, 0), 0, "#pragma GCC unroll 65534");
 		struct text statements = {0};
 		text_adds(&statements, "");

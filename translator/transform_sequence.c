@@ -194,7 +194,7 @@ static void put_part(struct transform *t, int i, const char *number, bool always
 	const struct space *space = &t->spaces[i];
 	struct span body = t->loops[i].body;
 	const char *set = space->used || !space->declare ? space_set(t, space, space_value(t, space, number, false)) : NULL;
-	bool jumps = transform_continues(t->source, body); /* past the rest of its own body only */
+	bool jumps = transform_continues(t, body); /* past the rest of its own body only */
 	const char *condition = always ? "" : arena_printf(t->arena, "if (%s < %s)", number, space->count);
 	const char *header = arena_printf(t->arena, "%s%s%s", condition, *condition && jumps ? " " : "", jumps ? "do" : "");
 	if (*header)

@@ -1,6 +1,7 @@
 /* transform_statement.c - statements found by their tokens: where they end, and what jumps in them. */
 #include "transform_internal.h"
 
+#include "normalise.h"
 #include "scan.h"
 
 #include <string.h>
@@ -56,9 +57,38 @@ unsigned transform_statement_end(const struct source *source, unsigned start, un
 	return after == 0 ? end : source->tokens[after - 1].end;
 }
 
+bool transform_macros_say(struct transform *t, struct span body, const char *words, unsigned *offset)
+{
+	const struct survey *survey = t->survey;
+	unsigned count = 0, *offsets = arena_alloc(t->arena, (survey->invocation_count + 1) * sizeof *offsets);
+	const char **pieces = arena_alloc(t->arena, (survey->invocation_count + 1) * sizeof *pieces);
+	const char **meant = arena_alloc(t->arena, (survey->invocation_count + 1) * sizeof *meant);
+	for (unsigned i = 0; i < survey->invocation_count; i++) {
+		const struct invocation *invocation = &survey->invocations[i];
+		if (invocation->start < body.start || invocation->end > body.end || survey_invocation(survey, invocation->start) != invocation)
+			continue;
+		offsets[count] = invocation->start;
+		pieces[count++] = span_text(t->source, (struct span){invocation->start, invocation->end});
+	}
+	if (count == 0 || !normalise_expand(t->source, offsets, pieces, count, meant))
+		return false;
+	for (unsigned i = 0; i < count; i++) {
+		const char *end = meant[i] ? meant[i] + strlen(meant[i]) : NULL;
+		for (struct lexeme l = scan(meant[i] ? meant[i] : end, end); meant[i] && l.kind != LEX_END; l = scan(l.start + l.length, end))
+			if (openmp_lists(words, arena_strndup(t->arena, l.start, l.length))) {
+				*offset = offsets[i];
+				return true;
+			}
+	}
+	return false;
+}
+
 bool transform_can_repeat(struct transform *t, struct span body)
 {
 	const struct source *source = t->source;
+	unsigned offset;
+	if (transform_macros_say(t, body, "static asm __asm__ __label__ goto :", &offset))
+		return false;
 	for (unsigned i = source_program_token(source, source_token_at(source, body.start)); i < source->token_count && source->tokens[i].start < body.end;) {
 		unsigned next = source_program_token(source, i + 1);
 		if (source_token_is(source, i, "static") || source_token_is(source, i, "asm") || source_token_is(source, i, "__asm__") ||
@@ -82,9 +112,12 @@ bool transform_can_repeat(struct transform *t, struct span body)
 	return true;
 }
 
-bool transform_continues(const struct source *source, struct span body)
+bool transform_continues(struct transform *t, struct span body)
 {
-	unsigned skip = 0;
+	const struct source *source = t->source;
+	unsigned skip = 0, offset;
+	if (transform_macros_say(t, body, "continue", &offset))
+		return true;
 	for (unsigned i = source_program_token(source, source_token_at(source, body.start)); i < source->token_count && source->tokens[i].start < body.end;
 	     i = source_program_token(source, i + 1)) {
 		if (source->tokens[i].start < skip)

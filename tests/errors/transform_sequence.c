@@ -1,4 +1,6 @@
 // Restrictions of fuse and split.
+#define COUNTED(x) static int calls; (x) = calls++
+
 int main(void)
 {
 	int v[10], n = 10;
@@ -44,6 +46,10 @@ int main(void)
 	for (int i = 0; i < n; i++) { // error: not supported: 'split' of a loop with a label, a static variable or an asm statement in its body
 		static int calls;
 		v[i] = calls++;
+	}
+	#pragma omp split counts(1, omp_fill)
+	for (int i = 0; i < n; i++) { // error: not supported: 'split' of a loop with a label, a static variable or an asm statement in its body
+		COUNTED(v[i]);
 	}
 	return v[0];
 }

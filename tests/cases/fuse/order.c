@@ -10,9 +10,11 @@
 // expect: fused loop reversed: a2 b2 a1 b1 a0 b0
 #include <stdio.h>
 
+#define SKIP(i) if (i == 1) continue
+
 int main(void)
 {
-	int n = 3, j, count[8] = {0};
+	int n = 3, j, count[8] = {0}, more[8] = {0};
 
 	printf("equal:");
 	#pragma omp fuse
@@ -53,8 +55,7 @@ int main(void)
 	#pragma omp fuse
 	{
 		for (int i = 0; i < 4; i++) {
-			if (i == 1)
-				continue;
+			SKIP(i);
 			printf(" a%d", i);
 		}
 		for (int i = 0; i < 3; i++)
@@ -88,11 +89,11 @@ int main(void)
 		for (j = 0; j < 8; j++)
 			count[j]++;
 		for (int k = n + 2; k < 8; k++)
-			count[k]++;
+			more[k]++;
 	}
 	printf("\nshared out:");
 	for (int i = 0; i < 8; i++)
-		printf(" %d", count[i]);
+		printf(" %d", count[i] + more[i]);
 
 	printf("\nfused loop reversed:");
 	#pragma omp fuse apply(reverse)
