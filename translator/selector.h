@@ -46,6 +46,7 @@ struct context {
 	const struct pragma_table *pragmas;
 	unsigned offset;                      /* `requires` directives before it count */
 	struct construct_trait *constructs;   /* outermost first */
+	bool asks_device;                     /* in a target region: whether it runs on a device other than the host is asked there */
 	bool any_construct;                   /* the place is not known: construct sets fit */
 	int construct_count;
 };

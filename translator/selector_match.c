@@ -161,6 +161,15 @@ static bool match_number(struct matching *matching, const char *number)
 	return true;
 }
 
+/* Host devices with memory of their own are no hosts: a region finds out where it runs. */
+static bool match_nohost(struct matching *matching, const struct trait *trait, const char *name)
+{
+	if (trait->set != SET_DEVICE || strcmp(name, "nohost") || !matching->context->asks_device)
+		return false;
+	add_condition(matching, "!omp_is_initial_device()");
+	return true;
+}
+
 /* Whatever the target, the other devices of this program are the host too: its only trait that differs is the number. */
 static bool match_device(struct matching *matching, const struct trait *trait)
 {
@@ -168,7 +177,7 @@ static bool match_device(struct matching *matching, const struct trait *trait)
 	for (const struct trait_property *p = trait->properties; p; p = p->next) {
 		bool good;
 		if (!strcmp(trait->name, "kind"))
-			good = match_kind(p->text);
+			good = match_kind(p->text) || match_nohost(matching, trait, p->text);
 		else if (!strcmp(trait->name, "arch"))
 			good = match_arch(context, p->text);
 		else if (!strcmp(trait->name, "isa"))

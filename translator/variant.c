@@ -154,6 +154,8 @@ static bool check_condition(struct redirection *r, const struct function_call *c
 static void set_context(struct redirection *r, const struct function_call *call, bool dispatched)
 {
 	context_at(&r->context, r->survey, call->name_offset);
+	r->context.asks_device = r->context.construct_count > 0 && r->context.constructs[0].kind == D_TARGET &&
+				 survey_declares(r->survey, "omp_is_initial_device", strlen("omp_is_initial_device"));
 	for (const struct function_variant *v = r->variants; v; v = v->next) {
 		if (!call->caller || strcmp(v->function, call->caller))
 			continue;
