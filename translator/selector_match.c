@@ -162,11 +162,12 @@ static bool match_number(struct matching *matching, const char *number)
 }
 
 /* Host devices with memory of their own are no hosts: a region finds out where it runs. */
-static bool match_nohost(struct matching *matching, const struct trait *trait, const char *name)
+static bool match_place(struct matching *matching, const struct trait *trait, const char *name)
 {
-	if (trait->set != SET_DEVICE || strcmp(name, "nohost") || !matching->context->asks_device)
+	bool host = !strcmp(name, "host");
+	if (trait->set != SET_DEVICE || !matching->context->asks_device || (!host && strcmp(name, "nohost")))
 		return false;
-	add_condition(matching, "!omp_is_initial_device()");
+	add_condition(matching, host ? "omp_is_initial_device()" : "!omp_is_initial_device()");
 	return true;
 }
 
@@ -177,7 +178,7 @@ static bool match_device(struct matching *matching, const struct trait *trait)
 	for (const struct trait_property *p = trait->properties; p; p = p->next) {
 		bool good;
 		if (!strcmp(trait->name, "kind"))
-			good = match_kind(p->text) || match_nohost(matching, trait, p->text);
+			good = match_place(matching, trait, p->text) || match_kind(p->text);
 		else if (!strcmp(trait->name, "arch"))
 			good = match_arch(context, p->text);
 		else if (!strcmp(trait->name, "isa"))
