@@ -15,7 +15,11 @@ void ppcc_device_add(struct ppcc_device *device)
 {
 	if (device_count == PPCC_MOST_DEVICES)
 		ppcc_fatal("there are more than %d devices", PPCC_MOST_DEVICES);
-	pthread_mutex_init(&device->mutex, NULL);
+	pthread_mutexattr_t recursive; /* an error ends the program in the middle of an operation, and what it runs then may map */
+	pthread_mutexattr_init(&recursive);
+	pthread_mutexattr_settype(&recursive, PTHREAD_MUTEX_RECURSIVE);
+	pthread_mutex_init(&device->mutex, &recursive);
+	pthread_mutexattr_destroy(&recursive);
 	device->number = device_count;
 	devices[device_count++] = device;
 }
