@@ -5,6 +5,7 @@
 
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct global {
 	const char *name;
@@ -48,17 +49,18 @@ bool ppcc_globals_hold(const void *host, size_t size)
 	return false;
 }
 
-/* On a device that reaches_host the host's storage is the device's; elsewhere it gets a copy with the value of that moment. */
+/* On a device that works_in_place or reaches_host the host's storage is the device's; elsewhere it gets a copy with the value of that moment. */
 static void enter(struct ppcc_device *device, const struct global *global)
 {
 	struct ppcc_present *entry;
 	if (global->link || global->size == 0 || ppcc_present_find(device, global->host, global->size, &entry) != PPCC_ABSENT)
 		return;
-	void *memory = device->reaches_host ? global->host : device->operations->allocate(device, global->size);
+	bool shared = device->works_in_place || device->reaches_host;
+	void *memory = shared ? global->host : device->operations->allocate(device, global->size);
 	if (!memory)
 		ppcc_fatal("out of memory on device %d for the variable '%s' (%zu bytes)", device->number, global->name, global->size);
 	entry = ppcc_present_add(device, global->host, memory, global->size, global->name);
-	entry->owned = memory != global->host;
+	entry->owned = !shared;
 	entry->count = PPCC_FOREVER;
 	ppcc_present_write(device, entry, global->host, global->size);
 }
@@ -71,4 +73,25 @@ void ppcc_globals_enter(struct ppcc_device *device)
 	for (const struct global *global = atomic_load(&globals); global; global = global->next)
 		enter(device, global);
 	device->globals = count;
+}
+
+/* Host and device change what they have of one variable. */
+static void exchange(struct ppcc_device *device, const struct global *global)
+{
+	struct ppcc_present *entry;
+	if (global->size == 0 || ppcc_present_find(device, global->host, global->size, &entry) != PPCC_INSIDE || entry->device == entry->host)
+		return;
+	char *memory = entry->device + (global->host - entry->host), *kept = ppcc_allocate(global->size);
+	memcpy(kept, global->host, global->size);
+	device->operations->read(device, global->host, memory, global->size);
+	device->operations->write(device, memory, kept, global->size);
+	free(kept);
+}
+
+void ppcc_globals_exchange(struct ppcc_device *device)
+{
+	pthread_mutex_lock(&device->mutex);
+	for (const struct global *global = atomic_load(&globals); global && !device->works_in_place; global = global->next)
+		exchange(device, global);
+	pthread_mutex_unlock(&device->mutex);
 }

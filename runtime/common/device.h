@@ -140,5 +140,8 @@ void ppcc_maps_update(struct ppcc_map_list *list);
 bool ppcc_maps_are_self(void);
 bool ppcc_globals_hold(const void *host, size_t size);
 void ppcc_globals_enter(struct ppcc_device *device);
+/* Exchanges the values that host and device have of them: before and after the host runs a region on a device's memory, since
+   functions of the host use them by name. */
+void ppcc_globals_exchange(struct ppcc_device *device);
 
 #endif

@@ -7,6 +7,7 @@
 #include "../common/context.h"
 #include "../common/error.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -111,6 +112,8 @@ static void run_kernel(struct opencl_device *device, const char *data, const str
 	pthread_mutex_lock(&device->launching);
 	cl_kernel object = ppcc_cl_kernel(device, kernel, kernel->name);
 	double since = ppcc_cl_traces() ? ppcc_cl_time() : 0;
+	if (strstr(kernel->source, "printf")) /* what the host has printed comes first */
+		fflush(stdout);
 	ppcc_cl.clGetKernelWorkGroupInfo(object, device->id, CL_KERNEL_WORK_GROUP_SIZE, sizeof most, &most, NULL);
 	struct range range = range_of(device, launch, most);
 	set_arguments(device, object, kernel, data, &range, &scratch, false);
@@ -155,7 +158,9 @@ void ppcc_cl_run(struct ppcc_device *device, ppcc_region *region, void *data, in
 		run_kernel(self, data, launch);
 		return;
 	}
+	ppcc_globals_exchange(device);
 	lend_memory(self, true);
 	ppcc_run_target(PPCC_DEVICE_HOST, region, data, thread_limit);
 	lend_memory(self, false);
+	ppcc_globals_exchange(device);
 }

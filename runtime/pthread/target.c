@@ -9,6 +9,9 @@
 #include "../common/error.h"
 #include "events.h"
 
+#define PPCC_RUNTIME /* it refers to what programs define */
+#include <ppcc/opencl.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -75,6 +78,7 @@ struct call {
 	enum construct construct;
 	int device, count, thread_limit;
 	const struct ppcc_launch *launch; /* null: the region is no kernel */
+	struct ppcc_launch kept;          /* of a task: what launch points to */
 	struct ppcc_map *maps;
 	ppcc_region *region;
 	void *data;
@@ -178,6 +182,7 @@ static void run_copied_call(struct ppcc_thread *self, void *copied)
 	struct layout layout = layout_of(&(struct call){.count = 0});
 	char *base = copied, *data_before = call->data;
 	(void)self;
+	call->launch = call->launch ? &call->kept : NULL;
 	call->maps = (struct ppcc_map *)(void *)(base + layout.maps);
 	layout = layout_of(call);
 	struct ppcc_dimension *dimensions = (struct ppcc_dimension *)(void *)(base + layout.dimensions);
@@ -197,6 +202,8 @@ static void make_task(const struct call *call, const struct ppcc_device_options 
 	struct layout layout = layout_of(call);
 	char *copied = ppcc_allocate(layout.size);
 	memcpy(copied, call, sizeof *call);
+	if (call->launch)
+		((struct call *)(void *)copied)->kept = *call->launch;
 	memcpy(copied + layout.maps, call->maps, (size_t)call->count * sizeof *call->maps);
 	struct ppcc_dimension *dimensions = (struct ppcc_dimension *)(void *)(copied + layout.dimensions);
 	for (int i = 0; i < call->count; dimensions += call->maps[i++].rank)

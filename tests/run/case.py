@@ -15,6 +15,9 @@ Directives, each on a line of its own in the run of // lines at the top of the f
     // only: gcc                the one compiler (gcc or clang) that can build it, as back end and as reference
     // reference: none because ...   or `gcc because ...`, `clang because ...`: the native compilers it is compared with
     // no-emit because ...      the text that --pp-emit gives is not checked
+    // no-device because ...    it is about devices of another kind: left out on a device target
+    // no-copies because ...    on a device target it only runs where the device works in place
+    // host-runs because ...    on a device target the host runs some of its target regions, and ppcc remarks so
 
 Other // lines are for the reader.
 """
@@ -23,6 +26,7 @@ import os
 import re
 
 COMPILERS = ("gcc", "clang")
+TARGET_CONSTRUCT = re.compile(r"omp\s+(?:\w+\s+)?target\b(?!\s*(?:data|enter|exit|update)\b)|(?:when|otherwise|default)\s*\([^\n]*:\s*target\b")
 
 
 class CaseError(Exception):
@@ -44,6 +48,8 @@ class Case:
         self.only = None
         self.references = list(COMPILERS)
         self.emit = True
+        self.device = self.copies = True
+        self.host_runs = False
         with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
             self.text = file.read()
         for line in self.text.splitlines():
@@ -85,6 +91,12 @@ class Case:
             self._reference(rest)
         elif word == "no-emit":
             self.emit = False
+        elif word == "no-device":
+            self.device = False
+        elif word == "no-copies":
+            self.copies = False
+        elif word == "host-runs":
+            self.host_runs = True
 
     def _extra(self, name):
         path = os.path.join(os.path.dirname(self.path), name if "/" in name else "extra/" + name)
@@ -106,6 +118,9 @@ class Case:
 
     def sources(self):
         return [self.path] + self.needs
+
+    def has_target_construct(self):
+        return TARGET_CONSTRUCT.search(self.text) is not None
 
     def expected(self, threads):
         return [line for number, line in self.expect if number is None or number == threads]

@@ -24,6 +24,7 @@ STEPS = [
     ("errors", "release", "^errors$"),
     ("golden texts", "release", "^golden$"),
     ("cases", "release", "^cases$"),
+    ("cases on an OpenCL device", "release", "^opencl$"),
     ("drop-in compiler", "release", "^dropin$"),
     ("packaging", "release", "^package$"),
     ("structure", "release", "^structure$"),

@@ -5,7 +5,11 @@ A case passes when, built by ppcc with each back end, it prints what it expects 
 same file built by the native compilers with -fopenmp prints the same, and when the text that ppcc writes (--pp-emit)
 holds no OpenMP directive but simd and compiles without a warning.
 
-    run_cases.py --ppcc build/bin/ppcc [part of a case's name ...]
+With a device target (--target opencl) the cases are those with a target construct.  They run on the first device, in
+place where it can and then on copies; each region must be a kernel unless the case says host-runs.  Without a device
+they are left out.
+
+    run_cases.py --ppcc build/bin/ppcc [--target opencl] [part of a case's name ...]
 """
 
 import argparse
@@ -17,6 +21,7 @@ import re
 import sys
 import tempfile
 
+import device
 import tools
 from case import Case, CaseError, find
 
@@ -58,6 +63,7 @@ class Runner:
         if options.back_end:
             self.compilers = {family: command for family, command in self.compilers.items() if family in options.back_end}
         self.versions = {command: tools.run([command, "--version"]).out for command in self.compilers.values()}
+        self.device = options.target in device.TARGETS
         self.wrapper = tools.fixed_addresses() if "thread" in options.case_flags else []
 
     def check(self, path):
@@ -92,14 +98,21 @@ class Runner:
         built = tools.run([self.ppcc, *flags, *case.sources(), "-o", program, *case.libs], env=env, timeout=180)
         if built.status != 0:
             return [f"ppcc with {command} failed ({built.status}):\n{shown(built.err)}"]
-        if built.err.strip():
-            return [f"ppcc with {command} printed:\n{shown(built.err)}"]
+        remarks, printed = device.remarks(built.err) if self.device else ([], built.err)
+        if printed.strip():
+            return [f"ppcc with {command} printed:\n{shown(printed)}"]
+        if bool(remarks) != (self.device and case.host_runs):
+            return ["\n".join(remarks) or "ppcc makes kernels of all regions, but the case says host-runs"]
+        if self.device:
+            settings = device.settings(case, self.build)
+        else:
+            settings = [{}, case.env_also] if case.env_also else [{}]
         problems = {}  # text -> numbers of threads
         for threads in self.options.threads or case.threads:
-            for more in [{}, case.env_also] if case.env_also else [{}]:
+            for more in settings:
                 problem = self._compare(case, threads, self._run(case, program, threads, more))
                 if problem:
-                    with_more = "".join(f" with {name}={value}" for name, value in more.items())
+                    with_more = "".join(f" with {name}={value}" for name, value in more.items() if name not in device.FOLDERS)
                     problems.setdefault(problem + with_more, []).append(str(threads))
         return [f"built by ppcc with {command}, {'/'.join(threads)} threads: {problem}" for problem, threads in problems.items()]
 
@@ -107,6 +120,8 @@ class Runner:
         env = tools.clean_environment(OMP_NUM_THREADS=threads)
         env.update(case.env)
         env.update(more)
+        if self.device:
+            env.pop("PPCC_HOST_DEVICES", None)
         return tools.run([*self.wrapper, program], env=env, timeout=self.options.timeout, cwd=os.path.dirname(program))
 
     def _compare(self, case, threads, result):
@@ -213,6 +228,12 @@ def main():
 
     paths = [path for path in find(options.root)
              if not options.names or any(name in os.path.relpath(path, options.root) for name in options.names)]
+    if options.target in device.TARGETS:
+        paths = [path for path in paths if device.is_for(path, options.root)]
+        missing = device.missing(os.path.abspath(options.ppcc), options.target)
+        if missing:
+            print(f"{missing}\n0 passed, 0 failed, {len(paths)} skipped")
+            return 0
     runner = Runner(options)
     report = tools.Report("cases", len(paths))
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:

@@ -99,7 +99,7 @@ static void others(void)
 	#pragma omp target map(tofrom : data) firstprivate(scalar)
 	for (int i = 0; i < 4; i++)
 		data[i] *= scalar;
-	#pragma omp target teams distribute parallel for map(from : data[3:1]) map(tofrom : scalar)
+	#pragma omp target teams distribute parallel for map(tofrom : data[3:1]) map(tofrom : scalar)
 	for (int i = 0; i < 1; i++) {
 		data[3] += 0;
 		scalar += 5;

@@ -2,6 +2,7 @@
 // reference: none because neither gcc 12 nor clang 19 knows the enter clause without more flags
 // expect: 45 3 12 7 1 2
 // env-also: PPCC_HOST_DEVICES=1
+// host-runs because no kernel can be made: a function that it calls uses the variable 'table', a function that it calls uses the variable 'counter' and more
 #include <stdio.h>
 
 #pragma omp declare target

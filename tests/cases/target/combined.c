@@ -4,6 +4,7 @@
 // expect: teams 6 distribute 4950 all 4950 10 99
 // expect: scalars 3 array 1 if 1 1 ordered 100
 // env-also: PPCC_HOST_DEVICES=1
+// host-runs because no kernel can be made: indirection requires pointer operand ('int' invalid), incomplete definition of type 'struct pair' and more
 #include <omp.h>
 #include <stdio.h>
 #include <stdlib.h>

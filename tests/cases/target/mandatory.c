@@ -3,6 +3,7 @@
 // expect-stderr: OMP_TARGET_OFFLOAD=mandatory: a target construct needs a device
 // exit: 1
 // env: OMP_TARGET_OFFLOAD=mandatory
+// env: OMP_AVAILABLE_DEVICES=uid(none)
 // reference: none because what is said is the implementation's
 #include <stdio.h>
 

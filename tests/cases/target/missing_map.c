@@ -3,6 +3,7 @@
 // expect: kept 5 scalar 1 forgotten to 1 forgotten from 3
 // env: PPCC_HOST_DEVICES=1
 // reference: none because a native compiler has no device
+// no-device because it shows the bytes that new memory of a host device holds
 #include <omp.h>
 #include <stdio.h>
 

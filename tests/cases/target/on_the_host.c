@@ -1,5 +1,6 @@
 // target regions run on the host when there is no device: mapped variables are its own, scalars are firstprivate.
 // expect: host 1 x 2 scalar 3 array 0 2 4 6 point 5 6 heap 10 11 clauses 1 8 global 4 fresh 9
+// host-runs because no kernel can be made: incomplete definition of type 'struct point'
 #include <omp.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 // target data waits for what is deferred in it, and for what it depends on (6.0).
 // reference: none because no other compiler knows 6.0's target_data
 // expect: 3 3 6 1
+// host-runs because no kernel can be made: use of undeclared identifier 'usleep'
 #include <stdio.h>
 #include <unistd.h>
 

@@ -5,11 +5,9 @@
 #include <omp.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include "../shares.h"
 
 enum { N = 3 };
-
-/* The value when device and host share storage. */
-#define SHARED (omp_get_num_devices() == 0)
 
 static void add(int *a, int n, int what)
 {
@@ -20,16 +18,17 @@ static void add(int *a, int n, int what)
 
 int main(void)
 {
+	const int shared = shares();
 	int a[N] = {1, 1, 1}, to = 5, scratch[N], always = 1, outer, inner, host = 99, null = 0;
 	#pragma omp target data map(tofrom : a) map(to : to) map(alloc : scratch)
 	{
 		add(a, N, 4);
-		inner = SHARED ? a[0] - 4 : a[0];
+		inner = shared ? a[0] - 4 : a[0];
 		#pragma omp target data map(tofrom : a)
 		{
 			add(a, N, 6);
 		}
-		outer = SHARED ? a[0] - 10 : a[0];
+		outer = shared ? a[0] - 10 : a[0];
 		#pragma omp target map(tofrom : to)
 		to++;
 		#pragma omp target map(alloc : scratch) map(from : null)
@@ -40,7 +39,7 @@ int main(void)
 		}
 	}
 	int alloc = null;
-	if (SHARED)
+	if (shared)
 		to--;
 	#pragma omp target data map(to : always)
 	{

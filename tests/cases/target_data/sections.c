@@ -3,9 +3,11 @@
 // expect: data 45 13 7 enter 21 105 update 9 strides 5
 // expect: device 1 1 1 pointers 6 member 12 3
 // env-also: PPCC_HOST_DEVICES=1
+// host-runs because no kernel can be made: kernel parameter cannot be declared as a pointer to a pointer
 #include <omp.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include "../shares.h"
 
 #define N 10
 #define BACK(x) map(from : x)
@@ -86,7 +88,7 @@ int main(void)
 	double *q = p, *before = p;
 	int same = 0, address = 0, has = 0, value = 1;
 	#pragma omp target data map(tofrom : p[0:n], value) use_device_ptr(q)
-	same = (q == before) == (omp_get_num_devices() == 0);
+	same = (q == before) == shares();
 	#pragma omp target data map(tofrom : value, vla) use_device_addr(value)
 	{
 		int *where = &value;

@@ -4,11 +4,11 @@
 // env-also: PPCC_HOST_DEVICES=1
 #include <omp.h>
 #include <stdio.h>
-
-#define SHARED (omp_get_num_devices() == 0)
+#include "../shares.h"
 
 int main(void)
 {
+	const int shared = shares();
 	int x = 1, absent = 1, a[4][5] = {{0}}, line[6] = {0}, cond = 3, seen = 0, n = 3;
 	#pragma omp target enter data map(to : x, a, line, cond)
 	x = 7;
@@ -23,29 +23,29 @@ int main(void)
 	for (int i = 0; i < 4; i++)
 		for (int j = 0; j < 5; j++)
 			a[i][j] = 10 * (i + 1) + j;
-	int shared[4][5];
+	int first[4][5];
 	for (int i = 0; i < 20; i++)
-		shared[i / 5][i % 5] = a[i / 5][i % 5];
-	if (SHARED)
+		first[i / 5][i % 5] = a[i / 5][i % 5];
+	if (shared)
 		for (int i = 0; i < 20; i++)
 			a[i / 5][i % 5] = 0;
 	#pragma omp target update from(a[3][1:n])
 	#pragma omp target update from(a[0:3][1:1])
-	if (SHARED) {
+	if (shared) {
 		for (int j = 1; j < 4; j++)
-			a[3][j] = shared[3][j];
+			a[3][j] = first[3][j];
 		for (int i = 0; i < 3; i++)
-			a[i][1] = shared[i][1];
+			a[i][1] = first[i][1];
 	}
 	#pragma omp target map(alloc : line)
 	for (int i = 0; i < 6; i++)
 		line[i] = i + 1;
-	if (SHARED)
+	if (shared)
 		line[1] = line[3] = line[5] = 0;
 	#pragma omp target update from(line[0:n:2])
 	cond = 3;
 	#pragma omp target map(alloc : cond)
-	cond += !SHARED;
+	cond += !shared;
 	#pragma omp target update from(cond) if (n > 5)
 	printf("to %d from %d absent %d row %d %d %d %d %d column %d %d %d %d %d column %d stride %d %d %d %d %d %d if %d\n", seen, x, absent, a[3][0], a[3][1], a[3][2],
 	       a[3][3], a[3][4], a[0][0], a[0][1], a[0][2], !a[0][3], a[1][1], a[2][1], line[0], line[1], line[2], line[3], line[4], line[5], cond);

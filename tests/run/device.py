@@ -1,0 +1,61 @@
+"""Running cases on a device target: which ones, with which settings, and what ppcc may remark."""
+
+import os
+import re
+import tempfile
+
+import tools
+from case import Case, CaseError
+
+TARGETS = ("opencl",)
+REMARK = re.compile(r"^.*: (?:remark|note): the host runs .*$", re.M)
+# Folders of caches, under the build folder: neither what a user has there nor his home matters to a test.
+FOLDERS = {"PPCC_CACHE": "kernels", "POCL_CACHE_DIR": "pocl", "XDG_CACHE_HOME": "cache"}
+PROGRAM = """#include <omp.h>
+int main(void)
+{
+	int host = 1;
+	#pragma omp target map(from : host)
+	host = omp_is_initial_device();
+	return omp_get_num_devices() == 0 || host;
+}
+"""
+
+
+def missing(ppcc, target):
+    """Why no case can run, in words; None: there is a device."""
+    with tempfile.TemporaryDirectory(prefix="ppcc-device-") as folder:
+        source, program = os.path.join(folder, "device.c"), os.path.join(folder, "device")
+        with open(source, "w", encoding="utf-8") as file:
+            file.write(PROGRAM)
+        built = tools.run([ppcc, f"--pp-target={target}", "-fopenmp", source, "-o", program], env=tools.clean_environment())
+        if built.status != 0:
+            return None  # the cases will say why
+        result = tools.run([program], env=tools.clean_environment(PPCC_CACHE="none"), timeout=120)
+        return f"there is no device for the target {target}" if result.status == 1 else None
+
+
+def is_for(path, root):
+    """Whether a case has a construct that a device can run; what is not well formed is left to the check."""
+    try:
+        case = Case(path, root)
+        return case.device and case.has_target_construct()
+    except (CaseError, ValueError, IndexError):
+        return True
+
+
+def remarks(text):
+    """(the remarks that the host runs something, the rest of what ppcc printed)"""
+    found = REMARK.findall(text)
+    if not found:
+        return [], text
+    rest = [block for block in re.split(r"(?m)^(?=\S+:\d+:\d+: )", text) if not REMARK.match(block)]
+    return found, "".join(rest)
+
+
+def settings(case, build):
+    """The environments that a case runs with: in place, then on copies; a host that may not stand in for the device."""
+    common = {name: os.path.join(build, "tests", folder) for name, folder in FOLDERS.items()}
+    if not case.host_runs and "OMP_TARGET_OFFLOAD" not in case.env:
+        common["OMP_TARGET_OFFLOAD"] = "mandatory"
+    return [common, {**common, "PPCC_OPENCL_COPY": "1"}] if case.copies else [common]
