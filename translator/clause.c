@@ -123,7 +123,7 @@ static bool read_reduction(struct reader *reader)
 {
 	const char *colon = scan_find(reader->start, reader->end, ":"), *start = reader->start;
 	if (!colon) {
-		error_at(reader->source, reader->clause->offset, "expected 'operator : variables' in 'reduction'");
+		error_at(reader->source, reader->clause->offset, "expected 'operator : variables' in 'reduction', such as reduction(+: sum)");
 		return false;
 	}
 	for (const char *comma; (comma = scan_find(start, colon, ",")); start = comma + 1)
@@ -270,6 +270,13 @@ static bool read_schedule(struct reader *reader)
 	bool known = false;
 	for (int i = 0; i < 5; i++)
 		known |= !strcmp(kinds[i], reader->clause->keyword);
+	size_t first = strcspn(reader->clause->keyword, " ");
+	for (int i = 0; i < 5 && !known; i++)
+		if (reader->clause->keyword[first] && strlen(kinds[i]) == first && !strncmp(kinds[i], reader->clause->keyword, first)) {
+			error_at(reader->source, place(reader, start), "expected a comma between the schedule's kind and its chunk: schedule(%s, %s)", kinds[i],
+				 reader->clause->keyword + first + 1);
+			return false;
+		}
 	if (!known) {
 		error_at(reader->source, place(reader, start),
 			 "unknown schedule kind '%s'; the kinds are static, dynamic, guided, auto and runtime", reader->clause->keyword);
@@ -411,6 +418,10 @@ static const char *parse_clause(struct source *source, struct pragma *pragma, st
 		unsupported_at(source, offset, "the combined directive '%s %s'", pragma->directive.spelling, other.spelling);
 		return NULL;
 	}
+	if (kind == CLAUSE_COUNT && lexeme_is(word, "do")) {
+		error_at(source, offset, "'do' is Fortran's: in C the loop directive is 'for'");
+		return NULL;
+	}
 	if (kind == CLAUSE_COUNT) {
 		const char *nearest = openmp_nearest_clause(word.start, word.length);
 		if (nearest)
@@ -470,6 +481,10 @@ bool clause_parse_all(struct source *source, struct pragma *pragma, const char *
 				error_at(source, pragma_offset(source, pragma, at), "expected a clause after ','");
 				return false;
 			}
+		}
+		if (lexeme_is(word, "{")) {
+			error_at(source, pragma_offset(source, pragma, word.start), "the block begins on the line after the directive, not on its own");
+			return false;
 		}
 		if (word.kind != LEX_WORD) {
 			error_at(source, pragma_offset(source, pragma, word.start), "expected a clause, found '%.*s'", (int)word.length,

@@ -102,6 +102,10 @@ static bool unknown_directive(struct source *source, struct pragma *pragma)
 		error_at(source, word.kind == LEX_END ? pragma->start : offset, "expected the name of a directive after '#pragma omp'");
 		return false;
 	}
+	if (lexeme_is(word, "end")) {
+		error_at(source, offset, "there is no such 'end' directive in C: a construct ends with the statement or block after it");
+		return false;
+	}
 	const char *nearest = openmp_nearest_directive(word.start, word.length);
 	if (nearest)
 		error_at(source, offset, "unknown directive '%.*s'; did you mean '%s'?", (int)word.length, word.start, nearest);
