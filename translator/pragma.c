@@ -102,7 +102,10 @@ static bool unknown_directive(struct source *source, struct pragma *pragma)
 		error_at(source, word.kind == LEX_END ? pragma->start : offset, "expected the name of a directive after '#pragma omp'");
 		return false;
 	}
-	if (lexeme_is(word, "end")) {
+	struct compound_row ended;
+	size_t ended_length;
+	struct lexeme second = scan(word.start + word.length, pragma->words + strlen(pragma->words));
+	if (lexeme_is(word, "end") && second.kind == LEX_WORD && openmp_find_directive(second.start, &ended, &ended_length)) {
 		error_at(source, offset, "there is no such 'end' directive in C: a construct ends with the statement or block after it");
 		return false;
 	}

@@ -196,7 +196,7 @@ static void shape_reduction(void **state)
 		expect_reduction(arena_printf(&arena, "%s:a", operators[i]), operators[i], NULL, "a");
 	expect_reduction("+ : a, b[0:n], c[:][1:2]", "+", NULL, "a b[0:n] c[:][1:2]");
 	expect_reduction("task, + : a", "+", "task", "a");
-	expect_error("parallel reduction(a)", "expected 'operator : variables' in 'reduction'", "reduction");
+	expect_error("parallel reduction(a)", "expected 'operator : variables' in 'reduction', such as reduction(+: sum)", "reduction");
 	expect_error("parallel reduction(/ : a)", "'/' is not a reduction operator", "/");
 	expect_error("parallel reduction(<< : a)", "'<<' is not a reduction operator", "<<");
 	expect_error("parallel reduction(+ - : a)", "expected one operator before ':' in 'reduction'", "+");
