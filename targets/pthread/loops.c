@@ -328,6 +328,12 @@ static const char *prepare(struct nest *nest, struct text *constants, struct loo
 	const char *total = NULL;
 	bool triangular = nest->shape == SHAPE_TRIANGULAR;
 	struct loop_constant **kept = nest->constants;
+	struct share *shares = nest->leaf->shares;
+	for (int i = 0; i < nest->depth && triangular && leaf_is_split(nest->leaf); i++) { /* the loops that count have variables of their own */
+		struct share *own = ARENA_NEW(arena, struct share);
+		*own = (struct share){.next = nest->leaf->shares, .variable = nest->leaf->site->loops[i].variable, .sharing = SHARING_PRIVATE};
+		nest->leaf->shares = own;
+	}
 	for (int i = 0; i < nest->depth; i++) {
 		if (triangular && i > 0)
 			nest->constants = NULL; /* evaluated where the loops run */
@@ -340,6 +346,7 @@ static const char *prepare(struct nest *nest, struct text *constants, struct loo
 			nest_name_count(nest, terms, &code->bounds);
 		total = total ? arena_printf(arena, "%s * %s", total, terms->count_name) : terms->count_name;
 	}
+	nest->leaf->shares = shares;
 	if (nest->depth > 1 && !triangular && nest_is_literal(nest->terms[0].count_name))
 		total = arena_printf(arena, "(ppcc_count)%s", total);
 	if (!triangular)
@@ -352,23 +359,46 @@ static const char *prepare(struct nest *nest, struct text *constants, struct loo
 	return count;
 }
 
+/* The value that the variable of loop i is left with when that loop ends, into its original; null: nobody asks for it. */
+static const char *final_value(struct nest *nest, int i, const char *number, struct copies *copies)
+{
+	struct lowering *lowering = nest->lowering;
+	struct share *share = leaf_share(nest->leaf, nest->leaf->site->loops[i].variable);
+	if (!share || !share->last)
+		return NULL;
+	declare_origin(lowering, nest->leaf, share, copies);
+	return arena_printf(lowering->arena, "*%s = %s;", copy_origin(lowering, nest->leaf, share),
+			    nest_value_at(nest, &nest->terms[i], parenthesised(lowering->arena, number)));
+}
+
+/* In a nest that is not rectangular a variable is left with what its loop ended with last: the loops around it run again. */
+static void final_values_of_triangle(struct nest *nest, struct text *constants, struct copies *copies)
+{
+	struct arena *arena = nest->lowering->arena;
+	const char *inside = "";
+	for (int i = nest->depth - 1; i >= 0; i--) {
+		const char *value = final_value(nest, i, nest->terms[i].count, copies);
+		const char *lines = *inside ? arena_printf(arena, "%s {\n\t%s\n}", plain_header(nest, i), indent_lines(arena, inside, "\t")) : "";
+		lines = value ? arena_printf(arena, "%s%s%s", lines, *lines ? "\n" : "", value) : lines;
+		const char *own = i > 0 && *lines ? lines_of(nest->lowering, &constants[i]) : "";
+		inside = arena_printf(arena, "%s%s%s", own, *own ? "\n" : "", lines);
+	}
+	if (*inside)
+		add_line(&copies->last, "%s", inside);
+}
+
 /* What a loop variable, or a linear variable, is left with after the loop. */
-static void final_values(struct nest *nest, struct copies *copies)
+static void final_values(struct nest *nest, struct text *constants, struct copies *copies)
 {
 	struct lowering *lowering = nest->lowering;
 	const char *count = arena_printf(lowering->arena, "%s.count", nest->loop);
-	for (int i = 0; i < nest->depth; i++) {
-		struct share *share = leaf_share(nest->leaf, nest->leaf->site->loops[i].variable);
-		if (!share || !share->last)
-			continue;
-		if (nest->shape == SHAPE_TRIANGULAR) {
-			unsupported_at(lowering->source, lower_offset(nest->leaf), "lastprivate of '%s', a loop variable of a nest that is not rectangular",
-				       share->variable->name);
-			continue;
-		}
-		declare_origin(lowering, nest->leaf, share, copies);
+	if (nest->shape == SHAPE_TRIANGULAR)
+		final_values_of_triangle(nest, constants, copies);
+	for (int i = 0; i < nest->depth && nest->shape != SHAPE_TRIANGULAR; i++) {
 		const char *number = nest->depth == 1 ? count : nest->terms[i].count_name ? nest->terms[i].count_name : nest->terms[i].count;
-		add_line(&copies->last, "*%s = %s;", copy_origin(lowering, nest->leaf, share), nest_value_at(nest, &nest->terms[i], parenthesised(lowering->arena, number)));
+		const char *value = final_value(nest, i, number, copies);
+		if (value)
+			add_line(&copies->last, "%s", value);
 	}
 	for (struct share *share = nest->leaf->shares; share; share = share->next) {
 		if (share->sharing != SHARING_LINEAR)
@@ -408,7 +438,7 @@ void loops_make(struct lowering *lowering, struct leaf *leaf, struct copies *cop
 	if (split)
 		add_line(&piece, "%s", outline_piece(lowering, leaf->inner, code->constants));
 	else
-		final_values(&nest, copies);
+		final_values(&nest, constants, copies);
 	const char *begin = arena_printf(lowering->arena, "%s.begin", nest.loop), *end = arena_printf(lowering->arena, "%s.end", nest.loop);
 	if (scan_site(leaf) && !scan_loops(&nest, &piece))
 		add_line(&piece, ";");
