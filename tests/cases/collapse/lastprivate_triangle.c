@@ -16,14 +16,16 @@ int main(void)
 	printf("%d %d %d sum %d\n", i, j, k, sum);
 	#pragma omp parallel for collapse(2) lastprivate(i, j)
 	for (i = 2; i < 5; i++)
-		for (j = i; j <= 6; j++)
+		for (j = i; j <= 6; j++) {
+			#pragma omp atomic write
 			k = 11;
+		}
 	printf("%d %d %d", i, j, k);
 	j = 0;
 	#pragma omp parallel for collapse(2) lastprivate(i)
 	for (i = 0; i < 3; i++)
 		for (int m = 0; m <= i; m++)
-			j += 0;
+			;
 	printf(" none %d %d\n", i, j);
 	#pragma omp teams distribute parallel for collapse(2) lastprivate(i, j) num_teams(3)
 	for (i = 0; i < 8; i += 4)
