@@ -1,5 +1,8 @@
 #include "kernel_code.h"
 
+#include "code_edits.h"
+#include "kernel_calls.h"
+#include "kernel_math.h"
 #include "kernel_spaces.h"
 #include "scan.h"
 #include "text.h"
@@ -18,60 +21,26 @@ static const char prelude[] =
 	"enum { CLK_LOCAL_MEM_FENCE = 1, CLK_GLOBAL_MEM_FENCE = 2 };\n"
 	"size_t get_global_id(unsigned), get_local_id(unsigned), get_group_id(unsigned), get_global_size(unsigned),\n"
 	"\tget_local_size(unsigned), get_num_groups(unsigned);\n"
-	"void barrier(int), mem_fence(int);\n";
-
-struct code_edit {
-	unsigned start, end; /* code[start, end) becomes `with` */
-	const char *with;
-};
+	"void barrier(int), mem_fence(int);\n"
+	"extern const int ppcc_team;\n";
 
 struct writer {
 	struct arena *arena;
 	const char *code;
 	CXTranslationUnit unit;
 	struct spaces spaces;
-	struct code_edit *edits; /* of the piece that is written */
-	unsigned edit_count, edit_capacity;
+	struct code_edits edits; /* of the piece that is written */
 	struct text out;
 };
 
 static void add_edit(struct writer *writer, unsigned start, unsigned end, const char *with)
 {
-	for (unsigned i = 0; i < writer->edit_count; i++)
-		if (writer->edits[i].start == start && writer->edits[i].end == end && end > start)
-			return;
-	if (writer->edit_count == writer->edit_capacity) {
-		unsigned capacity = writer->edit_capacity ? 2 * writer->edit_capacity : 64;
-		struct code_edit *edits = arena_alloc(writer->arena, capacity * sizeof *edits);
-		if (writer->edit_count)
-			memcpy(edits, writer->edits, writer->edit_count * sizeof *edits);
-		writer->edits = edits;
-		writer->edit_capacity = capacity;
-	}
-	writer->edits[writer->edit_count++] = (struct code_edit){start, end, with};
+	code_edits_add(&writer->edits, start, end, with);
 }
 
-static int by_place(const void *a, const void *b)
-{
-	const struct code_edit *one = a, *other = b;
-	return one->start != other->start ? (one->start < other->start ? -1 : 1) : one->end < other->end ? -1 : one->end > other->end;
-}
-
-/* Writes code[start, end) with the edits, and forgets them. */
 static void write_piece(struct writer *writer, unsigned start, unsigned end)
 {
-	if (writer->edit_count)
-		qsort(writer->edits, writer->edit_count, sizeof *writer->edits, by_place);
-	for (unsigned i = 0; i < writer->edit_count; i++) {
-		const struct code_edit *edit = &writer->edits[i];
-		if (edit->start < start || edit->end > end)
-			continue;
-		text_add(&writer->out, writer->code + start, edit->start - start);
-		text_adds(&writer->out, edit->with);
-		start = edit->end;
-	}
-	text_add(&writer->out, writer->code + start, end - start);
-	writer->edit_count = 0;
+	code_edits_write(&writer->edits, writer->code, start, end, &writer->out);
 }
 
 /* ---------------------------------------------------------------------------------------------- qualifiers */
@@ -315,6 +284,8 @@ static void name_instances(struct writer *writer)
 		for (struct instance *before = writer->spaces.instances; before != instance; before = before->next)
 			others += before->same == before && clang_equalCursors(before->function, instance->function);
 		const char *name = cursor_name(writer->arena, instance->function);
+		if (kernel_math_is_built_in(name))
+			name = arena_printf(writer->arena, "%s_", name);
 		instance->name = others ? arena_printf(writer->arena, "%s_%u", name, others + 1) : name;
 	}
 	for (struct instance *instance = writer->spaces.instances; instance; instance = instance->next)
@@ -345,6 +316,7 @@ static void write_instance(struct writer *writer, const struct instance *instanc
 			qualify_one(writer, cast->cursor, &cast->levels, open + 1, (unsigned)(close - writer->code), false);
 	}
 	qualify_tree(writer, instance, function, false);
+	kernel_calls_edit(writer->code, function, &writer->edits);
 	rename_words(writer, start, end);
 	write_piece(writer, start, end);
 }
@@ -450,16 +422,24 @@ static void check(struct arena *arena, CXIndex index, struct kernel_code *result
 		clang_disposeTranslationUnit(unit);
 }
 
-void kernel_code_make(struct arena *arena, const char *code, struct kernel_code *result)
+CXTranslationUnit kernel_code_parse(CXIndex index, struct arena *arena, const char *code, struct kernel_code *result)
 {
 	static const char *const arguments[] = {"-x", "c", "-std=gnu11", "-include", prelude_name, "-Wno-everything", "-ferror-limit=0"};
-	CXIndex index = clang_createIndex(0, 0);
-	struct writer writer = {.arena = arena, .code = code, .spaces = {.arena = arena}};
-	*result = (struct kernel_code){NULL, NULL, 0};
-	writer.unit = parse(index, "kernel.c", code, arguments, sizeof arguments / sizeof *arguments);
-	if (!writer.unit) {
+	CXTranslationUnit unit = parse(index, "kernel.c", code, arguments, sizeof arguments / sizeof *arguments);
+	if (!unit)
 		result->problem = "libclang cannot read it";
-	} else if (!has_error(arena, writer.unit, result)) {
+	else
+		has_error(arena, unit, result);
+	return unit;
+}
+
+void kernel_code_make(struct arena *arena, const char *code, struct kernel_code *result)
+{
+	CXIndex index = clang_createIndex(0, 0);
+	struct writer writer = {.arena = arena, .code = code, .spaces = {.arena = arena}, .edits = {.arena = arena}};
+	*result = (struct kernel_code){NULL, NULL, 0};
+	writer.unit = kernel_code_parse(index, arena, code, result);
+	if (!result->problem) {
 		if (spaces_find(&writer.spaces, writer.unit)) {
 			name_instances(&writer);
 			write_code(&writer);

@@ -7,6 +7,8 @@
 
 #include "arena.h"
 
+#include <clang-c/Index.h>
+
 struct kernel_code {
 	const char *text;    /* in the arena; null when the code cannot be OpenCL C */
 	const char *problem; /* then: why, in words that can follow "the region cannot be a kernel: " */
@@ -15,6 +17,9 @@ struct kernel_code {
 
 /* code: types, constants, functions and kernels, without macros or includes.  Kernels are functions marked __kernel; their
    pointers into memory of the device are marked __global, and variables that a work-group shares __local. */
+/* Reads such code as C; what it has no declaration for, and anything else that is wrong, becomes result->problem. */
+CXTranslationUnit kernel_code_parse(CXIndex index, struct arena *arena, const char *code, struct kernel_code *result);
+
 void kernel_code_make(struct arena *arena, const char *code, struct kernel_code *result);
 
 #endif

@@ -22,12 +22,18 @@ struct item {
 	const char *text; /* with macros expanded */
 };
 
+/* A comment, or the blanks at the front of a line. */
+struct hidden {
+	const char *text;
+	bool begins_line;
+};
+
 struct maker {
 	struct kernel_unit *unit;
 	struct arena *arena;
 	struct item *items, *last;
-	const char **comments; /* taken out of the text while it is preprocessed */
-	unsigned comment_count;
+	struct hidden *hidden; /* taken out of the text while it is preprocessed */
+	unsigned hidden_count;
 };
 
 static void problem(struct maker *maker, const char *format, const char *name)
@@ -89,46 +95,67 @@ static enum CXChildVisitResult visit(CXCursor cursor, CXCursor parent, CXClientD
 
 /* ---------------------------------------------------------------------------------------------- comments */
 
-/* The text with a word in place of each comment: the preprocessor would drop them. */
-static void hide_comments(struct maker *maker, const char *text, struct text *out)
+/* Puts a word in place of what the preprocessor would drop: a comment, or (begins_line) the blanks at the front of a line. */
+static void hide(struct maker *maker, const char *text, size_t length, bool begins_line, struct text *out)
 {
-	while (*text) {
-		size_t length = 1;
+	struct hidden *grown = arena_alloc(maker->arena, (maker->hidden_count + 1) * sizeof *grown);
+	if (maker->hidden_count)
+		memcpy(grown, maker->hidden, maker->hidden_count * sizeof *grown);
+	grown[maker->hidden_count] = (struct hidden){arena_strndup(maker->arena, text, length), begins_line};
+	maker->hidden = grown;
+	text_printf(out, " ppcc_hidden_%u_ ", maker->hidden_count++);
+}
+
+/* The text with words in place of comments and indentation.  Lines within parentheses may be arguments of a macro that makes a
+   string of them: they lose theirs. */
+static void hide_layout(struct maker *maker, const char *text, struct text *out)
+{
+	int depth = 0;
+	for (bool fresh = true; *text;) {
+		size_t length = 1, blanks = strspn(text, " \t");
+		if (fresh && blanks && depth == 0 && !strchr("#\n", text[blanks])) {
+			hide(maker, text, blanks, true, out);
+			text += blanks;
+		}
+		fresh = false;
 		if (*text == '"' || *text == '\'') {
 			struct lexeme literal = scan(text, text + strlen(text));
 			length = literal.length ? literal.length : 1;
 		} else if (!strncmp(text, "//", 2) || !strncmp(text, "/*", 2)) {
 			const char *close = text[1] == '/' ? strchr(text, '\n') : strstr(text + 2, "*/");
 			length = !close ? strlen(text) : (size_t)(close - text) + (text[1] == '/' ? 0 : 2);
-			const char **grown = arena_alloc(maker->arena, (maker->comment_count + 1) * sizeof *grown);
-			if (maker->comment_count)
-				memcpy(grown, maker->comments, maker->comment_count * sizeof *grown);
-			grown[maker->comment_count] = arena_strndup(maker->arena, text, length);
-			maker->comments = grown;
-			text_printf(out, " ppcc_comment_%u_ ", maker->comment_count++);
+			hide(maker, text, length, false, out);
 			text += length;
 			continue;
 		}
+		depth += (*text == '(') - (*text == ')');
+		fresh = *text == '\n' && (text[-1] != '\\');
 		text_add(out, text, length);
 		text += length;
 	}
 }
 
-static const char *show_comments(struct maker *maker, const char *text)
+static const char *show_layout(struct maker *maker, const char *text)
 {
-	static const char mark[] = "ppcc_comment_";
+	static const char mark[] = "ppcc_hidden_";
 	struct text out = {0};
 	for (const char *at; (at = strstr(text, mark));) {
-		unsigned number = 0, used = 0;
-		sscanf(at, "ppcc_comment_%u_%n", &number, (int *)&used);
+		unsigned number = 0;
+		int used = 0;
+		sscanf(at, "ppcc_hidden_%u_%n", &number, &used);
+		const struct hidden *hidden = number < maker->hidden_count ? &maker->hidden[number] : NULL;
 		size_t before = (size_t)(at - text);
-		while (before > 0 && text[before - 1] == ' ' && !(before > 1 && text[before - 2] == ' '))
+		while (before > 0 && strchr(" \t", text[before - 1]))
 			before--;
 		text_add(&out, text, before);
-		if (out.length > 0 && !strchr(" \t\n", out.data[out.length - 1]))
+		if (hidden && !hidden->begins_line && out.length > 0 && !strchr(" \t\n", out.data[out.length - 1]))
 			text_adds(&out, " ");
-		text_adds(&out, number < maker->comment_count ? maker->comments[number] : "");
-		text = at + used + (at[used] == ' ');
+		text_adds(&out, hidden ? hidden->text : "");
+		text = at + used;
+		if (hidden && hidden->begins_line)
+			text += strspn(text, " \t");
+		else
+			text += *text == ' ';
 	}
 	text_adds(&out, text);
 	const char *result = arena_strndup(maker->arena, out.data, out.length);
@@ -160,7 +187,7 @@ static const char *between(struct maker *maker, const char **output)
 		}
 		at += length;
 	}
-	const char *result = show_comments(maker, out.data ? out.data : "");
+	const char *result = show_layout(maker, out.data ? out.data : "");
 	text_release(&out);
 	return result;
 }
@@ -173,7 +200,7 @@ static bool expand(struct maker *maker, const char **texts, unsigned count)
 	text_add(&input, source->text, maker->unit->place);
 	for (unsigned i = 0; i < count; i++) {
 		text_printf(&input, "\n%s\n", piece_begins);
-		hide_comments(maker, texts[i], &input);
+		hide_layout(maker, texts[i], &input);
 		text_printf(&input, "\n%s\n", piece_ends);
 	}
 	text_add(&input, source->text + maker->unit->place, source->size - maker->unit->place);

@@ -297,18 +297,20 @@ static bool has_share_named(const struct leaf *leaf, const char *name)
 	for (const struct share *share = leaf->shares; share; share = share->next)
 		if (name && !strcmp(share->variable->name, name))
 			return true;
+	for (int i = 0; i < leaf->site->loop_count; i++)
+		if (name && leaf->site->loops[i].declared && !strcmp(leaf->site->loops[i].variable->name, name))
+			return true;
 	return false;
 }
 
-/* Whether a name declared right inside the statement's braces is also one that the leaf's function declares. */
-static bool names_clash(const struct lowering *lowering, const struct leaf *leaf)
+/* Whether a name declared right inside the span's braces is also one that the leaf's function declares. */
+static bool names_clash(const struct lowering *lowering, const struct leaf *leaf, struct span span)
 {
-	const struct statement *statement = leaf->site->statement;
 	for (const struct local_type *t = lowering->survey->local_types; t; t = t->next)
-		if (t->start >= statement->start && t->start < statement->end && t->scope_end == statement->end && has_share_named(leaf, t->name))
+		if (t->start >= span.start && t->start < span.end && t->scope_end == span.end && has_share_named(leaf, t->name))
 			return true;
 	for (const struct variable *v = lowering->survey->variables; v; v = v->next) {
-		if (v->scope_start < statement->start || v->scope_start >= statement->end || v->scope_end != statement->end)
+		if (v->scope_start < span.start || v->scope_start >= span.end || v->scope_end != span.end)
 			continue;
 		if (has_share_named(leaf, v->name))
 			return true;
@@ -316,14 +318,12 @@ static bool names_clash(const struct lowering *lowering, const struct leaf *leaf
 	return false;
 }
 
-const char *lower_open_body(struct lowering *lowering, struct leaf *leaf)
+const char *lower_open_span(struct lowering *lowering, struct leaf *leaf, struct span span)
 {
-	const struct statement *statement = leaf->site->statement;
 	const char *text = lowering->source->text;
-	if (leaf->inner || !statement->is_compound || text[statement->start] != '{' || text[statement->end - 1] != '}' ||
-	    names_clash(lowering, leaf))
-		return lower_body(lowering, leaf);
-	unsigned start = statement->start + 1, end = statement->end - 1;
+	if (text[span.start] != '{' || text[span.end - 1] != '}' || names_clash(lowering, leaf, span))
+		return lower_span(lowering, leaf, span);
+	unsigned start = span.start + 1, end = span.end - 1;
 	unsigned first = start + (unsigned)strspn(text + start, " \t\r\n");
 	if (first >= end)
 		return ";";
@@ -333,6 +333,14 @@ const char *lower_open_body(struct lowering *lowering, struct leaf *leaf)
 		while (text[first - 1] != '\n')
 			first--;
 	return lower_span(lowering, leaf, (struct span){first, end});
+}
+
+const char *lower_open_body(struct lowering *lowering, struct leaf *leaf)
+{
+	const struct statement *statement = leaf->site->statement;
+	if (leaf->inner || !statement->is_compound)
+		return lower_body(lowering, leaf);
+	return lower_open_span(lowering, leaf, (struct span){statement->start, statement->end});
 }
 
 /* ---------------------------------------------------------------------------------------------- expressions */

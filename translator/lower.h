@@ -62,6 +62,9 @@ const char *lower_open_body(struct lowering *lowering, struct leaf *leaf);
 /* A span of the leaf's statement as a block of its own (a section, a loop's body).  Dedented. */
 const char *lower_span(struct lowering *lowering, struct leaf *leaf, struct span span);
 
+/* The same without the braces of a compound statement, as in lower_open_body. */
+const char *lower_open_span(struct lowering *lowering, struct leaf *leaf, struct span span);
+
 /* Text that was at `offset`, with the indentation of that line taken off its lines. */
 const char *lower_dedent(struct lowering *lowering, const char *text, unsigned offset);
 

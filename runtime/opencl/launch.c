@@ -40,6 +40,10 @@ static struct range range_of(const struct opencl_device *device, const struct pp
 		size_t iterations = launch->iterations ? (size_t)launch->iterations : 1;
 		return (struct range){(iterations + local - 1) / local * local, local};
 	}
+	case PPCC_TEAMS:
+		if (launch->teams == 0 && launch->iterations > 0)
+			groups = smaller(launch->iterations, 16 * device->units);
+		return (struct range){groups * local, local};
 	default:
 		if (launch->teams == 0 && launch->iterations > 0)
 			groups = smaller(groups, (size_t)(launch->iterations + local - 1) / local);

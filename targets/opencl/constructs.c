@@ -3,26 +3,14 @@
 
 #include "diagnostic.h"
 
-#include <string.h>
-
-int kernel_spine_index(const struct kernel *kernel, const struct leaf *leaf)
-{
-	for (int i = 0; i < kernel->depth; i++)
-		if (kernel->spine[i] == leaf)
-			return i;
-	return -1;
-}
-
 /* A leaf of the spine that spreads no loop: its copies are the work-item's. */
 static const char *lower_spread(struct lowering *lowering, struct leaf *leaf)
 {
 	struct kernel *kernel = lowering->state;
 	struct text lines = {0};
 	int index = kernel_spine_index(kernel, leaf);
-	if (index < 0) {
-		unsupported_at(lowering->source, lower_offset(leaf), "'%s' beside other code", directive_rows[leaf->kind].spelling);
-		return NULL;
-	}
+	if (index < 0)
+		return kernel_block(lowering, leaf);
 	kernel_copies(kernel, leaf, &lines);
 	const char *body = index + 1 < kernel->depth ? lower_leaf_checked(lowering, kernel->spine[index + 1]) : lower_open_body(lowering, leaf);
 	if (body)
@@ -32,36 +20,47 @@ static const char *lower_spread(struct lowering *lowering, struct leaf *leaf)
 	return result;
 }
 
-/* Loops: in the spine they are spread; elsewhere the work-item runs them all. */
+/* Loops: in the spine they are spread. */
 static const char *lower_loops(struct lowering *lowering, struct leaf *leaf)
 {
-	if (kernel_spine_index(lowering->state, leaf) >= 0)
-		return kernel_loops(lowering, leaf);
-	unsupported_at(lowering->source, lower_offset(leaf), "'%s' beside other code", directive_rows[leaf->kind].spelling);
-	return NULL;
+	return kernel_spine_index(lowering->state, leaf) >= 0 ? kernel_loops(lowering, leaf) : kernel_block(lowering, leaf);
 }
 
-/* simd beside the spine: the loops as they are, with copies of what is private. */
-static const char *lower_simd_in_item(struct lowering *lowering, struct leaf *leaf)
+static const char *lower_beside(struct lowering *lowering, struct leaf *leaf)
+{
+	return kernel_block(lowering, leaf);
+}
+
+/* masked, master: one thread, whatever the others do. */
+static const char *lower_masked(struct lowering *lowering, struct leaf *leaf)
 {
 	struct kernel *kernel = lowering->state;
-	struct text lines = {0};
-	if (kernel_spine_index(kernel, leaf) >= 0)
-		return kernel_loops(lowering, leaf);
-	for (const struct share *share = leaf->shares; share; share = share->next)
-		if (share->sharing == SHARING_PRIVATE && !share->last && !leaf_declares(leaf, share->variable))
-			add_line(&lines, "\t%s;", ctype_declare(lowering->arena, share->variable->type, share->variable->name));
-	const char *body = lower_body(lowering, leaf);
-	const char *result = !lines.length || !body ? body
-		: arena_printf(lowering->arena, "{\n%s\n\t%s\n}", lines.data, indent_lines(lowering->arena, body, "\t"));
-	text_release(&lines);
-	return result;
+	enum kernel_context context = kernel->context;
+	const struct clause *filter = leaf_clause(leaf, C_FILTER);
+	const char *thread = filter ? lower_clause_expression(lowering, leaf->outer, leaf->site, filter->expression) : "0";
+	kernel->context = CONTEXT_ITEM;
+	const char *body = leaf->inner ? lower_leaf_checked(lowering, leaf->inner) : lower_open_body(lowering, leaf);
+	kernel->context = context;
+	if (!body)
+		return NULL;
+	return arena_printf(lowering->arena, "%s { /* %s */\n\t%s\n}", context == CONTEXT_TEAM ? arena_printf(lowering->arena, "if (get_local_id(0) == %s)", parenthesised(lowering->arena, thread))
+			    : arena_printf(lowering->arena, "if (0 == %s)", parenthesised(lowering->arena, thread)), lower_origin(lowering, leaf), indent_lines(lowering->arena, body, "\t"));
 }
 
 static const char *lower_kernel_barrier(struct lowering *lowering, struct leaf *leaf)
 {
-	(void)leaf;
+	const struct kernel *kernel = lowering->state;
+	if (kernel->context == CONTEXT_ITEM && kernel_in_spine(kernel, D_PARALLEL))
+		unsupported_at(lowering->source, lower_offset(leaf), "a barrier here");
+	if (kernel->context != CONTEXT_TEAM)
+		return arena_strdup(lowering->arena, ";");
 	return arena_printf(lowering->arena, "barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);");
+}
+
+static const char *lower_flush(struct lowering *lowering, struct leaf *leaf)
+{
+	(void)leaf;
+	return arena_strdup(lowering->arena, "mem_fence(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);");
 }
 
 static const char *lower_plain(struct lowering *lowering, struct leaf *leaf)
@@ -86,7 +85,12 @@ const struct target opencl_kernel_rows = {
 		[D_DISTRIBUTE] = {lower_loops, COPIES "lastprivate collapse dist_schedule order bind"},
 		[D_FOR] = {lower_loops, COPIES "lastprivate collapse schedule order nowait bind"},
 		[D_LOOP] = {lower_loops, COPIES "lastprivate collapse order bind"},
-		[D_SIMD] = {lower_simd_in_item, COPIES "if safelen simdlen linear aligned lastprivate collapse nontemporal order bind"},
+		[D_SECTIONS] = {lower_beside, COPIES "lastprivate nowait"},
+		[D_SINGLE] = {lower_beside, "private firstprivate allocate nowait"},
+		[D_MASKED] = {lower_masked, "filter"},
+		[D_MASTER] = {lower_masked, ""},
+		[D_FLUSH] = {lower_flush, "acq_rel acquire release seq_cst"},
+		[D_SIMD] = {lower_loops, COPIES "if safelen simdlen linear aligned lastprivate collapse nontemporal order bind"},
 		[D_BARRIER] = {lower_kernel_barrier, ""},
 		[D_UNROLL] = {lower_plain, "full partial"},
 		[D_ASSUME] = {lower_plain, "holds absent contains no_openmp no_openmp_constructs no_openmp_routines no_parallelism"},

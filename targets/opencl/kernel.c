@@ -6,88 +6,12 @@
 
 #include "diagnostic.h"
 #include "kernel_code.h"
+#include "kernel_serial.h"
 #include "kernel_unit.h"
 
 #include <string.h>
 
 bool opencl_make_kernel(struct lowering *lowering, struct leaf *leaf, struct device_code *code);
-
-/* ---------------------------------------------------------------------------------------------- the spine */
-
-static bool spreads(const struct leaf *leaf)
-{
-	switch (leaf->kind) {
-	case D_TEAMS: case D_PARALLEL: case D_DISTRIBUTE: case D_FOR: case D_LOOP: return true;
-	default: return false;
-	}
-}
-
-/* The construct that is all that the statement of a site holds; null: there is more, or none. */
-static struct site *only_child(const struct lowering *lowering, const struct site *site)
-{
-	const struct site *child = site->children;
-	const struct source *source = lowering->source;
-	if (!child || child->next || !child->statement->found)
-		return NULL;
-	for (unsigned i = source_token_at(source, site->statement->start); i < source->token_count && source->tokens[i].start < site->statement->end; i++) {
-		const struct token *token = &source->tokens[i];
-		bool inside = token->start >= child->pragma->start && token->start < child->statement->end;
-		if (inside || token->kind == CXToken_Comment || token->directive || source_token_is(source, i, "{") || source_token_is(source, i, "}"))
-			continue;
-		return NULL;
-	}
-	return (struct site *)child;
-}
-
-static void find_spine(struct kernel *kernel)
-{
-	for (struct leaf *leaf = kernel->target; leaf && kernel->depth < MAX_SPINE;) {
-		kernel->spine[kernel->depth++] = leaf;
-		struct leaf *next = leaf->inner;
-		if (!next && leaf->site->loop_count == 0) {
-			struct site *child = only_child(kernel->lowering, leaf->site);
-			next = child && spreads(&child->leaves[0]) ? &child->leaves[0] : NULL;
-		}
-		leaf = next;
-	}
-}
-
-static bool in_spine(const struct kernel *kernel, enum directive kind)
-{
-	for (int i = 0; i < kernel->depth; i++)
-		if (kernel->spine[i]->kind == kind)
-			return true;
-	return false;
-}
-
-static const struct clause *spine_clause(const struct kernel *kernel, enum clause_kind kind)
-{
-	const struct clause *found = NULL;
-	for (int i = 0; i < kernel->depth && !found; i++)
-		found = leaf_clause(kernel->spine[i], kind);
-	return found;
-}
-
-static void choose_shape(struct kernel *kernel)
-{
-	const char *words = kernel->spine[kernel->depth - 1]->site->pragma->directive.spelling;
-	bool teams = in_spine(kernel, D_TEAMS), parallel = in_spine(kernel, D_PARALLEL);
-	bool loop = in_spine(kernel, D_LOOP) || strstr(words, " loop") || !strcmp(words, "loop"); /* whatever it binds to */
-	bool spread = in_spine(kernel, D_DISTRIBUTE) || in_spine(kernel, D_FOR) || loop;
-	bool sized = spine_clause(kernel, C_NUM_TEAMS) || spine_clause(kernel, C_NUM_THREADS);
-	if (teams && (parallel || loop))
-		kernel->shape = KERNEL_LEAGUE;
-	else if (teams)
-		kernel->shape = KERNEL_GROUPS;
-	else if (parallel)
-		kernel->shape = KERNEL_TEAM;
-	else
-		kernel->shape = loop ? KERNEL_LEAGUE : KERNEL_SERIAL;
-	if (kernel->shape == KERNEL_LEAGUE && spread && kernel->iterations && !sized && !kernel->reductions && !in_spine(kernel, D_FOR) == !in_spine(kernel, D_DISTRIBUTE)) {
-		kernel->shape = KERNEL_RANGE;
-		kernel->simple = true;
-	}
-}
 
 /* parallel with if(false) and simd of one lane mean what the serial code does; a condition on parallel is not known here. */
 static void check_conditions(struct kernel *kernel)
@@ -100,20 +24,49 @@ static void check_conditions(struct kernel *kernel)
 }
 
 /* Inside a kernel nothing is a function of its own: names mean what they mean in the target region. */
-static void set_outlined(struct site *site, bool *saved, unsigned *count, bool restore)
+struct outlined {
+	struct arena *arena;
+	unsigned char *values;
+	unsigned count, capacity;
+};
+
+static unsigned char swap(struct outlined *saved, unsigned char value, unsigned char inside, bool restore)
+{
+	if (restore)
+		return saved->values[saved->count++];
+	if (saved->count == saved->capacity) {
+		unsigned char *grown = arena_alloc(saved->arena, 2 * saved->capacity + 64);
+		if (saved->count)
+			memcpy(grown, saved->values, saved->count);
+		saved->values = grown;
+		saved->capacity = 2 * saved->capacity + 64;
+	}
+	saved->values[saved->count++] = value;
+	return inside;
+}
+
+static void swap_outlined(struct leaf *leaf, struct outlined *saved, bool restore)
+{
+	leaf->outlined = swap(saved, leaf->outlined, false, restore);
+}
+
+static void swap_passing(struct share *share, struct outlined *saved, bool restore)
+{
+	share->passing = (enum passing)swap(saved, (unsigned char)share->passing, share->sharing == SHARING_SHARED ? PASS_NOT : (unsigned char)share->passing, restore);
+}
+
+static void set_outlined(struct site *site, struct outlined *saved, bool restore)
 {
 	for (int i = 0; i < site->leaf_count; i++) {
 		struct leaf *leaf = &site->leaves[i];
 		if (leaf->kind == D_TARGET)
 			continue;
-		if (restore)
-			leaf->outlined = saved[*count];
-		else
-			saved[*count] = leaf->outlined, leaf->outlined = false;
-		++*count;
+		swap_outlined(leaf, saved, restore);
+		for (struct share *share = leaf->shares; share; share = share->next)
+			swap_passing(share, saved, restore);
 	}
 	for (struct site *child = site->children; child; child = child->next)
-		set_outlined(child, saved, count, restore);
+		set_outlined(child, saved, restore);
 }
 
 /* ---------------------------------------------------------------------------------------------- parameters */
@@ -168,7 +121,6 @@ static void make_parameters(struct kernel *kernel, struct parameters *parameters
 {
 	struct arena *arena = kernel->lowering->arena;
 	for (const struct share *share = kernel->target->shares; share; share = share->next) {
-		bool reduced = false;
 		if (share->passing == PASS_NOT)
 			continue;
 		if (share->passing == PASS_DECLARE)
@@ -177,13 +129,17 @@ static void make_parameters(struct kernel *kernel, struct parameters *parameters
 		for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next)
 			if (r->variable == share->variable) {
 				const struct ctype *type = ctype_unqualified(arena, r->variable->type);
-				reduced = true;
 				add_parameter(kernel, parameters, arena_printf(arena, "__global %s", ctype_declare_pointer(arena, type, r->groups, NULL)), r->groups);
 				add_line(&parameters->table, "{PPCC_ARGUMENT_GROUPS, 0, %lld, 1},", type->size);
+				if (kernel->serial)
+					continue;
 				add_parameter(kernel, parameters, arena_printf(arena, "__local %s", ctype_declare_pointer(arena, type, r->parts, NULL)), r->parts);
 				add_line(&parameters->table, "{PPCC_ARGUMENT_ITEMS, 0, %lld, 0},", type->size);
 			}
-		(void)reduced;
+	}
+	for (const struct kernel_parts *p = kernel->parts; p; p = p->next) {
+		add_parameter(kernel, parameters, arena_printf(arena, "__local %s", ctype_declare_pointer(arena, p->type, p->name, NULL)), p->name);
+		add_line(&parameters->table, "{PPCC_ARGUMENT_ITEMS, 0, %lld, 0},", p->type->size);
 	}
 }
 
@@ -271,6 +227,8 @@ static const char *kernel_text(struct kernel *kernel, struct parameters *paramet
 	const char *lowered = lower_leaf_checked(lowering, kernel->target);
 	if (!lowered || lowering->source->trial->text)
 		return NULL;
+	if (kernel->declared.length)
+		add_line(&body, "%s", kernel->declared.data);
 	add_line(&body, "%s", lowered);
 	kernel_combine(kernel, &body);
 	make_parameters(kernel, parameters);
@@ -290,24 +248,27 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 {
 	struct lowering *lowering = kernel->lowering;
 	const struct target *target = lowering->target;
-	bool saved[256];
-	unsigned count = 0;
+	struct outlined saved = {.arena = lowering->arena};
 	lowering->target = &opencl_kernel_rows;
 	lowering->state = kernel;
-	set_outlined(kernel->target->site, saved, &count, false);
+	set_outlined(kernel->target->site, &saved, false);
 	check_conditions(kernel);
 	const char *text = kernel_text(kernel, parameters);
-	count = 0;
-	set_outlined(kernel->target->site, saved, &count, true);
+	saved.count = 0;
+	set_outlined(kernel->target->site, &saved, true);
 	lowering->target = target;
 	lowering->state = NULL;
 	if (!text)
 		return NULL;
+	if (kernel->serial && !strstr(text, KERNEL_TEAM_MARK)) /* nothing is left for other threads */
+		kernel->shape = kernel_in_spine(kernel, D_TEAMS) ? KERNEL_GROUPS : KERNEL_SERIAL;
 	struct kernel_unit unit = {.source = lowering->source, .place = kernel->target->site->function->start, .code = text, .own = parameters->names};
 	struct kernel_code code = {NULL, NULL, 0};
 	kernel_unit_make(&unit);
 	if (unit.text)
-		kernel_code_make(lowering->arena, unit.text, &code);
+		kernel_serial_make(lowering->arena, unit.text, &code);
+	if (code.text)
+		kernel_code_make(lowering->arena, code.text, &code);
 	*problem = unit.text ? code.problem : unit.problem;
 	return code.text ? without_lines(lowering->arena, code.text) : NULL;
 }
@@ -316,13 +277,13 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 
 static const char *clause_value(struct kernel *kernel, enum clause_kind kind)
 {
-	const struct clause *clause = spine_clause(kernel, kind);
+	const struct clause *clause = kernel_clause(kernel, kind);
 	return clause ? lower_clause_expression(kernel->lowering, kernel->target->outer, kernel->target->site, clause->expression) : NULL;
 }
 
 static void put_tables(struct kernel *kernel, const struct parameters *parameters, const char *text)
 {
-	static const char *const shapes[] = {"PPCC_SERIAL", "PPCC_TEAM", "PPCC_GROUPS", "PPCC_LEAGUE", "PPCC_RANGE"};
+	static const char *const shapes[] = {"PPCC_SERIAL", "PPCC_TEAM", "PPCC_GROUPS", "PPCC_LEAGUE", "PPCC_RANGE", "PPCC_TEAMS"};
 	struct lowering *lowering = kernel->lowering;
 	const char *name = kernel->target->function;
 	const struct hole holes[] = {
@@ -345,6 +306,8 @@ static void make_launch(struct kernel *kernel, struct device_code *code)
 	struct text lines = {0};
 	const char *name = survey_free_name(lowering->survey, "launch");
 	const char *teams = clause_value(kernel, C_NUM_TEAMS), *limit = clause_value(kernel, C_THREAD_LIMIT), *threads = clause_value(kernel, C_NUM_THREADS);
+	if (kernel->threads)
+		threads = kernel->threads;
 	if (kernel->host.length)
 		add_line(&lines, "%s", kernel->host.data);
 	add_line(&lines, "const struct ppcc_launch %s = {&%s_kernel, %s, %s, %s, %s};", name, kernel->target->function,
@@ -362,9 +325,9 @@ bool opencl_make_kernel(struct lowering *lowering, struct leaf *leaf, struct dev
 	const char *problem = NULL;
 	kernel.next_reduction = &kernel.reductions;
 	lowering->source->trial = &trial;
-	find_spine(&kernel);
+	kernel_find_spine(&kernel);
 	kernel_iterations(&kernel);
-	choose_shape(&kernel);
+	kernel_choose_shape(&kernel);
 	const char *text = make_text(&kernel, &parameters, &problem);
 	lowering->source->trial = before;
 	if (text && !trial.text) {
@@ -376,6 +339,7 @@ bool opencl_make_kernel(struct lowering *lowering, struct leaf *leaf, struct dev
 		text = NULL;
 	}
 	text_release(&kernel.host);
+	text_release(&kernel.declared);
 	text_release(&parameters.list);
 	text_release(&parameters.table);
 	return text != NULL;

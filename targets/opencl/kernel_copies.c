@@ -16,7 +16,9 @@ const char *kernel_original(const struct kernel *kernel, const struct variable *
 {
 	for (int i = 1; i < kernel->depth; i++) {
 		const struct share *share = leaf_share(kernel->spine[i], variable);
-		if (share && (share->sharing != SHARING_SHARED) && (share->sharing != SHARING_FIRSTPRIVATE || share->last))
+		const struct share *mapped = leaf_share(kernel->target, variable);
+		bool first = share && share->sharing == SHARING_FIRSTPRIVATE && !share->last && !(mapped && (mapped->passing == PASS_ADDRESS || mapped->passing == PASS_ELEMENTS));
+		if (share && share->sharing != SHARING_SHARED && !first)
 			return survey_free_name(kernel->lowering->survey, arena_printf(kernel->lowering->arena, "%s_original", variable->name));
 	}
 	return NULL;
@@ -46,7 +48,7 @@ static void add_reduction(struct kernel *kernel, const struct leaf *leaf, const 
 	struct kernel_reduction *reduction = ARENA_NEW(arena, struct kernel_reduction);
 	*reduction = (struct kernel_reduction){NULL, variable, share->clause->keyword, kernel_original(kernel, variable),
 		survey_free_name(lowering->survey, arena_printf(arena, "%s_parts", variable->name)),
-		survey_free_name(lowering->survey, arena_printf(arena, "%s_groups", variable->name))};
+		survey_free_name(lowering->survey, arena_printf(arena, "%s_groups", variable->name)), kernel->serial};
 	*kernel->next_reduction = reduction;
 	kernel->next_reduction = &reduction->next;
 	add_line(out, "%s = %s;", ctype_declare(arena, type, variable->name),
@@ -92,6 +94,11 @@ void kernel_copies(struct kernel *kernel, const struct leaf *leaf, struct text *
 		if (share->sharing == SHARING_PRIVATE || share->last) {
 			if (!has_copy(kernel, leaf, variable))
 				add_line(out, "%s;", ctype_declare(lowering->arena, type, variable->name));
+		} else if (!has_copy(kernel, leaf, variable) && kernel_original(kernel, variable) && type->class == TYPE_ARRAY) {
+			add_line(out, "%s;\n%s", ctype_declare(lowering->arena, type, variable->name),
+				 kernel_copy_array(kernel, variable, variable->name, kernel_original(kernel, variable)));
+		} else if (!has_copy(kernel, leaf, variable) && kernel_original(kernel, variable)) {
+			add_line(out, "%s = *%s;", ctype_declare(lowering->arena, type, variable->name), kernel_original(kernel, variable));
 		} else if (!has_copy(kernel, leaf, variable)) {
 			unsupported_at(lowering->source, lower_offset(leaf), "'%s' firstprivate inside the target region", variable->name);
 		}
@@ -100,28 +107,54 @@ void kernel_copies(struct kernel *kernel, const struct leaf *leaf, struct text *
 	}
 }
 
+const char *kernel_copy_array(const struct kernel *kernel, const struct variable *variable, const char *to, const char *from)
+{
+	struct arena *arena = kernel->lowering->arena;
+	const struct ctype *type = variable->type;
+	const char *e = survey_free_name(kernel->lowering->survey, "e");
+	if (type->variable || type->too_variable || type->element_size <= 0) {
+		unsupported_at(kernel->lowering->source, lower_offset(kernel->target), "a copy of the variable length array '%s'", variable->name);
+		return "";
+	}
+	const char *flat = type->rank > 1 ? arena_printf(arena, "(%s)", ctype_declare_spelling(arena, type->element, "*")) : "";
+	return arena_printf(arena, "for (int %s = 0; %s < %lld; %s++)\n\t(%s%s)[%s] = (%s%s)[%s];", e, e, type->size / type->element_size, e, flat, to, e, flat, from, e);
+}
+
+void kernel_combine_parts(struct arena *arena, const struct kernel_reduction *reductions, struct text *out)
+{
+	unsigned count = 0;
+	add_line(out, "for (size_t rest, size = get_local_size(0); size > 1; size = rest) {");
+	add_line(out, "\tbarrier(CLK_LOCAL_MEM_FENCE);");
+	add_line(out, "\trest = (size + 1) / 2;");
+	for (const struct kernel_reduction *r = reductions; r; r = r->next)
+		count++;
+	add_line(out, "\tif (get_local_id(0) + rest < size)%s", count > 1 ? " {" : "");
+	for (const struct kernel_reduction *r = reductions; r; r = r->next) {
+		const char *into = arena_printf(arena, "%s[get_local_id(0)]", r->parts), *from = arena_printf(arena, "%s[get_local_id(0) + rest]", r->parts);
+		add_line(out, "\t\t%s", indent_lines(arena, operator_combine(arena, r->operator, r->variable->type->class, into, from), "\t\t"));
+	}
+	add_line(out, count > 1 ? "\t}\n}" : "}");
+}
+
 void kernel_combine(struct kernel *kernel, struct text *out)
 {
 	struct arena *arena = kernel->lowering->arena;
 	if (!kernel->reductions)
 		return;
-	add_line(out, "\n/* The work-group's partial results: halves are added until one is left. */");
-	add_line(out, "size_t item = get_local_id(0);");
-	for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next)
-		add_line(out, "%s[item] = %s;", r->parts, r->variable->name);
-	add_line(out, "for (size_t rest, size = get_local_size(0); size > 1; size = rest) {");
-	add_line(out, "\tbarrier(CLK_LOCAL_MEM_FENCE);");
-	add_line(out, "\trest = (size + 1) / 2;");
-	add_line(out, "\tif (item + rest < size) {");
-	for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next) {
-		const char *into = arena_printf(arena, "%s[item]", r->parts), *from = arena_printf(arena, "%s[item + rest]", r->parts);
-		add_line(out, "\t\t%s", indent_lines(arena, operator_combine(arena, r->operator, r->variable->type->class, into, from), "\t\t"));
+	if (kernel->serial) {
+		for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next)
+			add_line(out, "%s[get_group_id(0)] = %s;", r->groups, r->variable->name);
+		return;
 	}
-	add_line(out, "\t}\n}");
-	add_line(out, "if (item == 0) {");
+	add_line(out, "\n/* the work-group's partial results */");
+	for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next)
+		add_line(out, "%s[get_local_id(0)] = %s;", r->parts, r->variable->name);
+	kernel_combine_parts(arena, kernel->reductions, out);
+	add_line(out, "if (get_local_id(0) == 0)%s", kernel->reductions->next ? " {" : "");
 	for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next)
 		add_line(out, "\t%s[get_group_id(0)] = %s[0];", r->groups, r->parts);
-	add_line(out, "}");
+	if (kernel->reductions->next)
+		add_line(out, "}");
 }
 
 const char *kernel_finish(struct kernel *kernel, const char *name)

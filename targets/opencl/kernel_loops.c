@@ -11,17 +11,6 @@
 
 #include <string.h>
 
-static bool is_triangular(const struct nest *nest)
-{
-	const struct loop *loops = nest->leaf->site->loops;
-	for (int inner = 1; inner < nest->depth; inner++)
-		for (int outer = 0; outer < inner; outer++)
-			if (nest_uses_variable(nest, loops[inner].lower, loops[outer].variable) ||
-			    nest_uses_variable(nest, loops[inner].bound, loops[outer].variable))
-				return true;
-	return false;
-}
-
 static void nest_begin(struct nest *nest, struct lowering *lowering, struct leaf *leaf)
 {
 	*nest = (struct nest){.lowering = lowering, .count_type = "ulong", .leaf = leaf, .depth = leaf->site->loop_count, .shape = SHAPE_COUNTED};
@@ -75,28 +64,38 @@ static const char *item_count(const struct kernel *kernel)
 	return kernel->shape == KERNEL_TEAM ? "get_local_size(0)" : kernel->shape == KERNEL_GROUPS ? "get_num_groups(0)" : "get_global_size(0)";
 }
 
-/* lastprivate: the work-item that runs the last iteration. */
-static void add_last(struct nest *nest, const struct leaf *leaf, const char *count, struct text *out)
+const char *kernel_final_value(struct nest *nest, const struct variable *variable)
 {
+	for (int i = 0; i < nest->depth; i++) {
+		struct terms *terms = &nest->terms[i];
+		if (terms->loop->variable != variable)
+			continue;
+		const char *count = terms->count_name ? terms->count_name : terms->count;
+		return nest_value_at(nest, terms, parenthesised(nest->lowering->arena, count));
+	}
+	return NULL;
+}
+
+/* lastprivate: the work-item that runs the last iteration. */
+static void add_last(struct nest *nest, const struct spread *spread, const char *count, struct text *out)
+{
+	struct arena *arena = nest->lowering->arena;
 	const struct kernel *kernel = nest->lowering->state;
+	const struct leaf *leaf = spread->context;
 	struct text lines = {0};
 	for (const struct leaf *l = leaf; l; l = l->inner)
 		for (const struct share *share = l->shares; share; share = share->next) {
 			const struct variable *variable = share->variable;
-			const char *original = kernel_original(kernel, variable);
-			if (!share->last || !original)
+			const char *original = kernel_original(kernel, variable), *final = kernel_final_value(nest, variable);
+			if (!share->last || !original || (lines.data && strstr(lines.data, arena_printf(arena, "%s", original))))
 				continue;
-			const char *value = variable->name;
-			for (int i = 0; i < nest->depth; i++)
-				if (nest->terms[i].loop->variable == variable)
-					unsupported_at(nest->lowering->source, lower_offset(leaf), "lastprivate of the loop variable '%s'", variable->name);
 			if (variable->type->class == TYPE_ARRAY)
-				unsupported_at(nest->lowering->source, lower_offset(leaf), "lastprivate of the array '%s'", variable->name);
-			if (!lines.data || !strstr(lines.data, arena_printf(nest->lowering->arena, "*%s = ", original)))
-				add_line(&lines, "\t*%s = %s;", original, value);
+				add_line(&lines, "\t%s", kernel_copy_array(kernel, variable, original, variable->name));
+			else
+				add_line(&lines, "\t*%s = %s;", original, final ? final : variable->name);
 		}
 	if (lines.length)
-		add_line(out, "if (%s == %s - 1) {\n%s\n}", nest->k, parenthesised(nest->lowering->arena, count), lines.data);
+		add_line(out, "if (%s == %s - 1) {\n%s\n}", nest->k, parenthesised(arena, count), lines.data);
 	text_release(&lines);
 }
 
@@ -109,49 +108,72 @@ static bool schedule_shows(const struct leaf *leaf, const char *body)
 	return false;
 }
 
+/* The loop over iteration numbers, or the iteration whose number is the work-item's. */
+static void add_loop(struct nest *nest, const struct spread *spread, const char *count, const char *body, bool simple, struct text *lines)
+{
+	struct arena *arena = nest->lowering->arena;
+	const char *k = nest->k;
+	if (simple) {
+		add_line(lines, "size_t %s = get_global_id(0);", k);
+		add_line(lines, "if (%s < %s) {\n\t%s\n}", k, strchr(count, ' ') ? arena_printf(arena, "(%s)", count) : count, body);
+		return;
+	}
+	const char *limit = nest_is_literal(count) ? count : survey_free_name(nest->lowering->survey, "count");
+	if (limit != count)
+		add_line(lines, "const ulong %s = %s;", limit, count);
+	add_line(lines, "for (size_t %s = %s; %s < %s; %s += %s) {\n\t%s\n}", k, spread->number, k, limit, k, spread->items, body);
+}
+
+static void spread_loops(struct lowering *lowering, struct leaf *leaf, const struct spread *spread, bool simple, struct text *lines)
+{
+	struct arena *arena = lowering->arena;
+	struct nest nest;
+	struct text inside = {0};
+	struct leaf *innermost = leaf;
+	nest_begin(&nest, lowering, leaf);
+	while (innermost->inner)
+		innermost = innermost->inner;
+	if (loops_are_triangular(lowering->survey, leaf->site->loops, nest.depth))
+		unsupported_at(lowering->source, lower_offset(leaf), "loops whose bounds use outer loop variables");
+	const char *count = read_nest(&nest, leaf->outer, lines);
+	set_variables(&nest, &inside);
+	if (spread->at_start && *spread->at_start)
+		add_line(&inside, "%s", spread->at_start);
+	const char *body = lower_open_span(lowering, innermost, leaf->site->loops[nest.depth - 1].body);
+	if (schedule_shows(leaf, body))
+		unsupported_at(lowering->source, lower_offset(leaf), "a schedule that the code in the loop looks at");
+	add_line(&inside, "%s", body);
+	if (spread->at_end)
+		spread->at_end(&nest, spread, count, &inside);
+	add_loop(&nest, spread, count, indent_lines(arena, inside.data, "\t"), simple, lines);
+	text_release(&inside);
+}
+
+void kernel_spread(struct lowering *lowering, struct leaf *leaf, const struct spread *spread, struct text *lines)
+{
+	spread_loops(lowering, leaf, spread, false, lines);
+}
+
 const char *kernel_loops(struct lowering *lowering, struct leaf *leaf)
 {
 	struct kernel *kernel = lowering->state;
-	struct arena *arena = lowering->arena;
-	struct nest nest;
-	struct text lines = {0}, inside = {0};
-	struct leaf *innermost = leaf;
-	nest_begin(&nest, lowering, leaf);
-	for (struct leaf *l = leaf; l; l = l->inner) {
+	struct text lines = {0};
+	const struct spread spread = {item_number(kernel), item_count(kernel), NULL, add_last, leaf};
+	enum kernel_context context = kernel->context;
+	for (struct leaf *l = leaf; l; l = l->inner)
 		kernel_copies(kernel, l, &lines);
-		innermost = l;
-	}
-	if (is_triangular(&nest))
-		unsupported_at(lowering->source, lower_offset(leaf), "loops whose bounds use outer loop variables");
-	const char *count = read_nest(&nest, leaf->outer, &lines);
-	set_variables(&nest, &inside);
-	const struct span span = leaf->site->loops[nest.depth - 1].body;
-	const char *body = lower_span(lowering, innermost, span);
-	if (schedule_shows(leaf, body))
-		unsupported_at(lowering->source, lower_offset(leaf), "a schedule that the code in the loop looks at");
+	kernel->context = CONTEXT_ITEM;
+	spread_loops(lowering, leaf, &spread, kernel->simple, &lines);
+	kernel->context = context;
 	if (kernel->shape == KERNEL_SERIAL)
 		kernel->shape = KERNEL_RANGE; /* loop without teams or parallel: its iterations may run anywhere */
-	add_line(&inside, "%s", body);
-	add_last(&nest, leaf, count, &inside);
-	const char *indented = indent_lines(arena, inside.data, "\t");
-	if (kernel->simple) {
-		add_line(&lines, "size_t %s = get_global_id(0);", nest.k);
-		add_line(&lines, "if (%s < %s) {\n\t%s\n}", nest.k, strchr(count, ' ') ? arena_printf(arena, "(%s)", count) : count, indented);
-	} else {
-		const char *limit = nest_is_literal(count) ? count : survey_free_name(lowering->survey, "count");
-		if (limit != count)
-			add_line(&lines, "const ulong %s = %s;", limit, count);
-		add_line(&lines, "for (size_t %s = %s; %s < %s; %s += %s) {\n\t%s\n}", nest.k, item_number(kernel), nest.k, limit, nest.k, item_count(kernel),
-			 indented);
-	}
-	const char *result = arena_strndup(arena, lines.data, lines.length);
+	const char *result = arena_strndup(lowering->arena, lines.data, lines.length);
 	text_release(&lines);
-	text_release(&inside);
 	return result;
 }
 
 /* Whether the host knows the value of every variable in a bound when it launches the kernel. */
-static bool known_on_host(const struct kernel *kernel, struct span span)
+bool kernel_known_on_host(const struct kernel *kernel, struct span span)
 {
 	const struct survey *survey = kernel->lowering->survey;
 	for (unsigned i = survey_reference_at(survey, span.start); i < survey->reference_count && survey->references[i].offset < span.end; i++) {
@@ -172,7 +194,7 @@ void kernel_iterations(struct kernel *kernel)
 		return;
 	const struct site *site = first->site;
 	for (int i = 0; i < site->loop_count; i++)
-		if (!known_on_host(kernel, site->loops[i].lower) || !known_on_host(kernel, site->loops[i].bound) || !known_on_host(kernel, site->loops[i].step))
+		if (!kernel_known_on_host(kernel, site->loops[i].lower) || !kernel_known_on_host(kernel, site->loops[i].bound) || !kernel_known_on_host(kernel, site->loops[i].step))
 			return;
 	struct nest nest;
 	nest_begin(&nest, kernel->lowering, first);

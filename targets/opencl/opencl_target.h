@@ -19,7 +19,8 @@ enum kernel_shape {
 	KERNEL_TEAM,    /* one work-group: parallel without teams */
 	KERNEL_GROUPS,  /* teams without parallel: groups of one work-item */
 	KERNEL_LEAGUE,  /* teams with threads */
-	KERNEL_RANGE    /* the same, as many work-items as iterations */
+	KERNEL_RANGE,   /* the same, as many work-items as iterations */
+	KERNEL_TEAMS    /* teams whose first threads share iterations: at most one group for each */
 };
 
 /* A variable of which each work-item has a partial result. */
@@ -28,6 +29,21 @@ struct kernel_reduction {
 	const struct variable *variable;
 	const char *operator;
 	const char *result, *parts, *groups; /* names: where the result goes, the work-group's parts, the groups' */
+	bool in_group;                       /* the work-group's result is what the variable holds in the end */
+};
+
+/* Who runs the text that is lowered. */
+enum kernel_context {
+	CONTEXT_GROUP, /* a team's first thread: serial code (kernel_serial.h) */
+	CONTEXT_TEAM,  /* all threads of a team */
+	CONTEXT_ITEM   /* one thread, whatever the others do */
+};
+
+/* Local memory with an element for each work-item: a parameter of the kernel. */
+struct kernel_parts {
+	struct kernel_parts *next;
+	const char *name;
+	const struct ctype *type;
 };
 
 /* The kernel that is made; lowering->state while its text is lowered. */
@@ -37,18 +53,46 @@ struct kernel {
 	struct leaf *spine[MAX_SPINE];
 	int depth;
 	enum kernel_shape shape;
+	bool serial;                  /* what the spine encloses is serial code with parallel regions in it */
+	enum kernel_context context;
 	bool simple;                  /* each work-item runs at most one iteration */
 	struct kernel_reduction *reductions, **next_reduction;
+	struct kernel_parts *parts;
+	struct text declared;         /* lines at the top of the kernel */
+	const char *threads;          /* num_threads of the parallel regions in serial code; null: none has it */
 	const char *iterations;       /* on the host: how many there are; null: not known there */
 	struct text host;             /* lines on the host that iterations needs */
 };
 
-/* constructs.c: the rows for what stands in a kernel, and where the leaf is in the spine (-1: not). */
+/* constructs.c: the rows for what stands in a kernel. */
 extern const struct target opencl_kernel_rows;
+
+/* kernel_spine.c */
+void kernel_find_spine(struct kernel *kernel);
+void kernel_choose_shape(struct kernel *kernel);
+/* Where the leaf is in the spine (-1: not). */
 int kernel_spine_index(const struct kernel *kernel, const struct leaf *leaf);
+/* Whether the leaf stands for a loop construct, whatever that binds to. */
+bool kernel_is_loop(const struct leaf *leaf);
+bool kernel_in_spine(const struct kernel *kernel, enum directive kind);
+/* The clause on the first leaf of the spine that has it. */
+const struct clause *kernel_clause(const struct kernel *kernel, enum clause_kind kind);
+/* Whether the host knows the value of every variable in the text when it launches the kernel. */
+bool kernel_known_on_host(const struct kernel *kernel, struct span span);
 
 /* kernel_loops.c: the loops of the spine's innermost leaves. */
 const char *kernel_loops(struct lowering *lowering, struct leaf *leaf);
+/* Loops of a site from `leaf` on, whose iterations are dealt to those that `number` tells apart, `items` in all.  at_end: lines for
+   the end of each iteration, in which the iteration's number is k and their number is count; lines gets the loop. */
+struct spread {
+	const char *number, *items;
+	const char *at_start;                                /* lines at the start of each iteration */
+	void (*at_end)(struct nest *nest, const struct spread *spread, const char *count, struct text *out);
+	void *context;                                       /* at_end's */
+};
+void kernel_spread(struct lowering *lowering, struct leaf *leaf, const struct spread *spread, struct text *lines);
+/* The value of a loop variable after the loops; null: the variable is none. */
+const char *kernel_final_value(struct nest *nest, const struct variable *variable);
 /* Fills iterations and host, and decides simple. */
 void kernel_iterations(struct kernel *kernel);
 
@@ -56,8 +100,15 @@ void kernel_iterations(struct kernel *kernel);
 void kernel_copies(struct kernel *kernel, const struct leaf *leaf, struct text *out);
 /* The name of a parameter for a variable of which the kernel has copies of the same name; null: it has none. */
 const char *kernel_original(const struct kernel *kernel, const struct variable *variable);
+/* The loop that copies a whole array: from and to are its names. */
+const char *kernel_copy_array(const struct kernel *kernel, const struct variable *variable, const char *to, const char *from);
 /* After the work: how partial results are combined in the work-group.  And the kernel that combines the groups'. */
 void kernel_combine(struct kernel *kernel, struct text *out);
 const char *kernel_finish(struct kernel *kernel, const char *name);
+/* The lines that combine the elements of `parts` of a work-group into the first. */
+void kernel_combine_parts(struct arena *arena, const struct kernel_reduction *reductions, struct text *out);
+
+/* kernel_block.c: constructs beside other code. */
+const char *kernel_block(struct lowering *lowering, struct leaf *leaf);
 
 #endif

@@ -23,7 +23,8 @@ enum ppcc_shape {  /* how work-items are spread */
 	PPCC_TEAM,   /* one work-group */
 	PPCC_GROUPS, /* work-groups of one */
 	PPCC_LEAGUE, /* work-groups */
-	PPCC_RANGE   /* at least one for each iteration */
+	PPCC_RANGE,  /* at least one for each iteration */
+	PPCC_TEAMS   /* work-groups, at most one for each iteration */
 };
 
 enum ppcc_argument_kind {

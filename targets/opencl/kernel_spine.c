@@ -1,0 +1,142 @@
+/*
+ * kernel_spine.c - which constructs of a target region spread its work over all work-items, and what is left for serial code.
+ */
+#include "opencl_target.h"
+
+#include <string.h>
+
+int kernel_spine_index(const struct kernel *kernel, const struct leaf *leaf)
+{
+	for (int i = 0; i < kernel->depth; i++)
+		if (kernel->spine[i] == leaf)
+			return i;
+	return -1;
+}
+
+static bool spreads(const struct leaf *leaf)
+{
+	switch (leaf->kind) {
+	case D_TEAMS: case D_PARALLEL: case D_DISTRIBUTE: case D_FOR: case D_LOOP: return true;
+	default: return false;
+	}
+}
+
+/* The construct that is all that the statement of a site holds; null: there is more, or none. */
+static struct site *only_child(const struct lowering *lowering, const struct site *site)
+{
+	const struct site *child = site->children;
+	const struct source *source = lowering->source;
+	if (!child || child->next || !child->statement->found)
+		return NULL;
+	for (unsigned i = source_token_at(source, site->statement->start); i < source->token_count && source->tokens[i].start < site->statement->end; i++) {
+		const struct token *token = &source->tokens[i];
+		bool inside = token->start >= child->pragma->start && token->start < child->statement->end;
+		if (inside || token->kind == CXToken_Comment || token->directive || source_token_is(source, i, "{") || source_token_is(source, i, "}"))
+			continue;
+		return NULL;
+	}
+	return (struct site *)child;
+}
+
+void kernel_find_spine(struct kernel *kernel)
+{
+	for (struct leaf *leaf = kernel->target; leaf && kernel->depth < MAX_SPINE;) {
+		kernel->spine[kernel->depth++] = leaf;
+		struct leaf *next = leaf->inner;
+		if (!next && leaf->site->loop_count == 0) {
+			struct site *child = only_child(kernel->lowering, leaf->site);
+			next = child && spreads(&child->leaves[0]) ? &child->leaves[0] : NULL;
+		}
+		leaf = next;
+	}
+}
+
+bool kernel_in_spine(const struct kernel *kernel, enum directive kind)
+{
+	for (int i = 0; i < kernel->depth; i++)
+		if (kernel->spine[i]->kind == kind)
+			return true;
+	return false;
+}
+
+const struct clause *kernel_clause(const struct kernel *kernel, enum clause_kind kind)
+{
+	const struct clause *found = NULL;
+	for (int i = 0; i < kernel->depth && !found; i++)
+		found = leaf_clause(kernel->spine[i], kind);
+	return found;
+}
+
+/* Whether a construct below a site needs the threads of a team, or deals something to teams. */
+static bool holds_others(const struct site *site)
+{
+	for (const struct site *child = site->children; child; child = child->next) {
+		for (int i = 0; i < child->leaf_count; i++)
+			switch (child->leaves[i].kind) {
+			case D_TEAMS: case D_PARALLEL: case D_DISTRIBUTE: case D_FOR: case D_LOOP: case D_SECTIONS: case D_SINGLE: case D_SCOPE: return true;
+			default: break;
+			}
+		if (holds_others(child))
+			return true;
+	}
+	return false;
+}
+
+bool kernel_is_loop(const struct leaf *leaf)
+{
+	const char *words = leaf->site->pragma->directive.spelling, *last = strrchr(words, ' ');
+	return leaf->kind == D_LOOP || !strcmp(last ? last + 1 : words, "loop");
+}
+
+/* Cuts the spine where what follows is for the first thread of a team. */
+static void settle(struct kernel *kernel)
+{
+	const struct leaf *last = kernel->spine[kernel->depth - 1];
+	bool others = holds_others(last->site), deals = last->site->loop_count > 0;
+	kernel->context = CONTEXT_ITEM;
+	if (last->kind == D_PARALLEL) {
+		kernel->context = CONTEXT_TEAM;
+	} else if (others && (!deals || (!kernel_in_spine(kernel, D_PARALLEL) && !kernel_is_loop(last)))) {
+		kernel->serial = true;
+		kernel->context = CONTEXT_GROUP;
+		while (deals && kernel->spine[kernel->depth - 1]->kind != D_TEAMS && kernel->spine[kernel->depth - 1]->kind != D_TARGET)
+			kernel->depth--;
+	}
+}
+
+/* Whether the text asks about teams or threads. */
+static bool asks(const struct kernel *kernel)
+{
+	const struct source *source = kernel->lowering->source;
+	const struct statement *statement = kernel->target->site->statement;
+	return memmem(source->text + statement->start, statement->end - statement->start, "omp_get_", 8) != NULL;
+}
+
+/* Without num_teams it does not show whether a team's first thread or all its threads run the iterations of distribute. */
+static bool may_use_items(const struct kernel *kernel)
+{
+	return kernel_in_spine(kernel, D_DISTRIBUTE) && !kernel_clause(kernel, C_NUM_TEAMS) && !kernel_clause(kernel, C_DIST_SCHEDULE) && !asks(kernel);
+}
+
+void kernel_choose_shape(struct kernel *kernel)
+{
+	settle(kernel);
+	bool teams = kernel_in_spine(kernel, D_TEAMS), parallel = kernel_in_spine(kernel, D_PARALLEL);
+	bool loop = kernel_is_loop(kernel->spine[kernel->depth - 1]), spread = kernel_in_spine(kernel, D_DISTRIBUTE) || kernel_in_spine(kernel, D_FOR) || loop;
+	bool sized = kernel_clause(kernel, C_NUM_TEAMS) || kernel_clause(kernel, C_NUM_THREADS);
+	if (kernel->serial)
+		kernel->shape = !teams ? KERNEL_TEAM : kernel->iterations ? KERNEL_TEAMS : KERNEL_LEAGUE;
+	else if (teams && (parallel || loop || may_use_items(kernel)))
+		kernel->shape = KERNEL_LEAGUE;
+	else if (teams)
+		kernel->shape = KERNEL_GROUPS;
+	else if (parallel)
+		kernel->shape = KERNEL_TEAM;
+	else
+		kernel->shape = loop ? KERNEL_LEAGUE : KERNEL_SERIAL;
+	bool whole = !kernel_in_spine(kernel, D_FOR) == !kernel_in_spine(kernel, D_DISTRIBUTE) || !parallel;
+	if (!kernel->serial && kernel->shape == KERNEL_LEAGUE && spread && kernel->iterations && !sized && whole) {
+		kernel->shape = KERNEL_RANGE;
+		kernel->simple = true;
+	}
+}
