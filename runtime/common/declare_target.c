@@ -79,7 +79,7 @@ void ppcc_globals_enter(struct ppcc_device *device)
 static void exchange(struct ppcc_device *device, const struct global *global)
 {
 	struct ppcc_present *entry;
-	if (global->size == 0 || ppcc_present_find(device, global->host, global->size, &entry) != PPCC_INSIDE || entry->device == entry->host)
+	if (global->link || global->size == 0 || ppcc_present_find(device, global->host, global->size, &entry) != PPCC_INSIDE || entry->device == entry->host)
 		return;
 	char *memory = entry->device + (global->host - entry->host), *kept = ppcc_allocate(global->size);
 	memcpy(kept, global->host, global->size);
