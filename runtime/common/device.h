@@ -53,6 +53,7 @@ struct ppcc_device {
 	const char *kind, *vendor; /* traits: "cpu", "gpu" ... */
 	char uid[64];            /* unique among all devices */
 	int number;
+	const char *moving;      /* the list item that is being copied; for what a trace says; the mutex guards it */
 	bool works_in_place;     /* it can work on the host's memory: mapped storage stays where it is */
 	bool reaches_host;       /* it can use the host's addresses: declare target variables are the host's own */
 	/* The rest is the data environment's; the mutex guards it. */
@@ -84,8 +85,10 @@ int ppcc_devices_select(const char *list, struct ppcc_device *const *devices, in
 
 int ppcc_devices_so_far(void); /* how many were added */
 
-/* opencl/device.c: the devices that OpenCL offers, when the program has kernels. */
+/* opencl/device.c: the devices that OpenCL offers, when the program has kernels; and why there are none, in words that can
+   follow "there is no OpenCL device: " (null: there are some, or the program has no kernels). */
 void ppcc_opencl_devices_add(void);
+const char *ppcc_opencl_missing(void);
 
 /* host_device.c: devices with memory of their own on the host's processors, as many as PPCC_HOST_DEVICES says. */
 void ppcc_host_devices_add(int count);

@@ -87,6 +87,7 @@ struct ppcc_device *ppcc_device_find(int number, bool *known)
 struct ppcc_device *ppcc_device_for(const char *construct, int number)
 {
 	bool known, by_default = number == PPCC_DEVICE_DEFAULT;
+	const char *missing = ppcc_device_count() == 0 ? ppcc_opencl_missing() : NULL;
 	bool mandatory = ppcc_global.offload == PPCC_OFFLOAD_MANDATORY;
 	if (by_default)
 		number = ppcc_icv()->default_device;
@@ -94,7 +95,7 @@ struct ppcc_device *ppcc_device_for(const char *construct, int number)
 	if (number < PPCC_DEVICE_HOST)
 		ppcc_fatal("%s: %d is no device number", construct, number);
 	if (mandatory && (!known || (by_default && !device && number != PPCC_DEVICE_HOST)))
-		ppcc_fatal("OMP_TARGET_OFFLOAD=mandatory: a %s construct needs a device, and there is %s", construct,
-			   ppcc_device_count() == 0 ? "none" : "none of that number");
+		ppcc_fatal("OMP_TARGET_OFFLOAD=mandatory: a %s construct needs a device, and there is %s%s%s", construct,
+			   ppcc_device_count() == 0 ? "none" : "none of that number", missing ? ": " : "", missing ? missing : "");
 	return device;
 }

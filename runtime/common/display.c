@@ -4,6 +4,7 @@
 #include "environment.h"
 
 #include "affinity_format.h"
+#include "device.h"
 #include "error.h"
 #include "memory.h"
 
@@ -74,6 +75,16 @@ static void show_allocator(omp_allocator_handle_t allocator)
 	line("OMP_ALLOCATOR", text);
 }
 
+static void show_devices(void)
+{
+	for (int i = 0; i < ppcc_device_count(); i++) {
+		bool known;
+		const struct ppcc_device *device = ppcc_device_find(i, &known);
+		fprintf(stderr, "  [%d] %s, kind(%s), vendor(%s), uid(%s), %s\n", i, device->description, device->kind, device->vendor, device->uid,
+			device->works_in_place ? "works in place" : "has memory of its own");
+	}
+}
+
 void omp_display_env(int verbose)
 {
 	static const char *const policies[] = {"DEFAULT", "PASSIVE", "ACTIVE"};
@@ -108,6 +119,12 @@ void omp_display_env(int verbose)
 	if (verbose) {
 		line_number("PPCC_PROCESSORS", global->processors);
 		line_number("PPCC_HOST_DEVICES", global->host_devices);
+		line_text("PPCC_OPENCL_DEVICE", "");
+		line_text("PPCC_OPENCL_COPY", "0");
+		line_text("PPCC_OPENCL_OPTIONS", "");
+		line_text("PPCC_CACHE", "");
+		line_text("PPCC_TRACE", "0");
+		show_devices();
 	}
 	fputs("OPENMP DISPLAY ENVIRONMENT END\n", stderr);
 }

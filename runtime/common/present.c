@@ -129,15 +129,19 @@ static size_t plain_bytes(const struct ppcc_present *entry, size_t *offset, size
 void ppcc_present_write(struct ppcc_device *device, const struct ppcc_present *entry, const char *host, size_t size)
 {
 	size_t offset = (size_t)(host - entry->host), end = offset + size, bytes;
+	device->moving = entry->name;
 	for (; (bytes = plain_bytes(entry, &offset, end)) > 0; offset += bytes)
 		if (entry->device != entry->host)
 			device->operations->write(device, entry->device + offset, entry->host + offset, bytes);
+	device->moving = NULL;
 }
 
 void ppcc_present_read(struct ppcc_device *device, const struct ppcc_present *entry, char *host, size_t size)
 {
 	size_t offset = (size_t)(host - entry->host), end = offset + size, bytes;
+	device->moving = entry->name;
 	for (; (bytes = plain_bytes(entry, &offset, end)) > 0; offset += bytes)
 		if (entry->device != entry->host)
 			device->operations->read(device, entry->host + offset, entry->device + offset, bytes);
+	device->moving = NULL;
 }

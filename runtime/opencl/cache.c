@@ -1,7 +1,7 @@
 /*
  * cache.c - binaries of kernels, kept between runs.
  *
- * A file is named by a hash of its key, the source and the device with its driver, and begins with the whole key: a file
+ * A file is named by a hash of its key, the source, the options and the device with its driver, and begins with the whole key: a file
  * of another key, or one cut short, is not used.  It is written under another name and then renamed, so that no
  * process sees a part of it.  PPCC_CACHE names the folder, none turns it off; else it is ppcc in XDG_CACHE_HOME or ~/.cache.
  */
@@ -58,9 +58,10 @@ static bool find_folder(char *folder, size_t size)
 
 static char *key_of(const struct opencl_device *device, const char *source)
 {
-	size_t size = strlen(device->key) + strlen(source) + 2;
+	const char *options = getenv("PPCC_OPENCL_OPTIONS");
+	size_t size = strlen(device->key) + strlen(source) + (options ? strlen(options) : 0) + 3;
 	char *key = ppcc_allocate(size);
-	snprintf(key, size, "%s\n%s", device->key, source);
+	snprintf(key, size, "%s\n%s\n%s", device->key, options ? options : "", source);
 	return key;
 }
 

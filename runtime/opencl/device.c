@@ -35,7 +35,7 @@ static void transfer(struct ppcc_device *device, void *to, const void *from, siz
 {
 	double since = ppcc_cl_traces() ? ppcc_cl_time() : 0;
 	ppcc_cl_check(of(device), ppcc_cl.clEnqueueSVMMemcpy(of(device)->queue, CL_TRUE, to, from, size, 0, NULL, NULL), "copy memory");
-	ppcc_cl_trace(of(device), what, NULL, size, since);
+	ppcc_cl_trace(of(device), what, device->moving ? device->moving : "", size, since);
 }
 
 static void write_memory(struct ppcc_device *device, void *to, const void *host, size_t size)
@@ -94,6 +94,8 @@ static bool works_on_host(cl_device_id id, const char *platform, bool cpu)
 	return (svm & CL_DEVICE_SVM_FINE_GRAIN_SYSTEM) || (cpu && strstr(platform, "Portable Computing Language"));
 }
 
+static const char *missing; /* why there is no device; null: there are some */
+
 static bool wanted(const char *name, const char *platform)
 {
 	const char *part = getenv("PPCC_OPENCL_DEVICE");
@@ -105,8 +107,14 @@ static void add(cl_device_id id, const char *platform, bool cpu)
 	cl_int error;
 	char *name = text_of(id, CL_DEVICE_NAME), *driver = text_of(id, CL_DRIVER_VERSION), *version = text_of(id, CL_DEVICE_VERSION);
 	size_t svm = number_of(id, CL_DEVICE_SVM_CAPABILITIES, sizeof(cl_ulong)), length = strlen(name) + strlen(driver) + strlen(version) + 3;
-	if (!wanted(name, platform) || !(svm & (CL_DEVICE_SVM_COARSE_GRAIN_BUFFER | CL_DEVICE_SVM_FINE_GRAIN_BUFFER)))
+	bool shares = svm & (CL_DEVICE_SVM_COARSE_GRAIN_BUFFER | CL_DEVICE_SVM_FINE_GRAIN_BUFFER);
+	if (!wanted(name, platform) || !shares) {
+		if (shares)
+			missing = "none has a name with what PPCC_OPENCL_DEVICE says";
+		else if (!missing)
+			missing = "those that there are have no shared virtual memory";
 		return;
+	}
 	struct opencl_device *device = ppcc_allocate_aligned(64, sizeof *device);
 	device->id = id;
 	device->context = ppcc_cl.clCreateContext(NULL, 1, &id, NULL, NULL, &error);
@@ -158,11 +166,29 @@ void ppcc_opencl_devices_add(void)
 	enum { MOST = 16 };
 	cl_platform_id platforms[MOST];
 	cl_uint count = 0;
-	if (!&ppcc_has_kernels || !ppcc_cl_load() || ppcc_cl.clGetPlatformIDs(MOST, platforms, &count) != CL_SUCCESS)
+	int before = ppcc_devices_so_far();
+	if (!&ppcc_has_kernels)
 		return;
+	if (!ppcc_cl_load()) {
+		missing = "there is no library libOpenCL.so.1 (Debian: ocl-icd-libopencl1, and a driver such as pocl-opencl-icd)";
+		return;
+	}
+	if (ppcc_cl.clGetPlatformIDs(MOST, platforms, &count) != CL_SUCCESS || count == 0) {
+		missing = "the OpenCL library finds no driver (Debian: pocl-opencl-icd for the processor)";
+		return;
+	}
 	if (count > MOST)
 		count = MOST;
 	for (int cpus = 0; cpus <= 1; cpus++)
 		for (cl_uint i = 0; i < count; i++)
 			add_all(platforms[i], cpus);
+	if (ppcc_devices_so_far() > before)
+		missing = NULL;
+	else if (!missing)
+		missing = "the drivers have none";
+}
+
+const char *ppcc_opencl_missing(void)
+{
+	return missing;
 }

@@ -162,6 +162,8 @@ void ppcc_cl_run(struct ppcc_device *device, ppcc_region *region, void *data, in
 		run_kernel(self, data, launch);
 		return;
 	}
+	if (ppcc_global.offload == PPCC_OFFLOAD_MANDATORY)
+		ppcc_fatal("OMP_TARGET_OFFLOAD=mandatory: a target region is no kernel, so the host would run it (ppcc has remarked which)");
 	ppcc_globals_exchange(device);
 	lend_memory(self, true);
 	ppcc_run_target(PPCC_DEVICE_HOST, region, data, thread_limit);

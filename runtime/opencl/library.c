@@ -4,6 +4,7 @@
 #include "../common/error.h"
 
 #include <dlfcn.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,10 +77,13 @@ double ppcc_cl_time(void)
 
 void ppcc_cl_trace(const struct opencl_device *device, const char *what, const char *name, size_t bytes, double since)
 {
+	static atomic_flag headed = ATOMIC_FLAG_INIT;
+	char size[32] = "";
 	if (!ppcc_cl_traces())
 		return;
-	if (name)
-		fprintf(stderr, "ppcc trace: device %d %-8s %-32s %12s %10.3f ms\n", device->device.number, what, name, "", ppcc_cl_time() - since);
-	else
-		fprintf(stderr, "ppcc trace: device %d %-8s %-32s %12zu %10.3f ms\n", device->device.number, what, "bytes", bytes, ppcc_cl_time() - since);
+	if (!atomic_flag_test_and_set(&headed))
+		fprintf(stderr, "ppcc trace  device  %-7s %-36s %12s %11s\n", "what", "of", "bytes", "ms");
+	if (bytes > 0)
+		snprintf(size, sizeof size, "%zu", bytes);
+	fprintf(stderr, "ppcc trace  %6d  %-7s %-36s %12s %11.3f\n", device->device.number, what, name, size, ppcc_cl_time() - since);
 }

@@ -15,8 +15,25 @@ struct built {
 	cl_kernel kernel, finish; /* finish: null when there is none */
 };
 
-static const char options[] = "-cl-std=CL1.2";
+static const char standard[] = "-cl-std=CL1.2";
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* of all lists */
+
+/* PPCC_OPENCL_OPTIONS: what else the compiler of the device is told. */
+static const char *more_options(void)
+{
+	const char *more = getenv("PPCC_OPENCL_OPTIONS");
+	return more ? more : "";
+}
+
+static cl_int build_program(const struct opencl_device *device, cl_program program)
+{
+	size_t size = sizeof standard + 1 + strlen(more_options());
+	char *options = ppcc_allocate(size);
+	snprintf(options, size, "%s %s", standard, more_options());
+	cl_int error = ppcc_cl.clBuildProgram(program, 1, &device->id, options, NULL, NULL);
+	free(options);
+	return error;
+}
 
 /* The source stays where a person can look at it. */
 static const char *keep_source(const struct ppcc_kernel *kernel)
@@ -35,12 +52,44 @@ static const char *keep_source(const struct ppcc_kernel *kernel)
 	return path;
 }
 
-static void build_failed(struct opencl_device *device, const struct ppcc_kernel *kernel, cl_program program, cl_int error)
+/* The directive and its line, as the comment before the kernel says them. */
+static void origin_of(const struct ppcc_kernel *kernel, char *origin, size_t size)
 {
-	static char log[8192];
-	ppcc_cl.clGetProgramBuildInfo(program, device->id, CL_PROGRAM_BUILD_LOG, sizeof log - 1, log, NULL);
-	ppcc_fatal("device %d (%s) cannot build the kernel %s, which is a fault of ppcc: %s\n%s\nThe kernel is in %s", device->device.number,
-		   device->device.description, kernel->name, ppcc_cl_error(error), log, keep_source(kernel));
+	const char *start = kernel->source, *end;
+	snprintf(origin, size, "%s", kernel->name);
+	for (const char *at = start; (at = strstr(at, "/* ")); at += 3) {
+		char mark[128];
+		end = strstr(at, " */");
+		int length = snprintf(mark, sizeof mark, " */\n__kernel void %.80s(", kernel->name);
+		if (end && strncmp(end, mark, (size_t)length) == 0)
+			snprintf(origin, size, "%s, %.*s", kernel->name, (int)(end - at - 3), at + 3);
+	}
+}
+
+/* The first errors cause the others. */
+static void print_beginning(const char *log)
+{
+	enum { LINES = 12 };
+	for (int i = 0; *log && i < LINES; i++) {
+		size_t length = strcspn(log, "\n");
+		fprintf(stderr, "%.*s\n", (int)length, log);
+		log += length + (log[length] == '\n');
+	}
+}
+
+static _Noreturn void build_failed(struct opencl_device *device, const struct ppcc_kernel *kernel, cl_program program, cl_int error)
+{
+	size_t size = 0;
+	char origin[256];
+	ppcc_cl.clGetProgramBuildInfo(program, device->id, CL_PROGRAM_BUILD_LOG, 0, NULL, &size);
+	char *log = ppcc_allocate(size + 1);
+	log[0] = log[size] = '\0';
+	ppcc_cl.clGetProgramBuildInfo(program, device->id, CL_PROGRAM_BUILD_LOG, size, log, NULL);
+	origin_of(kernel, origin, sizeof origin);
+	ppcc_warn("device %d (%s) cannot build the kernel %s: %s", device->device.number, device->device.description, origin, ppcc_cl_error(error));
+	print_beginning(log);
+	free(log);
+	ppcc_fatal("%sthe kernel is in %s", *more_options() ? "with other PPCC_OPENCL_OPTIONS it may build; " : "this is a fault of ppcc: ", keep_source(kernel));
 }
 
 static cl_program build_source(struct opencl_device *device, const struct ppcc_kernel *kernel)
@@ -49,7 +98,7 @@ static cl_program build_source(struct opencl_device *device, const struct ppcc_k
 	const char *source = kernel->source;
 	cl_program program = ppcc_cl.clCreateProgramWithSource(device->context, 1, &source, NULL, &error);
 	ppcc_cl_check(device, error, "take a kernel's source");
-	error = ppcc_cl.clBuildProgram(program, 1, &device->id, options, NULL, NULL);
+	error = build_program(device, program);
 	if (error != CL_SUCCESS)
 		build_failed(device, kernel, program, error);
 	return program;
@@ -64,7 +113,7 @@ static cl_program build_binary(struct opencl_device *device, const struct ppcc_k
 		return NULL;
 	const unsigned char *bytes = binary;
 	cl_program program = ppcc_cl.clCreateProgramWithBinary(device->context, 1, &device->id, &size, &bytes, &status, &error);
-	if (error == CL_SUCCESS && ppcc_cl.clBuildProgram(program, 1, &device->id, options, NULL, NULL) != CL_SUCCESS) {
+	if (error == CL_SUCCESS && build_program(device, program) != CL_SUCCESS) {
 		ppcc_cl.clReleaseProgram(program);
 		error = CL_INVALID_BINARY;
 	}
@@ -96,6 +145,7 @@ static struct built *build(struct opencl_device *device, struct ppcc_kernel *ker
 	struct built *built = ppcc_allocate(sizeof *built);
 	double since = ppcc_cl_traces() ? ppcc_cl_time() : 0;
 	cl_program program = build_binary(device, kernel);
+	const char *what = program ? "load" : "build";
 	if (!program) {
 		program = build_source(device, kernel);
 		keep_binary(device, kernel, program);
@@ -104,7 +154,7 @@ static struct built *build(struct opencl_device *device, struct ppcc_kernel *ker
 	built->kernel = create(device, program, kernel->name);
 	if (kernel->finish)
 		built->finish = create(device, program, kernel->finish);
-	ppcc_cl_trace(device, "build", kernel->name, 0, since);
+	ppcc_cl_trace(device, what, kernel->name, 0, since);
 	return built;
 }
 

@@ -12,6 +12,7 @@
 #define PPCC_RUNTIME /* it refers to what programs define */
 #include <ppcc/opencl.h>
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -111,6 +112,15 @@ static void use_originals(const struct call *call, const struct ppcc_device *cal
 	}
 }
 
+/* Once: the program has kernels, and there is no device that could run them. */
+static void say_that_host_runs(void)
+{
+	static atomic_flag said = ATOMIC_FLAG_INIT;
+	const char *missing = ppcc_opencl_missing();
+	if (missing && ppcc_device_count() == 0 && ppcc_global.offload != PPCC_OFFLOAD_DISABLED && !atomic_flag_test_and_set(&said))
+		ppcc_warn("there is no OpenCL device, the host runs target regions: %s", missing);
+}
+
 static void run_target(const struct call *call)
 {
 	bool known;
@@ -123,6 +133,8 @@ static void run_target(const struct call *call)
 		pthread_mutex_unlock(&caller->mutex);
 	}
 	if (!device) {
+		if (call->launch)
+			say_that_host_runs();
 		ppcc_run_target(PPCC_DEVICE_HOST, call->region, call->data, call->thread_limit);
 		return;
 	}

@@ -54,7 +54,7 @@ def main():
     options = parser.parse_args()
     ppcc = os.path.abspath(options.ppcc)
     scripts = [HERE / f"{name.removesuffix('.sh')}.sh" for name in options.scripts]
-    scripts = scripts or sorted(path for path in HERE.glob("*.sh") if path.name != "lib.sh")
+    scripts = scripts or sorted(path for path in HERE.glob("*.sh") if path.name not in ("lib.sh", "opencl.sh"))
     jobs = [(script, back_end) for script in scripts for back_end in back_ends(options.back_end)]
     passed = failed = skipped = 0
     with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
