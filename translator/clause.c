@@ -73,14 +73,30 @@ bool read_expression(struct reader *reader, const char *start)
 	return false;
 }
 
-static bool read_lastprivate(struct reader *reader)
+/* Whether the construct makes tasks that a taskgraph can record. */
+static bool is_replayable(const struct compound_row *directive)
 {
+	for (int i = 0; i < directive->leaf_count; i++)
+		if (openmp_accepts(directive->leaves[i], C_REPLAYABLE))
+			return true;
+	return false;
+}
+
+/* lastprivate([conditional :] list), firstprivate([saved :] list). */
+static bool read_modified_list(struct reader *reader)
+{
+	const char *modifier = reader->clause->kind == C_LASTPRIVATE ? "conditional" : "saved";
 	const char *colon = scan_find(reader->start, reader->end, ":");
 	if (colon) {
 		reader->clause->modifiers = copy(reader, reader->start, colon);
-		if (strcmp(reader->clause->modifiers, "conditional")) {
-			error_at(reader->source, place(reader, reader->start), "unknown modifier '%s' in 'lastprivate'; only 'conditional' is one",
-				 reader->clause->modifiers);
+		if (strcmp(reader->clause->modifiers, modifier)) {
+			error_at(reader->source, place(reader, reader->start), "unknown modifier '%s' in '%s'; only '%s' is one",
+				 reader->clause->modifiers, name_of(reader), modifier);
+			return false;
+		}
+		if (reader->clause->kind == C_FIRSTPRIVATE && !is_replayable(&reader->pragma->directive)) {
+			error_at(reader->source, place(reader, reader->start), "'saved' is for constructs that make tasks, which '%s' does not",
+				 reader->pragma->directive.spelling);
 			return false;
 		}
 	}
@@ -318,7 +334,7 @@ static bool read_argument(struct reader *reader)
 	case SHAPE_OPTIONAL_CONSTANT: return read_expression(reader, reader->start);
 	case SHAPE_KEYWORD: return read_keyword(reader);
 	case SHAPE_LIST: return read_list(reader, reader->start, reader->end, false) && check_count(reader);
-	case SHAPE_LASTPRIVATE: return read_lastprivate(reader);
+	case SHAPE_MODIFIED_LIST: return read_modified_list(reader);
 	case SHAPE_LINEAR: return read_linear(reader);
 	case SHAPE_REDUCTION: return read_reduction(reader);
 	case SHAPE_ALLOCATE: return read_allocate(reader);

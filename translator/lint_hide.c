@@ -15,7 +15,7 @@ static void blank(char *text, unsigned start, unsigned end)
 /* Clauses of OpenMP 6.0. */
 static bool is_new(const struct clause *clause)
 {
-	return clause->kind == C_THREADSET || clause->kind == C_TRANSPARENT;
+	return clause->kind == C_THREADSET || clause->kind == C_TRANSPARENT || clause->kind == C_REPLAYABLE;
 }
 
 static void hide_clause(char *text, const struct pragma *pragma, const struct clause *clause)
@@ -27,6 +27,18 @@ static void hide_clause(char *text, const struct pragma *pragma, const struct cl
 	struct lexeme open = scan(start + length, end);
 	const char *close = lexeme_is(open, "(") ? scan_closing(open.start, end) : NULL;
 	blank(text, clause->offset, close ? (unsigned)(close + 1 - text) : clause->offset + (unsigned)length);
+}
+
+/* firstprivate(saved : list) without the modifier. */
+static void hide_modifier(char *text, const struct pragma *pragma, const struct clause *clause)
+{
+	const char *end = text + pragma->end, *start = text + clause->offset;
+	if (clause->kind != C_FIRSTPRIVATE || !clause->modifiers || clause->offset < pragma->start || start >= end)
+		return;
+	struct lexeme name = scan(start, end), open = scan(name.start + name.length, end);
+	const char *colon = lexeme_is(open, "(") ? scan_find(open.start + 1, end, ":") : NULL;
+	if (colon)
+		blank(text, (unsigned)(open.start + 1 - text), (unsigned)(colon + 1 - text));
 }
 
 /* A directive that 6.0 spells with `_` gets the spelling of 5.2. */
@@ -64,11 +76,13 @@ const char *lint_hide(const struct survey *survey)
 	for (unsigned i = 0; i < survey->pragmas->count; i++) {
 		const struct pragma *pragma = &survey->pragmas->items[i];
 		spell_with_blanks(text, pragma);
-		if (is_new_depobj(pragma) || is_assumption(pragma))
+		if (is_new_depobj(pragma) || is_assumption(pragma) || pragma->directive.leaves[0] == D_TASKGRAPH)
 			blank(text, pragma->start, pragma->end);
-		for (const struct clause *clause = pragma->clauses; clause; clause = clause->next)
+		for (const struct clause *clause = pragma->clauses; clause; clause = clause->next) {
+			hide_modifier(text, pragma, clause);
 			if (is_new(clause))
 				hide_clause(text, pragma, clause);
+		}
 	}
 	return text;
 }

@@ -27,7 +27,7 @@ enum clause_shape {
 	SHAPE_OPTIONAL_EXPRESSION, /* nowait: without one it is true */
 	SHAPE_KEYWORD,     /* one word, perhaps `modifier : word` */
 	SHAPE_LIST,        /* variables */
-	SHAPE_LASTPRIVATE, /* [conditional :] variables */
+	SHAPE_MODIFIED_LIST, /* [modifier :] variables; the modifier is conditional or saved */
 	SHAPE_LINEAR,      /* variables [: expression or modifiers]; also aligned */
 	SHAPE_REDUCTION,   /* [modifier ,] operator : variables and array sections */
 	SHAPE_ALLOCATE,    /* [allocator :] variables */

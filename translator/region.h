@@ -25,6 +25,7 @@ enum passing {
 };
 
 struct leaf;
+struct taskgraph;
 
 /* What one leaf does with one variable.  Filled by dataenv.c. */
 struct share {
@@ -63,6 +64,7 @@ struct leaf {
 	struct map_item *maps;        /* device constructs: see maps.h */
 	bool outlined;                /* becomes a function of its own */
 	const char *function;         /* outlined: that function's name */
+	struct taskgraph *graph;      /* taskgraph: what its target finds out about the tasks in it while it lowers the body */
 	const char *end_label;        /* where a cancelled thread goes on; null: nowhere, or it returns from the function */
 };
 

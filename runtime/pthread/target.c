@@ -233,6 +233,7 @@ static void make_task(const struct call *call, const struct ppcc_device_options 
 
 static void do_call(struct call *call, const struct ppcc_device_options *options)
 {
+	ppcc_taskgraph_alter(ppcc_member()->task);
 	call->thread_limit = options ? options->thread_limit : 0;
 	call->launch = options ? options->launch : NULL;
 	if (options && (options->nowait || options->depend_count > 0))

@@ -361,6 +361,7 @@ struct task *ppcc_task_make(struct member *me, ppcc_region *body, const void *da
 	bool final = (flags & PPCC_TASK_FINAL) || (parent->bits & TASK_IS_FINAL);
 	int highest = ppcc_global.max_task_priority < UCHAR_MAX ? ppcc_global.max_task_priority : UCHAR_MAX;
 
+	ppcc_taskgraph_alter(parent);
 	atomic_init(&task->refs, 1);
 	task->bits = (TASK_EXPLICIT | (final ? TASK_IS_FINAL : 0) | (flags & PPCC_TASK_KEEPS ? TASK_KEEPS : 0) | (parent->bits & TASK_HAS_BLOCK)) & 0x3f;
 	task->priority = (unsigned char)(priority < 0 ? 0 : priority < highest ? priority : highest);
@@ -408,6 +409,7 @@ static bool no_children(struct member *me, void *unused)
 void ppcc_taskwait(struct ppcc_thread *self)
 {
 	struct member *me = member_of(self);
+	ppcc_taskgraph_alter(me->task);
 	if (ppcc_watched())
 		ppcc_event_sync_begin(me, ompt_sync_region_taskwait, CALLER);
 	ppcc_wait(me, TASKS_DESCENDANTS, PARKED_FOR_CHILDREN, no_children, NULL);
@@ -439,6 +441,7 @@ void ppcc_drain(struct member *me)
 void ppcc_taskgroup_begin(struct ppcc_thread *self, struct ppcc_taskgroup *group)
 {
 	struct task *task = member_of(self)->task;
+	ppcc_taskgraph_alter(task);
 	group->outer = task->group;
 	group->pending = 0;
 	group->cancelled = 0;

@@ -32,7 +32,7 @@ struct team;
 
 /* ------------------------------------------------------------------------------------------- tasks */
 
-enum task_bits { TASK_EXPLICIT = 1, TASK_IS_FINAL = 2, TASK_HAS_BLOCK = 4, TASK_KEEPS = 8 };
+enum task_bits { TASK_EXPLICIT = 1, TASK_IS_FINAL = 2, TASK_HAS_BLOCK = 4, TASK_KEEPS = 8, TASK_RECORDED = 16 };
 
 /* Variables that an omp_set_* routine gave to a task; the tasks that inherit them share the block. */
 struct icv_block {
@@ -272,6 +272,13 @@ void ppcc_task_release_icv(struct task *task); /* task->icv is not valid afterwa
 /* depend.c: the task has run, and those that wait for it may; its links are of no use any more. */
 void ppcc_links_finish(struct member *me, struct task *task);
 void ppcc_links_release(struct task *task);
+
+/* taskgraph.c: the task meets what the record of the taskgraph region that it executes does not hold. */
+static inline void ppcc_taskgraph_alter(struct task *task)
+{
+	if (task->bits & TASK_RECORDED)
+		task->bits &= (unsigned char)~TASK_RECORDED & 0x3f;
+}
 
 /* taskreduction.c: combines the copies of a group that has ended, and frees them. */
 void ppcc_group_combine(struct ppcc_taskgroup *group);

@@ -13,6 +13,7 @@ void data_release(struct data *data)
 	text_release(&data->first);
 	text_release(&data->before);
 	text_release(&data->after);
+	text_release(&data->renew);
 }
 
 void add_member(struct data *data, const char *declaration, const char *name, const char *value)
@@ -20,6 +21,8 @@ void add_member(struct data *data, const char *declaration, const char *name, co
 	add_line(&data->type, "\t%s;", declaration);
 	if (value)
 		text_printf(&data->values, "%s.%s = %s", data->values.length ? ", " : "", name, value);
+	if (value && data->renewing)
+		add_line(&data->renew, "%s->%s = %s;", data->renewing, name, value);
 	data->any = true;
 }
 
@@ -53,6 +56,8 @@ static void add_value(struct lowering *lowering, const struct leaf *leaf, const 
 	if (variable->type->class == TYPE_ARRAY) {
 		add_member(data, ctype_declare(arena, ctype_unqualified(arena, variable->type), name), name, NULL);
 		add_line(&data->before, "__builtin_memcpy(%s.%s, %s, sizeof %s.%s);", lowering->data, name, value, lowering->data, name);
+		if (data->renewing)
+			add_line(&data->renew, "__builtin_memcpy(%s->%s, %s, sizeof %s->%s);", data->renewing, name, value, data->renewing, name);
 		return;
 	}
 	if (variable->type->variable)
@@ -119,7 +124,7 @@ static bool mentions_type(const struct lowering *lowering, const struct leaf *le
 }
 
 /* Typedefs of variable length arrays: declared again, with the size that they have outside. */
-static void add_array_types(struct lowering *lowering, const struct leaf *leaf, struct data *data)
+static void add_array_types(struct lowering *lowering, const struct leaf *leaf, const struct leaf *graph, struct data *data)
 {
 	const struct statement *statement = leaf->site->statement;
 	for (const struct local_type *t = lowering->survey->local_types; t; t = t->next) {
@@ -129,6 +134,8 @@ static void add_array_types(struct lowering *lowering, const struct leaf *leaf, 
 			unsupported_at(lowering->source, lower_offset(leaf), "the type '%s', which depends on run-time sizes, in a region", t->name);
 			continue;
 		}
+		bool outside = graph && (t->start < graph->site->statement->start || t->start >= graph->site->statement->end);
+		data->renewing = outside ? taskgraph_pointer(lowering) : NULL;
 		const char *extent = survey_free_name(lowering->survey, arena_printf(lowering->arena, "%s_n0", t->name));
 		add_member(data, arena_printf(lowering->arena, "unsigned long %s", extent), extent,
 			   arena_printf(lowering->arena, "sizeof(%s) / sizeof(%s)", t->name, t->variable->element));
@@ -149,6 +156,7 @@ void pass_constants(struct lowering *lowering, const struct loop_constant *const
 
 void data_make(struct lowering *lowering, struct leaf *leaf, struct data *data)
 {
+	const struct leaf *graph = taskgraph_of(leaf);
 	*data = (struct data){0};
 	if (leaf->kind == D_TASKLOOP)
 		add_member(data, arena_printf(lowering->arena, "struct ppcc_range %s", lowering->loop), lowering->loop, "{0, 0, 0}");
@@ -163,14 +171,17 @@ void data_make(struct lowering *lowering, struct leaf *leaf, struct data *data)
 			add_line(&data->unpack, "extern %s;", ctype_declare(lowering->arena, share->variable->type, share->variable->name));
 		if (share->passing == PASS_DECLARE || (share->passing == PASS_NOT && !private_copy))
 			continue;
+		data->renewing = graph && taskgraph_renews(graph, share) ? taskgraph_pointer(lowering) : NULL;
 		add_extents(lowering, leaf, share, extents, data);
 		if (share->passing == PASS_VALUE)
 			add_value(lowering, leaf, share, extents, data);
 		else if (share->passing != PASS_NOT)
 			add_pointer(lowering, leaf, share, extents, data);
 	}
+	data->renewing = NULL;
 	allocated_pass(lowering, leaf, data);
 	reductions_pass(lowering, leaf, data);
-	add_array_types(lowering, leaf, data);
+	add_array_types(lowering, leaf, graph, data);
+	data->renewing = NULL;
 	add_copyin(lowering, leaf, data);
 }

@@ -82,6 +82,8 @@ struct data {
 	struct text first;     /* statements before the struct is declared */
 	struct text before;    /* statements before the struct is filled (tasks: copies that must live longer) */
 	struct text after;     /* at the end of the function: what those copies need */
+	const char *renewing;  /* a pointer to a recorded struct (taskgraph.c), while the members added are to be set anew; else null */
+	struct text renew;     /* the statements that do that */
 	bool any;
 };
 
@@ -155,6 +157,16 @@ const char *emit_call(struct lowering *lowering, struct leaf *leaf, const struct
 const char *parallel_call(struct lowering *lowering, const struct leaf *leaf, struct data *data);
 const char *only_if(struct lowering *lowering, const struct leaf *leaf, const struct clause *condition, const char *number);
 
+/* taskgraph.c: the taskgraph leaf that records the task (or taskwait) of the leaf; null: none.  Whether a member for the variable
+   of a share is set anew when the task is made again; the call that makes and records the task: end it with the arguments after
+   priority. */
+const struct leaf *taskgraph_of(const struct leaf *leaf);
+bool taskgraph_renews(const struct leaf *graph, const struct share *share);
+const char *taskgraph_pointer(struct lowering *lowering);
+const char *taskgraph_task(struct lowering *lowering, const struct leaf *leaf, const struct data *data, const struct depends *depends,
+			   const char *arguments);
+const char *taskgraph_wait(struct lowering *lowering, const struct leaf *leaf);
+
 /* task.c */
 const char *task_flags(struct lowering *lowering, const struct leaf *leaf);
 const char *task_priority(struct lowering *lowering, const struct leaf *leaf);
@@ -200,7 +212,7 @@ lower_leaf lower_ordered_alone;
 lower_leaf lower_scan;
 lower_leaf lower_depobj;
 lower_leaf lower_cancel, lower_assume, lower_unroll, lower_teams, lower_distribute, lower_taskloop, lower_target, lower_error, lower_nothing, lower_requires, lower_scope, lower_parallel, lower_for, lower_sections, lower_section, lower_single, lower_master, lower_masked, lower_critical, lower_ordered,
-	lower_task, lower_taskgroup, lower_barrier, lower_taskwait, lower_taskyield, lower_flush, lower_atomic, lower_simd,
+	lower_task, lower_taskgraph, lower_taskgroup, lower_barrier, lower_taskwait, lower_taskyield, lower_flush, lower_atomic, lower_simd,
 	lower_target_data, lower_target_enter_data, lower_target_exit_data, lower_target_update, lower_declare_target, lower_declare_mapper,
 	lower_threadprivate, lower_groupprivate, lower_declare_simd, lower_declare_reduction;
 

@@ -46,7 +46,8 @@ const char *lower_taskwait(struct lowering *lowering, struct leaf *leaf)
 		error_at(lowering->source, lower_offset(leaf), "'nowait' on 'taskwait' needs a 'depend' clause");
 	const char *result = "";
 	if (!depends.list) {
-		result = call_with_me(lowering, leaf, "ppcc_taskwait");
+		const char *recorded = taskgraph_wait(lowering, leaf);
+		result = recorded ? alone(lowering, leaf, recorded) : call_with_me(lowering, leaf, "ppcc_taskwait");
 	} else {
 		const char *call = arena_printf(lowering->arena, "ppcc_taskwait_depend(%s, %s, %s, %s);", me_expression(lowering, leaf), depends.list,
 						depends.count, nowait);

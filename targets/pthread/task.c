@@ -83,9 +83,11 @@ const char *lower_task(struct lowering *lowering, struct leaf *leaf)
 		flags = strcmp(flags, "0") ? arena_printf(arena, "%s | PPCC_TASK_KEEPS", flags) : "PPCC_TASK_KEEPS";
 	const char *event = event_name(lowering, leaf);
 	const char *more = depends.list ? arena_printf(arena, ", %s, %s", depends.list, depends.count) : event ? ", 0, 0" : "";
-	const char *call = arena_printf(arena, "ppcc_task%s(%s, %s, %s, %s, %s%s%s%s);", event ? "_detach" : depends.list ? "_depend" : "",
-					me_expression(lowering, leaf), leaf->function, copied, flags, task_priority(lowering, leaf), more,
-					event ? ", " : "", event ? event : "");
+	const char *arguments = arena_printf(arena, "%s, %s, %s, %s", leaf->function, copied, flags, task_priority(lowering, leaf));
+	const char *call = taskgraph_task(lowering, leaf, &data, &depends, arguments);
+	if (!call)
+		call = arena_printf(arena, "ppcc_task%s(%s, %s%s%s%s);", event ? "_detach" : depends.list ? "_depend" : "",
+				    me_expression(lowering, leaf), arguments, more, event ? ", " : "", event ? event : "");
 	if (event)
 		add_line(&data.first, "%s = ppcc_new_event();", event);
 	const char *result = emit_call(lowering, leaf, &data, &depends, call);

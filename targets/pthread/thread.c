@@ -4,7 +4,8 @@
 /* The constructs in place whose block declares the context when no function around them has it. */
 static bool declares_me(enum directive kind)
 {
-	return kind == D_FOR || kind == D_SECTIONS || kind == D_SINGLE || kind == D_SCOPE || kind == D_DISTRIBUTE || kind == D_TASKLOOP || kind == D_TASKGROUP;
+	return kind == D_FOR || kind == D_SECTIONS || kind == D_SINGLE || kind == D_SCOPE || kind == D_DISTRIBUTE || kind == D_TASKLOOP || kind == D_TASKGROUP ||
+	       kind == D_TASKGRAPH;
 }
 
 bool has_me(const struct leaf *leaf)

@@ -318,6 +318,39 @@ struct ppcc_taskgroup { /* lives on the stack of the function that has the const
 void ppcc_taskgroup_begin(struct ppcc_thread *me, struct ppcc_taskgroup *group);
 void ppcc_taskgroup_end(struct ppcc_thread *me, struct ppcc_taskgroup *group);
 
+/* taskgraph (6.0, 14.3): of the construct, a static variable that begins as zeros; and of one execution. */
+struct ppcc_taskgraph {
+	void *records;
+	int lock;
+};
+struct ppcc_taskgraph_run {
+	struct ppcc_taskgraph *graph;
+	void *record;
+	_Bool replays;
+	int next;
+	int construct; /* a replay: the number of the task construct whose task comes next, -1: a taskwait */
+	void *data;    /* and its data, as they were recorded: what is not to be as it was then has to be set */
+};
+/* What a recorded expression depends on: when it is elsewhere or holds something else, nothing is replayed. */
+struct ppcc_part {
+	const void *address;
+	unsigned long size;
+};
+enum ppcc_taskgraph_flags {
+	PPCC_TASKGRAPH_PLAIN = 1, /* the if clause says false: no record is made or used */
+	PPCC_TASKGRAPH_RESET = 2  /* graph_reset */
+};
+/* True: the region has to be executed; its tasks and taskwaits are made by the next two.  False: the tasks are made by replay,
+   after each next that is true.  In both cases, end follows. */
+_Bool ppcc_taskgraph_begin(struct ppcc_thread *me, struct ppcc_taskgraph *graph, struct ppcc_taskgraph_run *run, long long id, int flags,
+	const struct ppcc_part *parts, int count);
+void ppcc_taskgraph_task(struct ppcc_thread *me, struct ppcc_taskgraph_run *run, int construct, ppcc_region *body, const void *data,
+	unsigned long size, int flags, int priority, const struct ppcc_depend *depends, int count);
+void ppcc_taskgraph_wait(struct ppcc_thread *me, struct ppcc_taskgraph_run *run);
+_Bool ppcc_taskgraph_next(struct ppcc_taskgraph_run *run);
+void ppcc_taskgraph_replay(struct ppcc_thread *me, struct ppcc_taskgraph_run *run);
+void ppcc_taskgraph_end(struct ppcc_thread *me, struct ppcc_taskgraph_run *run);
+
 /* Right after begin: the group reduces these items; they stay where they are until its end, which combines the copies. */
 void ppcc_taskgroup_reduce(struct ppcc_thread *me, struct ppcc_taskgroup *group, struct ppcc_reduction *items, int count);
 /* Right after that: an item's copies come from an omp_allocator_handle_t, with an alignment, as in ppcc_variable_new. */
