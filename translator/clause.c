@@ -335,6 +335,7 @@ static bool read_argument(struct reader *reader)
 	case SHAPE_KEYWORD: return read_keyword(reader);
 	case SHAPE_LIST: return read_list(reader, reader->start, reader->end, false) && check_count(reader);
 	case SHAPE_MODIFIED_LIST: return read_modified_list(reader);
+	case SHAPE_ITEMS: return read_list(reader, reader->start, reader->end, true);
 	case SHAPE_LINEAR: return read_linear(reader);
 	case SHAPE_REDUCTION: return read_reduction(reader);
 	case SHAPE_ALLOCATE: return read_allocate(reader);

@@ -28,6 +28,7 @@ enum clause_shape {
 	SHAPE_KEYWORD,     /* one word, perhaps `modifier : word` */
 	SHAPE_LIST,        /* variables */
 	SHAPE_MODIFIED_LIST, /* [modifier :] variables; the modifier is conditional or saved */
+	SHAPE_ITEMS,       /* variables and array sections */
 	SHAPE_LINEAR,      /* variables [: expression or modifiers]; also aligned */
 	SHAPE_REDUCTION,   /* [modifier ,] operator : variables and array sections */
 	SHAPE_ALLOCATE,    /* [allocator :] variables */

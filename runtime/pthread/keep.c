@@ -5,9 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Bytes; vectors want more than malloc's. */
+enum { ALIGNMENT = 64 };
+
 void *ppcc_keep(const void *from, unsigned long size)
 {
-	void *copy = malloc(size ? size : 1);
+	void *copy = size < ~0UL - ALIGNMENT ? aligned_alloc(ALIGNMENT, (size + ALIGNMENT) / ALIGNMENT * ALIGNMENT) : NULL;
 	if (!copy)
 		ppcc_fatal("no memory for the %lu bytes of an array that a task or a scan keeps", size);
 	if (from)

@@ -177,6 +177,9 @@ void loops_release(struct loop_code *code);
 
 /* simd.c: the line `#pragma omp simd ...` for a simd leaf inside a for leaf. */
 const char *simd_line(struct lowering *lowering, const struct leaf *leaf, bool combined);
+/* Whether a simd leaf has a scan with an initialisation phase, which no compiler knows: the loop stays without directives, and
+   the phases of an iteration run in the program's order. */
+bool simd_has_initialisation(const struct leaf *leaf);
 
 /* cancel.c.  Whether a cancel or cancellation point directive leaves the leaf's construct; gives the construct a label for its
    end, without which a thread leaves by returning from the function; the line with the label. */

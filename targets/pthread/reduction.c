@@ -64,11 +64,18 @@ static bool is_number(const char *text)
 	return strspn(text, "0123456789") == strlen(text);
 }
 
-/* The bounds of the first dimension as written; *length is null when it is not known. */
-static void section_bounds(struct lowering *lowering, const struct share *share, const char **lower, const char **length)
+/* The extent of a section's dimension as the type has it; null when that is not known before the program runs. */
+static const char *extent_of(const struct variable *variable, int dimension)
 {
-	const struct ctype *type = share->variable->type;
-	const char *section = share->item->section, *close = scan_closing(section, section + strlen(section));
+	int at = dimension - (variable->type->class != TYPE_ARRAY);
+	return at >= 0 && at < variable->type->rank ? variable->type->extents[at] : NULL;
+}
+
+/* The bounds of a dimension, `[lower:length]` at `section`, as written; *length is null when it is not known. */
+static void section_bounds(struct lowering *lowering, const struct variable *variable, const char *section, int dimension, const char **lower,
+			   const char **length)
+{
+	const char *extent = extent_of(variable, dimension), *close = scan_closing(section, section + strlen(section));
 	const char *colon = scan_find(section + 1, close, ":"), *first = section + 1, *first_end = colon ? colon : close;
 	scan_trim(&first, &first_end);
 	*lower = first < first_end ? arena_strndup(lowering->arena, first, (size_t)(first_end - first)) : "0";
@@ -79,30 +86,45 @@ static void section_bounds(struct lowering *lowering, const struct share *share,
 	scan_trim(&second, &second_end);
 	if (second < second_end)
 		*length = arena_strndup(lowering->arena, second, (size_t)(second_end - second));
-	else if (type->class != TYPE_ARRAY || !type->extents[0])
+	else if (!extent)
 		*length = NULL;
 	else
-		*length = strcmp(*lower, "0") ? arena_printf(lowering->arena, "%s - (%s)", type->extents[0], *lower) : type->extents[0];
+		*length = strcmp(*lower, "0") ? arena_printf(lowering->arena, "%s - (%s)", extent, *lower) : extent;
 }
 
-static const char *bound_name(struct lowering *lowering, const struct variable *variable, const char *what)
+/* The bracket of the next dimension; null: there is none. */
+static const char *next_dimension(const char *section)
 {
-	return survey_free_name(lowering->survey, arena_printf(lowering->arena, "%s_%s", variable->name, what));
+	const char *close = scan_closing(section, section + strlen(section));
+	return close ? strchr(close, '[') : NULL;
+}
+
+/* Whether a dimension after the first is there as a whole. */
+static bool is_whole(const struct variable *variable, int dimension, const char *lower, const char *length)
+{
+	const char *extent = extent_of(variable, dimension);
+	return !strcmp(lower, "0") && (!length || (extent && !strcmp(length, extent)));
+}
+
+static const char *bound_name(struct lowering *lowering, const struct variable *variable, const char *what, int dimension)
+{
+	const char *form = dimension ? "%s_%s%d" : "%s_%s";
+	return survey_free_name(lowering->survey, arena_printf(lowering->arena, form, variable->name, what, dimension));
 }
 
 /* A bound of a section where the leaf's code is: an outlined leaf has got its value (reductions_pass). */
 static const char *bound_here(struct lowering *lowering, const struct leaf *leaf, const struct variable *variable, const char *bound,
-			      const char *what)
+			      const char *what, int dimension)
 {
 	if (leaf->outlined && !is_number(bound))
-		return arena_printf(lowering->arena, "%s->%s", lowering->data, bound_name(lowering, variable, what));
+		return arena_printf(lowering->arena, "%s->%s", lowering->data, bound_name(lowering, variable, what, dimension));
 	return lower_clause_expression(lowering, leaf->outer, leaf->site, bound);
 }
 
 static void pass_bound(struct lowering *lowering, const struct leaf *leaf, const struct variable *variable, const char *bound,
-		       const char *what, struct data *data)
+		       const char *what, int dimension, struct data *data)
 {
-	const char *name = bound_name(lowering, variable, what);
+	const char *name = bound_name(lowering, variable, what, dimension);
 	if (bound && !is_number(bound))
 		add_member(data, arena_printf(lowering->arena, "long %s", name), name,
 			   lower_clause_expression(lowering, leaf->outer, leaf->site, bound));
@@ -111,50 +133,68 @@ static void pass_bound(struct lowering *lowering, const struct leaf *leaf, const
 void reductions_pass(struct lowering *lowering, const struct leaf *leaf, struct data *data)
 {
 	for (const struct share *share = leaf->shares; share; share = share->next) {
-		const char *lower, *length;
-		if (share->sharing != SHARING_REDUCTION || share->in_task || !share->item->section ||
-		    !scan_closing(share->item->section, share->item->section + strlen(share->item->section)))
+		const char *lower, *length, *section = share->sharing == SHARING_REDUCTION && !share->in_task ? share->item->section : NULL;
+		if (!section || !scan_closing(section, section + strlen(section)))
 			continue;
-		section_bounds(lowering, share, &lower, &length);
-		pass_bound(lowering, leaf, share->variable, lower, "first", data);
-		pass_bound(lowering, leaf, share->variable, length, "length", data);
+		for (int dimension = 0; section; section = next_dimension(section), dimension++) {
+			section_bounds(lowering, share->variable, section, dimension, &lower, &length);
+			if (dimension > 0 && is_whole(share->variable, dimension, lower, length))
+				continue;
+			pass_bound(lowering, leaf, share->variable, lower, "first", dimension, data);
+			pass_bound(lowering, leaf, share->variable, length, "length", dimension, data);
+		}
 	}
 }
 
-/* Reads `[lower:length]...`; the dimensions after the first must be whole. */
+/* Notes a dimension after the first that is not there as a whole.  Returns its length as written, the extent when there is none. */
+static const char *read_part(struct lowering *lowering, const struct leaf *leaf, const char *section, int dimension, struct reduction_item *item)
+{
+	const struct variable *variable = item->share->variable;
+	const char *extents[TYPE_MAX_RANK], *lower, *length;
+	int at = dimension - (variable->type->class != TYPE_ARRAY);
+	if (at >= variable->type->rank)
+		return "1"; /* libclang says that there is no such dimension */
+	section_bounds(lowering, variable, section, dimension, &lower, &length);
+	copy_extents(lowering, variable, extents);
+	const char *extent = extents[at] ? extents[at] : variable->type->extents[at];
+	if (is_whole(variable, dimension, lower, length))
+		return extent;
+	struct part *part = ARENA_NEW(lowering->arena, struct part);
+	*part = (struct part){.stride = row_size(lowering, variable, at + 1), .extent = extent, .dimension = dimension, .next = item->parts};
+	part->first = bound_here(lowering, leaf, variable, lower, "first", dimension);
+	part->length = length ? bound_here(lowering, leaf, variable, length, "length", dimension)
+			      : arena_printf(lowering->arena, "%s - %s", extent, parenthesised(lowering->arena, part->first));
+	item->parts = part;
+	return length ? length : part->length;
+}
+
 static bool read_section(struct lowering *lowering, const struct leaf *leaf, struct reduction_item *item)
 {
 	const struct variable *variable = item->share->variable;
-	const char *section = item->share->item->section, *end = section + strlen(section);
-	const char *close = scan_closing(section, end), *lower, *length;
-	if (!close)
+	const char *section = item->share->item->section, *lower, *length;
+	if (!scan_closing(section, section + strlen(section)))
 		return false;
-	section_bounds(lowering, item->share, &lower, &length);
+	section_bounds(lowering, variable, section, 0, &lower, &length);
 	if (!length) {
 		error_at(lowering->source, item->share->item->offset, "the section of '%s' needs a length", variable->name);
 		return false;
 	}
-	for (const char *open = strchr(close, '['); open; open = strchr(close, '[')) {
-		close = scan_closing(open, end);
-		if (!close)
-			return false;
-		int dimension = variable->type->class == TYPE_ARRAY ? 1 : 0;
-		const char *extent = variable->type->extents[dimension];
-		const char *inner = arena_strndup(lowering->arena, open + 1, (size_t)(close - open - 1));
-		inner += strspn(inner, " 0");
-		if (*inner == ':')
-			inner += 1 + strspn(inner + 1, " ");
-		if (*inner && !(extent && !strcmp(inner, extent))) {
-			unsupported_at(lowering->source, item->share->item->offset,
-				       "a section of '%s' that leaves out part of a dimension after the first", variable->name);
+	int dimension = 1;
+	const char *before = length;
+	for (const char *open = next_dimension(section); open; open = next_dimension(open), dimension++) {
+		const struct part *parts = item->parts;
+		const char *own = read_part(lowering, leaf, open, dimension, item);
+		if (item->parts != parts && is_number(before) && strcmp(before, "1")) { /* 5.2, 5.5.5 */
+			error_at(lowering->source, item->share->item->offset, "the section of '%s' in 'reduction' must be contiguous", variable->name);
 			return false;
 		}
+		before = own;
 	}
 	const char *row = row_size(lowering, variable, variable->type->class == TYPE_ARRAY ? 1 : 0);
 	item->array = true;
-	item->count = times(lowering, bound_here(lowering, leaf, variable, length, "length"), row);
+	item->count = times(lowering, bound_here(lowering, leaf, variable, length, "length", 0), row);
 	if (strcmp(lower, "0"))
-		item->start = times(lowering, bound_here(lowering, leaf, variable, lower, "first"), row);
+		item->start = times(lowering, bound_here(lowering, leaf, variable, lower, "first", 0), row);
 	return true;
 }
 
@@ -207,16 +247,77 @@ static const char *partial_name(struct lowering *lowering, const struct reductio
 	return survey_free_name(lowering->survey, arena_printf(lowering->arena, "%s_partial", item->share->variable->name));
 }
 
+const char *reduction_for_elements(struct lowering *lowering, const struct reduction_item *item, const char *index, bool combined,
+				   const char *statement)
+{
+	struct arena *arena = lowering->arena;
+	const char *header = lower_for_header(lowering, "unsigned long", index, "0", arena_printf(arena, "%s < %s; %s++", index, item->count, index));
+	const char *condition = NULL;
+	for (const struct part *part = combined ? item->parts : NULL; part; part = part->next) {
+		const char *number = part->stride ? arena_printf(arena, "%s / %s", index, parenthesised(arena, part->stride)) : index;
+		const char *own = arena_printf(arena, "%s %% %s - %s < %s", number, parenthesised(arena, part->extent),
+					       parenthesised(arena, part->first), parenthesised(arena, part->length));
+		if (!strcmp(part->first, "0"))
+			own = arena_printf(arena, "%s %% %s < %s", number, parenthesised(arena, part->extent), parenthesised(arena, part->length));
+		condition = condition ? arena_printf(arena, "%s && %s", condition, own) : own;
+	}
+	bool several = strchr(statement, '\n');
+	const char *form = several ? "%s {\n\t%s\n}" : "%s\n\t%s";
+	if (condition)
+		statement = arena_printf(arena, several ? "if (%s) { /* in the section */\n\t%s\n}" : "if (%s) /* in the section */\n\t%s", condition,
+					 indent_lines(arena, statement, "\t"));
+	return arena_printf(arena, form, header, indent_lines(arena, statement, "\t"));
+}
+
 /* The loop that sets each element to the identity. */
 static void initialise_elements(struct lowering *lowering, const struct reduction_item *item, const char *array, struct text *out)
 {
 	const char *k = counter(lowering);
-	const char *element = arena_printf(lowering->arena, "%s[%s]", flat(lowering, item, array), k);
-	add_line(out, "%s", lower_for_header(lowering, "unsigned long", k, "0", arena_printf(lowering->arena, "%s < %s; %s++", k, item->count, k)));
-	if (item->declared)
-		add_line(out, "\t%s(&%s, %s);", item->declared->initialise, element, item->origin);
-	else
-		add_line(out, "\t%s = %s;", element, reduction_identity(lowering, item));
+	const char *element = arena_printf(lowering->arena, "%s[%s]", array, k);
+	const char *statement = item->declared ? arena_printf(lowering->arena, "%s(&%s, %s);", item->declared->initialise, element, item->origin)
+					       : arena_printf(lowering->arena, "%s = %s;", element, reduction_identity(lowering, item));
+	add_line(out, "%s", reduction_for_elements(lowering, item, k, false, statement));
+}
+
+static const char *name_bound(struct lowering *lowering, const struct reduction_item *item, const char *type, const char *what, int dimension,
+			      const char *value, struct text *out)
+{
+	if (!value || is_number(value))
+		return value;
+	const char *form = dimension ? "%s_%s%d" : "%s_%s";
+	const char *name = survey_free_name(lowering->survey, arena_printf(lowering->arena, form, item->share->variable->name, what, dimension));
+	add_line(out, "const %s %s = %s;", type, name, value);
+	return name;
+}
+
+void reduction_name_bounds(struct lowering *lowering, struct reduction_item *item, struct text *out)
+{
+	if (item->array)
+		item->count = name_bound(lowering, item, "unsigned long", "count", 0, item->count, out);
+	item->start = name_bound(lowering, item, "long", "start", 0, item->start, out);
+	for (struct part *part = item->parts; part; part = part->next) {
+		part->first = name_bound(lowering, item, "unsigned long", "start", part->dimension, part->first, out);
+		part->length = name_bound(lowering, item, "unsigned long", "count", part->dimension, part->length, out);
+	}
+}
+
+void reduction_view_section(struct lowering *lowering, const struct reduction_item *item, const char *partial, struct text *out)
+{
+	struct arena *arena = lowering->arena;
+	const struct variable *variable = item->share->variable;
+	const struct ctype *type = variable->type;
+	const char *extents[TYPE_MAX_RANK], *name = variable->name;
+	copy_extents(lowering, variable, extents);
+	/* integers, since C has no pointer to what would be before an array */
+	const char *first = item->start ? arena_printf(arena, "(void *)((__UINTPTR_TYPE__)%s - %s * sizeof *%s)", partial,
+						       parenthesised(arena, item->start), partial)
+					: partial;
+	const char *declaration = ctype_declare_elements(arena, type, name, extents);
+	if (type->class == TYPE_POINTER && type->rank == 0)
+		declaration = ctype_declare_spelling(arena, type->element, arena_printf(arena, "*%s", name));
+	const char *cast = type->rank > (type->class == TYPE_ARRAY) ? "(void *)" : "";
+	const char *remark = item->start && !*cast ? arena_printf(arena, " /* so that %s[%s] is %s[0] */", name, item->start, partial) : "";
+	add_line(out, "%s = %s%s;%s", declaration, item->start ? "" : cast, first, remark);
 }
 
 static void declare_partial(struct lowering *lowering, const struct leaf *leaf, struct reduction_item *item, struct copies *copies)
@@ -225,43 +326,19 @@ static void declare_partial(struct lowering *lowering, const struct leaf *leaf, 
 	struct arena *arena = lowering->arena;
 	const char *extents[TYPE_MAX_RANK], *name = variable->name;
 	copy_extents(lowering, variable, extents);
-	if (item->array && !is_number(item->count)) {
-		const char *count = survey_free_name(lowering->survey, arena_printf(arena, "%s_count", name));
-		add_line(&copies->declare, "const unsigned long %s = %s;", count, item->count);
-		item->count = count;
-	}
-	if (item->start && !is_number(item->start)) {
-		const char *first = survey_free_name(lowering->survey, arena_printf(arena, "%s_start", name));
-		add_line(&copies->declare, "const long %s = %s;", first, item->start);
-		item->start = first;
-	}
+	reduction_name_bounds(lowering, item, &copies->declare);
 	if (item->share->item->section) {
 		const char *partial = partial_name(lowering, item);
-		/* integers, since C has no pointer to what would be before an array */
-		const char *first = item->start ? arena_printf(arena, "(void *)((__UINTPTR_TYPE__)%s - %s * sizeof *%s)", partial,
-							       parenthesised(arena, item->start), partial)
-						: partial;
 		add_line(&copies->declare, "%s;", item->share->allocation ? allocated_copy(lowering, leaf, item->share, partial, item->count, "0")
 			 : ctype_declare_spelling(arena, item->type, arena_printf(arena, "%s[%s]", partial, item->count)));
-		const struct ctype *type = variable->type;
-		const char *declaration = ctype_declare_elements(arena, type, name, extents);
-		if (type->class == TYPE_POINTER && type->rank == 0)
-			declaration = ctype_declare_spelling(arena, type->element, arena_printf(arena, "*%s", name));
-		const char *cast = type->rank > (type->class == TYPE_ARRAY) ? "(void *)" : "";
-		const char *remark = item->start && !*cast ? arena_printf(arena, " /* so that %s[%s] is %s[0] */", name, item->start, partial) : "";
-		add_line(&copies->declare, "%s = %s%s;%s", declaration, item->start ? "" : cast, first, remark);
+		reduction_view_section(lowering, item, partial, &copies->declare);
 		struct reduction_item plain = *item;
-		const char *k = counter(lowering), *element = arena_printf(arena, "%s[%s]", partial, k);
-		add_line(&copies->declare, "%s", lower_for_header(lowering, "unsigned long", k, "0", arena_printf(arena, "%s < %s; %s++", k, item->count, k)));
-		if (item->declared)
-			add_line(&copies->declare, "\t%s(&%s, (%s)%s);", item->declared->initialise, element,
-				 ctype_declare_spelling(arena, item->type, "*"), item->origin);
-		else
-			add_line(&copies->declare, "\t%s = %s;", element, reduction_identity(lowering, &plain));
+		plain.origin = arena_printf(arena, "(%s)%s", ctype_declare_spelling(arena, item->type, "*"), item->origin);
+		initialise_elements(lowering, &plain, partial, &copies->declare);
 	} else if (item->share->allocation) {
 		add_line(&copies->declare, "%s;", allocated_copy(lowering, leaf, item->share, name, NULL, "0"));
 		if (item->array)
-			initialise_elements(lowering, item, item->name, &copies->declare);
+			initialise_elements(lowering, item, flat(lowering, item, item->name), &copies->declare);
 		else if (item->declared)
 			add_line(&copies->declare, "%s(%s, %s);", item->declared->initialise, name, item->origin);
 		else
@@ -269,13 +346,24 @@ static void declare_partial(struct lowering *lowering, const struct leaf *leaf, 
 	} else if (item->array) {
 		add_line(&copies->declare, "%s;",
 			 with_alignment(lowering, variable, ctype_declare_extents(arena, ctype_unqualified(arena, variable->type), name, extents)));
-		initialise_elements(lowering, item, name, &copies->declare);
+		initialise_elements(lowering, item, flat(lowering, item, name), &copies->declare);
 	} else if (item->declared) {
 		add_line(&copies->declare, "%s;", ctype_declare(arena, variable->type, name));
 		add_line(&copies->declare, "%s(&%s, %s);", item->declared->initialise, name, item->origin);
 	} else {
 		add_line(&copies->declare, "%s = %s;", with_alignment(lowering, variable, ctype_declare(arena, variable->type, name)), reduction_identity(lowering, item));
 	}
+}
+
+const char *reduction_original(struct lowering *lowering, const struct reduction_item *item)
+{
+	struct arena *arena = lowering->arena;
+	const struct ctype *type = item->share->variable->type;
+	const char *pointer = ctype_declare_spelling(arena, item->type, "*");
+	const char *base = type->rank > (type->class == TYPE_ARRAY) ? arena_printf(arena, "(%s)%s", pointer, item->origin) : item->origin;
+	if (item->share->item->section && type->class == TYPE_POINTER)
+		base = arena_printf(arena, "%s*%s", type->rank ? arena_printf(arena, "(%s)", pointer) : "", item->origin);
+	return item->start ? arena_printf(arena, "%s + %s", base, parenthesised(arena, item->start)) : base;
 }
 
 /* The address that the thread hands in.  A scalar is copied first, so that the loop before can keep it in a register. */
@@ -307,17 +395,11 @@ static const char *combine_item(struct lowering *lowering, const struct reductio
 				    indent_lines(arena, reduction_combination(lowering, item, arena_printf(arena, "*%s", item->origin), arena_printf(arena, "*%s", value)), "\t"));
 	}
 	const char *k = counter(lowering), *value = survey_free_name(lowering->survey, "partial"), *into = survey_free_name(lowering->survey, "total");
-	const char *base = item->share->variable->type->rank > (item->share->variable->type->class == TYPE_ARRAY)
-				   ? arena_printf(arena, "(%s)%s", pointer, item->origin) : item->origin;
-	if (item->share->item->section && item->share->variable->type->class == TYPE_POINTER)
-		base = arena_printf(arena, "%s*%s", item->share->variable->type->rank ? arena_printf(arena, "(%s)", pointer) : "", item->origin);
-	if (item->start)
-		base = arena_printf(arena, "%s + %s", base, parenthesised(arena, item->start));
 	const char *element = reduction_combination(lowering, item, arena_printf(arena, "%s[%s]", into, k), arena_printf(arena, "%s[%s]", value, k));
-	return arena_printf(arena, "{\n\t%s = %s;\n\t%s = %s;\n\t%s\n\t\t%s\n}",
-			    ctype_declare_spelling(arena, item->type, arena_printf(arena, "*%s", into)), base,
+	return arena_printf(arena, "{\n\t%s = %s;\n\t%s = %s;\n\t%s\n}",
+			    ctype_declare_spelling(arena, item->type, arena_printf(arena, "*%s", into)), reduction_original(lowering, item),
 			    ctype_declare_spelling(arena, item->type, arena_printf(arena, "*%s", value)), from,
-			    indent_lines(arena, lower_for_header(lowering, "unsigned long", k, "0", arena_printf(arena, "%s < %s; %s++", k, item->count, k)), "\t"), indent_lines(arena, element, "\t\t"));
+			    indent_lines(arena, reduction_for_elements(lowering, item, k, true, element), "\t"));
 }
 
 /* Whether tasks may take part in one of the leaf's reductions. */

@@ -6,8 +6,8 @@
  * the scan phase of its iterations.  So every phase of every iteration runs once, and the same number of threads gives the
  * same bits.
  */
-#include "nest.h"
 #include "reduction.h"
+#include "scan_phases.h"
 
 #include "diagnostic.h"
 
@@ -16,7 +16,7 @@
 /* An item and the names of what belongs to it. */
 struct scanned {
 	struct reduction_item item;
-	const char *name;
+	const char *own;    /* the iteration's copy; of a section: the array that the variable's name leads to */
 	const char *sum;    /* of the thread's iterations so far; later of all before its first */
 	const char *prefix; /* what its iterations' scan phases add to that */
 };
@@ -26,100 +26,83 @@ const struct site *scan_site(const struct leaf *leaf)
 	const struct site *site = leaf->site->children;
 	if (leaf->kind != D_FOR)
 		return NULL;
-	while (site && site->leaves[0].kind != D_SCAN)
+	while (site && (site->leaves[0].kind != D_SCAN || clause_find(site->pragma->clauses, C_INIT_COMPLETE)))
 		site = site->next;
 	return site;
 }
 
-/* A statement about each element of an item: `%s` in the names stands for nothing or for an index. */
-static const char *for_elements(struct lowering *lowering, const struct reduction_item *item, const char *statement)
+static const char *index_name(struct lowering *lowering)
 {
-	if (!item->array)
-		return statement;
-	const char *e = survey_free_name(lowering->survey, "e");
-	return arena_printf(lowering->arena, "%s\n\t%s",
-			    lower_for_header(lowering, "unsigned long", e, "0", arena_printf(lowering->arena, "%s < %s; %s++", e, item->count, e)),
-			    indent_lines(lowering->arena, statement, "\t"));
+	return survey_free_name(lowering->survey, "e");
 }
 
-/* An element of an array, or the variable itself. */
+/* A statement about each element of an item; combined: each that takes part in the reduction. */
+static const char *for_elements(struct lowering *lowering, const struct reduction_item *item, bool combined, const char *statement)
+{
+	return item->array ? reduction_for_elements(lowering, item, index_name(lowering), combined, statement) : statement;
+}
+
+/* An element of an array that generated code has, or the variable itself. */
 static const char *element(struct lowering *lowering, const struct reduction_item *item, const char *array)
 {
-	const struct ctype *type = item->share->variable->type;
-	if (!item->array)
-		return array;
-	bool flat = type->rank > 1 && !strcmp(array, item->share->variable->name);
-	return arena_printf(lowering->arena, flat ? "((%s)%s)[%s]" : "%.0s%s[%s]", ctype_declare_spelling(lowering->arena, item->type, "*"), array,
-			    survey_free_name(lowering->survey, "e"));
+	return item->array ? arena_printf(lowering->arena, "%s[%s]", array, index_name(lowering)) : array;
 }
 
-static const char *original(struct lowering *lowering, const struct reduction_item *item)
+/* The same of the copy that the program's text names. */
+static const char *own_element(struct lowering *lowering, const struct scanned *scanned)
 {
-	struct arena *arena = lowering->arena;
-	if (!item->array)
-		return arena_printf(arena, "*%s", item->origin);
-	if (item->share->variable->type->rank == 1)
-		return element(lowering, item, item->origin);
-	return element(lowering, item, arena_printf(arena, "((%s)%s)", ctype_declare_spelling(arena, item->type, "*"), item->origin));
+	const struct reduction_item *item = &scanned->item;
+	const struct ctype *type = item->share->variable->type;
+	if (item->array && !item->share->item->section && type->rank > 1)
+		return arena_printf(lowering->arena, "((%s)%s)[%s]", ctype_declare_spelling(lowering->arena, item->type, "*"), scanned->own,
+				    index_name(lowering));
+	return element(lowering, item, scanned->own);
 }
 
+/* An array for all elements, or a variable. */
 static const char *declare(struct lowering *lowering, const struct scanned *scanned, const char *name)
 {
-	const struct variable *variable = scanned->item.share->variable;
-	if (!strcmp(name, scanned->name))
-		return with_alignment(lowering, variable, ctype_declare(lowering->arena, ctype_unqualified(lowering->arena, variable->type), name));
 	return ctype_declare_spelling(lowering->arena, scanned->item.type,
 				      scanned->item.array ? arena_printf(lowering->arena, "%s[%s]", name, scanned->item.count) : name);
 }
 
-/* Declares a variable that begins with the operator's neutral value. */
-static void declare_neutral(struct lowering *lowering, const struct scanned *scanned, const char *name, const char *remark, struct text *out)
+/* The statement that gives an element the operator's neutral value. */
+static const char *neutral(struct lowering *lowering, const struct reduction_item *item, const char *element)
 {
-	const struct reduction_item *item = &scanned->item;
-	const char *declaration = declare(lowering, scanned, name), *own = element(lowering, item, name);
-	if (!item->array && !item->declared) {
-		add_line(out, "%s = %s;%s", declaration, reduction_identity(lowering, item), remark);
+	const char *cast = item->array ? arena_printf(lowering->arena, "(%s)", ctype_declare_spelling(lowering->arena, item->type, "*")) : "";
+	if (item->declared)
+		return arena_printf(lowering->arena, "%s(&%s, %s%s);", item->declared->initialise, element, cast, item->origin);
+	return arena_printf(lowering->arena, "%s = %s;", element, reduction_identity(lowering, item));
+}
+
+/* Declares a variable with a first value: `set` is the statement that gives it to an element, as is for scalars when it begins
+   with the variable's name. */
+static void declare_with(struct lowering *lowering, const struct scanned *scanned, const char *declaration, const char *element, const char *set,
+			 const char *remark, struct text *out)
+{
+	size_t length = strlen(element);
+	if (!scanned->item.array && !strncmp(set, element, length) && !strncmp(set + length, " = ", 3)) {
+		add_line(out, "%s%s%s", declaration, set + length, remark);
 		return;
 	}
 	add_line(out, "%s;%s", declaration, remark);
-	const char *set = item->declared ? arena_printf(lowering->arena, "%s(&%s, %s);", item->declared->initialise, own, item->origin)
-					 : arena_printf(lowering->arena, "%s = %s;", own, reduction_identity(lowering, item));
-	add_line(out, "%s", for_elements(lowering, item, set));
+	add_line(out, "%s", for_elements(lowering, &scanned->item, false, set));
 }
 
-/* The text between two places of the body, as a block. */
-static const char *phase(struct nest *nest, struct leaf *leaf, struct span span)
+/* Declares the copy that the program's text names. */
+static void declare_own(struct lowering *lowering, const struct scanned *scanned, const char *set, struct text *out)
 {
-	const char *text = nest->lowering->source->text;
-	while (span.start < span.end && strchr(" \t\r\n", text[span.start]))
-		span.start++;
-	while (span.end > span.start && strchr(" \t\r\n", text[span.end - 1]))
-		span.end--;
-	if (span.start == span.end)
-		return ";";
-	return arena_printf(nest->lowering->arena, "{\n\t%s\n}", indent_lines(nest->lowering->arena, lower_span(nest->lowering, leaf, span), "\t"));
-}
-
-/* The body's two parts.  False: an error was printed. */
-static bool split_body(struct nest *nest, const struct site *scan, struct span *before, struct span *after)
-{
-	struct source *source = nest->lowering->source;
-	struct span body = nest->leaf->site->loops[nest->leaf->site->loop_count - 1].body;
-	int depth = 0;
-	for (unsigned i = source_token_at(source, body.start); i < source->token_count && source->tokens[i].start < scan->pragma->start; i++)
-		depth += source_token_is(source, i, "{") ? 1 : source_token_is(source, i, "}") ? -1 : 0;
-	if (source->text[body.start] != '{' || depth != 1) {
-		error_at(source, scan->pragma->start, "'scan' must stand right inside the braces of the loop's body");
-		return false;
+	const struct variable *variable = scanned->item.share->variable;
+	const struct ctype *type = ctype_unqualified(lowering->arena, variable->type);
+	const char *extents[TYPE_MAX_RANK];
+	copy_extents(lowering, variable, extents);
+	if (scanned->item.share->item->section) {
+		declare_with(lowering, scanned, declare(lowering, scanned, scanned->own), own_element(lowering, scanned), set, "", out);
+		reduction_view_section(lowering, &scanned->item, scanned->own, out);
+		return;
 	}
-	*before = (struct span){body.start + 1, scan->pragma->start};
-	*after = (struct span){scan->pragma->end, body.end - 1};
-	for (const struct variable *v = nest->lowering->survey->variables; v; v = v->next)
-		if (v->scope_start >= before->start && v->scope_start < before->end && v->scope_end > after->start && nest_uses_variable(nest, *after, v)) {
-			unsupported_at(source, scan->pragma->start, "'scan' between the declaration of '%s' and a use: the two phases do not run together", v->name);
-			return false;
-		}
-	return true;
+	const char *declaration = with_alignment(lowering, variable, ctype_declare_extents(lowering->arena, type, variable->name, extents));
+	declare_with(lowering, scanned, declaration, own_element(lowering, scanned), set, "", out);
 }
 
 /* Reads the items and declares what they need.  Returns their number, -1 after an error. */
@@ -132,16 +115,15 @@ static int read_items(struct nest *nest, struct scanned *scanned, struct text *o
 		struct scanned *s = &scanned[count];
 		if (share->sharing != SHARING_REDUCTION || !clause_is_inscan(share->clause))
 			continue;
-		if (share->item->section || share->variable->type->variable) {
-			unsupported_at(lowering->source, share->item->offset, "an array section or an array of variable length, '%s', in a scan", share->variable->name);
-			return -1;
-		}
 		if (!reduction_describe(lowering, nest->leaf, share, &s->item))
 			return -1;
-		s->name = share->variable->name;
-		s->sum = nest_name(nest, s->name, "so_far");
-		s->prefix = nest_name(nest, s->name, "prefix");
-		declare_neutral(lowering, s, s->sum, " /* of this thread's iterations */", out);
+		const char *name = share->variable->name;
+		reduction_name_bounds(lowering, &s->item, out);
+		s->own = share->item->section ? nest_name(nest, name, "own") : name;
+		s->sum = nest_name(nest, name, "so_far");
+		s->prefix = nest_name(nest, name, "prefix");
+		const char *sum = element(lowering, &s->item, s->sum);
+		declare_with(lowering, s, declare(lowering, s, s->sum), sum, neutral(lowering, &s->item, sum), " /* of this thread's iterations */", out);
 		const char *pointer = arena_printf(arena, s->item.array ? "(*const %s)[%s]" : "*const %s", s->prefix, s->item.count);
 		add_line(out, "%s = ppcc_keep(0, (%s.end - %s.begin) * sizeof *%s);", ctype_declare_spelling(arena, s->item.type, pointer), nest->loop,
 			 nest->loop, s->prefix);
@@ -156,14 +138,14 @@ static const char *input_body(struct nest *nest, const struct scanned *scanned, 
 	struct lowering *lowering = nest->lowering;
 	struct text body = {0};
 	for (int i = 0; i < count; i++)
-		declare_neutral(lowering, &scanned[i], scanned[i].name, "", &body);
+		declare_own(lowering, &scanned[i], neutral(lowering, &scanned[i].item, own_element(lowering, &scanned[i])), &body);
 	add_line(&body, "%s", phase);
 	for (int i = 0; i < count; i++) {
 		const struct scanned *s = &scanned[i];
 		const char *kept = arena_printf(lowering->arena, "%s[%s - %s.begin]", s->prefix, nest->k, nest->loop);
 		const char *sum = element(lowering, &s->item, s->sum);
-		const char *add = for_elements(lowering, &s->item, reduction_combination(lowering, &s->item, sum, element(lowering, &s->item, s->name)));
-		const char *keep = for_elements(lowering, &s->item, arena_printf(lowering->arena, "%s = %s;", element(lowering, &s->item, kept), sum));
+		const char *add = for_elements(lowering, &s->item, false, reduction_combination(lowering, &s->item, sum, own_element(lowering, s)));
+		const char *keep = for_elements(lowering, &s->item, false, arena_printf(lowering->arena, "%s = %s;", element(lowering, &s->item, kept), sum));
 		add_line(&body, "%s\n%s", inclusive ? add : keep, inclusive ? keep : add);
 	}
 	const char *result = lines_of(lowering, &body);
@@ -184,16 +166,16 @@ static void add_up(struct nest *nest, const struct scanned *scanned, int count, 
 		const struct reduction_item *item = &scanned[i].item;
 		const char *sum = arena_printf(arena, "%s%s", item->array ? "" : "&", scanned[i].sum);
 		list = list ? arena_printf(arena, "%s, %s", list, sum) : sum;
-		const char *total = original(lowering, item);
+		const char *total = arena_printf(arena, "*%s", item->origin), *first = survey_free_name(lowering->survey, "total");
+		if (item->array)
+			total = element(lowering, item, first);
 		const char *theirs = item->array ? element(lowering, item, partial) : arena_printf(arena, "*%s", partial);
 		const char *combine = reduction_combination(lowering, item, total, own);
 		const char *step = arena_printf(arena, "%s = %s;\n%s = %s;\n%s", ctype_declare_spelling(arena, item->type, own), theirs, theirs, total, combine);
 		if (item->array)
-			step = arena_printf(arena, "%s {\n\t%s\n}",
-					    lower_for_header(lowering, "unsigned long", survey_free_name(lowering->survey, "e"), "0",
-							     arena_printf(arena, "%s < %s; %s++", survey_free_name(lowering->survey, "e"), item->count,
-									  survey_free_name(lowering->survey, "e"))),
-					    indent_lines(arena, step, "\t"));
+			step = arena_printf(arena, "%s = %s;\n%s", ctype_declare_spelling(arena, item->type, arena_printf(arena, "*const %s", first)),
+					    reduction_original(lowering, item),
+					    for_elements(lowering, item, true, step));
 		add_line(&inside, "%s {", lower_for_header(lowering, "int", t, "0", arena_printf(arena, "%s < %s->team_size; %s++", t, me, t)));
 		add_line(&inside, "\t%s = ppcc_reduce_partial(%s, %s, %d);",
 			 ctype_declare_spelling(arena, item->type, arena_printf(arena, "*const %s", partial)), me, t, i);
@@ -215,14 +197,9 @@ static const char *scan_body(struct nest *nest, const struct scanned *scanned, i
 	for (int i = 0; i < count; i++) {
 		const struct scanned *s = &scanned[i];
 		const char *kept = arena_printf(lowering->arena, "%s[%s - %s.begin]", s->prefix, nest->k, nest->loop);
-		const char *own = element(lowering, &s->item, s->name), *sum = element(lowering, &s->item, s->sum);
-		if (s->item.array) {
-			add_line(&body, "%s;", declare(lowering, s, s->name));
-			add_line(&body, "%s", for_elements(lowering, &s->item, arena_printf(lowering->arena, "%s = %s;", own, sum)));
-		} else {
-			add_line(&body, "%s = %s;", declare(lowering, s, s->name), sum);
-		}
-		add_line(&body, "%s", for_elements(lowering, &s->item,
+		const char *own = own_element(lowering, s), *sum = element(lowering, &s->item, s->sum);
+		declare_own(lowering, s, arena_printf(lowering->arena, "%s = %s;", own, sum), &body);
+		add_line(&body, "%s", for_elements(lowering, &s->item, false,
 						   reduction_combination(lowering, &s->item, own, element(lowering, &s->item, kept))));
 	}
 	add_line(&body, "%s", phase);
@@ -235,9 +212,8 @@ bool scan_loops(struct nest *nest, struct text *out)
 {
 	const struct site *scan = scan_site(nest->leaf);
 	struct lowering *lowering = nest->lowering;
-	struct leaf *leaf = nest->leaf->inner ? nest->leaf->inner : nest->leaf;
 	bool inclusive = clause_find(scan->pragma->clauses, C_INCLUSIVE);
-	struct span before, after;
+	struct phases phases;
 	int most = 0;
 	for (const struct share *share = nest->leaf->shares; share; share = share->next)
 		most++;
@@ -250,18 +226,19 @@ bool scan_loops(struct nest *nest, struct text *out)
 		error_at(lowering->source, lower_offset(nest->leaf), "a loop with an inscan reduction takes neither 'schedule' nor 'ordered'");
 		return false;
 	}
-	if (!split_body(nest, scan, &before, &after))
+	if (!phases_read(nest, scan, &phases, out))
 		return false;
 	int count = read_items(nest, scanned, out);
 	if (count < 0 || !lower_leaf_checked(lowering, (struct leaf *)&scan->leaves[0]))
 		return false;
-	struct span input = inclusive ? before : after, second = inclusive ? after : before;
-	const char *in = nest_counted_loop(nest, input, input_body(nest, scanned, count, inclusive, phase(nest, leaf, input)));
-	add_line(out, "/* the input phase */\n%s", in);
+	const char *input = input_body(nest, scanned, count, inclusive, phases_input(nest, &phases));
+	add_line(out, "/* %sthe input phase */\n%s", phases.init.end > phases.init.start ? "the initialisation phase and " : "",
+		 nest_counted_loop(nest, phases.around_input, input));
 	add_up(nest, scanned, count, out);
-	add_line(out, "/* the scan phase */\n%s", nest_counted_loop(nest, second, scan_body(nest, scanned, count, phase(nest, leaf, second))));
+	add_line(out, "/* the scan phase */\n%s", nest_counted_loop(nest, phases.scan, scan_body(nest, scanned, count, phases_scan(nest, &phases))));
 	for (int i = 0; i < count; i++)
 		add_line(out, "ppcc_release(%s);", scanned[i].prefix);
+	phases_release(nest, &phases, out);
 	return true;
 }
 
@@ -278,9 +255,18 @@ const char *lower_scan(struct lowering *lowering, struct leaf *leaf)
 		error_at(lowering->source, lower_offset(leaf), "'scan' must stand in the body of a loop with an inscan reduction");
 		return NULL;
 	}
+	const struct clause *init = clause_find(site->pragma->clauses, C_INIT_COMPLETE);
+	if (init && (inclusive || exclusive)) {
+		error_at(lowering->source, init->offset, "'init_complete' is the only clause of its 'scan' directive");
+		return NULL;
+	}
+	if (init)
+		return "";
 	if (inclusive == exclusive) {
 		error_at(lowering->source, lower_offset(leaf), "'scan' needs one of the clauses inclusive and exclusive");
 		return NULL;
 	}
+	if (around->site->leaf_count == 1 && simd_has_initialisation(around))
+		return "";
 	return arena_printf(lowering->arena, "%s%s", mark_generated(lowering->arena, lower_offset(leaf)), pragma_line(lowering->source, site->pragma, false));
 }

@@ -67,16 +67,24 @@ static void copy_shared(struct lowering *lowering, const struct leaf *leaf, stru
 	}
 }
 
+bool simd_has_initialisation(const struct leaf *leaf)
+{
+	for (const struct site *site = leaf->site->children; site; site = site->next)
+		if (site->leaves[0].kind == D_SCAN && clause_find(site->pragma->clauses, C_INIT_COMPLETE))
+			return true;
+	return false;
+}
+
 const char *lower_simd(struct lowering *lowering, struct leaf *leaf)
 {
 	struct text before = {0}, after = {0};
 	copy_shared(lowering, leaf, &before, &after);
 	const struct statement *statement = leaf->site->statement;
 	const char *loop = lower_span(lowering, leaf, (struct span){statement->start, statement->end});
-	const char *line = simd_line(lowering, leaf, false), *mark = mark_generated(lowering->arena, lower_offset(leaf));
+	const char *line = simd_has_initialisation(leaf) ? "" : simd_line(lowering, leaf, false), *mark = mark_generated(lowering->arena, lower_offset(leaf));
 	const char *result;
 	if (before.length == 0)
-		result = arena_printf(lowering->arena, "%s%s\n%s", mark, line, loop);
+		result = arena_printf(lowering->arena, "%s%s%s%s", mark, line, *line ? "\n" : "", loop);
 	else
 		result = arena_printf(lowering->arena, "%s{\n\t%s\n%s\n\t%s\n\t%s\n}", mark, indent_lines(lowering->arena, before.data, "\t"), line,
 				      indent_lines(lowering->arena, loop, "\t"), indent_lines(lowering->arena, after.data ? after.data : "", "\t"));

@@ -25,7 +25,7 @@ const struct target pthread_target = {
 		[D_ATOMIC] = {lower_atomic, ATOMIC_CLAUSES},
 		[D_ORDERED] = {lower_ordered, "threads simd"},
 		[D_ORDERED_ALONE] = {lower_ordered_alone, "depend doacross"},
-		[D_SCAN] = {lower_scan, "inclusive exclusive"},
+		[D_SCAN] = {lower_scan, "inclusive exclusive init_complete"},
 		[D_SIMD] = {lower_simd, "if safelen simdlen linear aligned private lastprivate reduction collapse nontemporal order bind"},
 		[D_TASK] = {lower_task, "if final untied default mergeable private firstprivate shared priority allocate in_reduction depend affinity detach "
 				    "threadset transparent replayable"},
