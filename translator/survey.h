@@ -130,6 +130,7 @@ struct typed_expression {
 	enum ctype_class class;
 	long long size;          /* bytes */
 	bool is_atomic, bit_field;
+	bool converted;          /* an implicit conversion of what it stands for */
 	struct typed_expression *next;
 };
 

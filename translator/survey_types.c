@@ -264,16 +264,19 @@ void survey_add_typed(struct walk *walk, CXCursor cursor)
 	typed->size = clang_Type_getSizeOf(type);
 	typed->is_atomic = clang_getCanonicalType(type).kind == CXType_Atomic;
 	CXCursor referenced = clang_getCursorReferenced(cursor);
+	typed->converted = clang_getCursorKind(cursor) == CXCursor_UnexposedExpr;
 	typed->bit_field = clang_getCursorKind(referenced) == CXCursor_FieldDecl && clang_Cursor_isBitField(referenced);
 	typed->next = walk->survey->typed;
 	walk->survey->typed = typed;
 }
 
-/* An expression and its implicit conversions have one place; the outermost was recorded first and comes last. */
+/* An expression, its implicit conversions and, where a macro holds it, what it is made of have one place.  The outermost was
+   recorded first and comes last. */
 const struct typed_expression *survey_type_of(const struct survey *survey, unsigned start, unsigned end)
 {
+	const struct typed_expression *found = NULL;
 	for (const struct typed_expression *typed = survey->typed; typed; typed = typed->next)
-		if (typed->start == start && typed->end == end)
-			return typed;
-	return NULL;
+		if (typed->start == start && typed->end == end && (!found || !typed->converted))
+			found = typed;
+	return found;
 }

@@ -285,12 +285,8 @@ const char *lower_atomic(struct lowering *lowering, struct leaf *leaf)
 	code.type = survey_type_of(lowering->survey, code.s.x.start, code.s.x.end);
 	if (!code.type)
 		return bad_form(lowering, leaf);
-	if (code.type->bit_field) {
-		unsupported_at(lowering->source, code.s.x.start, "an atomic access to a bit-field");
-		return NULL;
-	}
 	const char *mark = mark_generated(lowering->arena, lower_offset(leaf));
-	if (code.type->is_atomic || !is_lock_free(code.type))
+	if (code.type->is_atomic || code.type->bit_field || !is_lock_free(code.type))
 		return locked_code(lowering, leaf);
 	code.x = expression(&code, code.s.x);
 	code.address = address_of(lowering->arena, code.x);
