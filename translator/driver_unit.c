@@ -97,6 +97,7 @@ enum translate_result unit_translate(struct unit *unit, struct driver *driver)
 				.cc = driver->backend.words,
 				.include_dir = driver->installation.include_dir,
 				.preprocessed = unit->input->language == LANGUAGE_PREPROCESSED,
+				.no_fallback = driver->options.own[OWN_NO_FALLBACK] != NULL,
 				.no_warnings = is_on(driver, "-w", NULL),
 				.no_deprecated = is_on(driver, "-Wno-deprecated-declarations", "-Wdeprecated-declarations"),
 			},

@@ -246,6 +246,14 @@ static bool is_useful(const struct item *item)
 	return true;
 }
 
+static struct kernel_global *global_named(const struct maker *maker, const char *name)
+{
+	for (struct kernel_global *global = maker->unit->globals; global; global = global->next)
+		if (!strcmp(global->name, name))
+			return global;
+	return NULL;
+}
+
 static void need_variable(struct maker *maker, struct item *item)
 {
 	CXType type = clang_getCursorType(item->cursor);
@@ -254,8 +262,15 @@ static void need_variable(struct maker *maker, struct item *item)
 		type = element;
 		element = clang_getArrayElementType(type);
 	}
-	if (!clang_isConstQualifiedType(type) || clang_isVolatileQualifiedType(type))
-		problem(maker, "a function that it calls uses the variable '%s'", item->name);
+	bool constant = clang_isConstQualifiedType(type) && !clang_isVolatileQualifiedType(type);
+	struct kernel_global *global = constant ? NULL : global_named(maker, item->name);
+	if (global) {
+		item->needed = !global->used;
+		global->used = true;
+		return;
+	}
+	if (!constant)
+		problem(maker, "a function that it calls uses the variable '%s', which is not in declare target", item->name);
 	item->needed = true;
 }
 
@@ -291,6 +306,16 @@ static void need_words(struct maker *maker, const char *text)
 	}
 }
 
+/* A global's declaration, after the types that its definition defines in passing. */
+static const char *global_text(struct maker *maker, const struct item *item, const char *contents, const struct kernel_global *global)
+{
+	const char *text = "";
+	for (const struct item *tag = maker->items; tag; tag = tag->next)
+		if (tag->part_of == item && is_record(tag->cursor))
+			text = arena_printf(maker->arena, "%s%.*s;\n", text, (int)(tag->end - tag->start), contents + tag->start);
+	return arena_printf(maker->arena, "%s%s\n", text, global->extern_text);
+}
+
 /* The declaration as written, with its semicolon. */
 static const char *written(struct maker *maker, const struct item *item)
 {
@@ -299,6 +324,9 @@ static const char *written(struct maker *maker, const struct item *item)
 	if (!contents || item->end > size || item->end < item->start)
 		return NULL;
 	bool body = item->cursor.kind == CXCursor_FunctionDecl;
+	const struct kernel_global *global = item->cursor.kind == CXCursor_VarDecl ? global_named(maker, item->name) : NULL;
+	if (global && global->used)
+		return global_text(maker, item, contents, global);
 	unsigned line;
 	CXString name;
 	clang_getPresumedLocation(clang_getRangeStart(clang_getCursorExtent(item->cursor)), &name, &line, NULL);

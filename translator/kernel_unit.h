@@ -7,11 +7,22 @@
 
 #include "source.h"
 
+/* A variable that devices have for the whole program, or while it is mapped (declare target). */
+struct kernel_global {
+	struct kernel_global *next;
+	const char *name;
+	const char *extern_text; /* its declaration: "extern int table[10];" */
+	const char *parameter;   /* a pointer to it, declared: "int (*device_table)[10]" */
+	const char *pointer;     /* the name of that */
+	bool used;               /* by the unit; kernel_unit_make fills it */
+};
+
 struct kernel_unit {
 	struct source *source;
 	unsigned place;          /* offset of the function that the code was taken from: its macros count */
 	const char *code;        /* with #line directives where it has the user's lines */
 	const char *const *own;  /* null-terminated: names that the code gets as parameters */
+	struct kernel_global *globals;
 	/* What kernel_unit_make fills, in the arena. */
 	const char *text;        /* null when something cannot go along */
 	const char *problem;     /* then: why */

@@ -21,6 +21,7 @@ struct source_options {
 	const char *const *cc;       /* null-terminated: the back end's command, normally one word */
 	const char *include_dir;     /* directory of our omp.h and ppcc/pthread.h */
 	bool preprocessed;           /* a .i file */
+	bool no_fallback;            /* --pp-no-fallback */
 	bool no_warnings, no_deprecated; /* -w; -Wno-deprecated-declarations: what ppcc does not say */
 };
 

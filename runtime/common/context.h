@@ -26,8 +26,8 @@ int ppcc_thread_place(void);
 void ppcc_thread_partition(int *first, int *count);
 
 /* Runs region(thread, data) on the calling thread as an initial task of its own, on that device (PPCC_DEVICE_HOST: the initial
-   device); thread_limit: 0: not said. */
-void ppcc_run_target(int device, ppcc_region *region, void *data, int thread_limit);
+   device) with the memory of `memory`; thread_limit: 0: not said. */
+void ppcc_run_target(int device, int memory, ppcc_region *region, void *data, int thread_limit);
 
 /* Ends the threads that the caller's outermost region left waiting.  False inside a region. */
 bool ppcc_release_threads(void);

@@ -49,6 +49,14 @@ bool ppcc_globals_hold(const void *host, size_t size)
 	return false;
 }
 
+const char *ppcc_globals_name(const void *host)
+{
+	for (const struct global *global = atomic_load(&globals); global; global = global->next)
+		if (global->host == host)
+			return global->name;
+	return "a variable";
+}
+
 /* On a device that works_in_place or reaches_host the host's storage is the device's; elsewhere it gets a copy with the value of that moment. */
 static void enter(struct ppcc_device *device, const struct global *global)
 {
@@ -81,11 +89,13 @@ static void exchange(struct ppcc_device *device, const struct global *global)
 	struct ppcc_present *entry;
 	if (global->link || global->size == 0 || ppcc_present_find(device, global->host, global->size, &entry) != PPCC_INSIDE || entry->device == entry->host)
 		return;
-	char *memory = entry->device + (global->host - entry->host), *kept = ppcc_allocate(global->size);
-	memcpy(kept, global->host, global->size);
-	device->operations->read(device, global->host, memory, global->size);
-	device->operations->write(device, memory, kept, global->size);
-	free(kept);
+	char *memory = entry->device + (global->host - entry->host), *there = ppcc_allocate(global->size);
+	device->operations->read(device, there, memory, global->size);
+	if (memcmp(there, global->host, global->size)) { /* a constant is the same everywhere, and cannot be written */
+		device->operations->write(device, memory, global->host, global->size);
+		memcpy(global->host, there, global->size);
+	}
+	free(there);
 }
 
 void ppcc_globals_exchange(struct ppcc_device *device)

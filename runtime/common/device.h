@@ -142,6 +142,7 @@ void ppcc_maps_update(struct ppcc_map_list *list);
 /* declare_target.c: whether the program requires that corresponding storage is the original; whether storage is a declare target variable's; puts those with the enter clause into the table. */
 bool ppcc_maps_are_self(void);
 bool ppcc_globals_hold(const void *host, size_t size);
+const char *ppcc_globals_name(const void *host);
 void ppcc_globals_enter(struct ppcc_device *device);
 /* Exchanges the values that host and device have of them: before and after the host runs a region on a device's memory, since
    functions of the host use them by name. */

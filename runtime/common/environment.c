@@ -347,7 +347,7 @@ void ppcc_environment_read(struct global_icv *global)
 	read_integer("OMP_THREAD_LIMIT", 1, INT_MAX, &icv->thread_limit);
 	read_boolean("OMP_CANCELLATION", &global->cancellation);
 	read_offload(global);
-	icv->device = PPCC_DEVICE_HOST;
+	icv->device = icv->memory = PPCC_DEVICE_HOST;
 	read_integer("PPCC_HOST_DEVICES", 0, 64, &global->host_devices);
 	read_integer("OMP_MAX_TASK_PRIORITY", 0, INT_MAX, &global->max_task_priority);
 	read_integer("OMP_NUM_TEAMS", 1, INT_MAX, &teams);

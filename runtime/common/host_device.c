@@ -45,7 +45,7 @@ static void fill(struct ppcc_device *device, void *memory, int byte, size_t size
 static void run(struct ppcc_device *device, ppcc_region *region, void *data, int thread_limit, const struct ppcc_launch *launch)
 {
 	(void)launch;
-	ppcc_run_target(device->number, region, data, thread_limit);
+	ppcc_run_target(device->number, device->number, region, data, thread_limit);
 }
 
 static const struct ppcc_device_operations operations = {allocate, release, copy, copy, copy, fill, run};

@@ -36,6 +36,7 @@ struct icv {
 	omp_proc_bind_t bind;  /* bind-var: the entry for the next region */
 	int default_device;    /* default-device-var */
 	int device;            /* that the task runs on; PPCC_DEVICE_HOST: the initial device */
+	int memory;            /* the device whose memory it works on: another when the host runs a region of a device */
 	omp_allocator_handle_t allocator; /* def-allocator-var */
 };
 

@@ -57,6 +57,21 @@ struct scratch {
 	int count;
 };
 
+/* Where the device has a variable of declare target; one of link must be mapped. */
+static void *declared_variable(struct opencl_device *device, const struct ppcc_kernel_argument *argument)
+{
+	struct ppcc_present *entry;
+	char *host = (char *)argument->offset, *address = NULL; // NOLINT: the address of the variable
+	pthread_mutex_lock(&device->device.mutex);
+	if (ppcc_present_find(&device->device, host, argument->size, &entry) == PPCC_INSIDE)
+		address = entry->device + (host - entry->host);
+	pthread_mutex_unlock(&device->device.mutex);
+	if (!address)
+		ppcc_fatal("'%s' is used on device %d, which does not have it: a variable of 'declare target link' must be mapped", ppcc_globals_name(host),
+			   device->device.number);
+	return address;
+}
+
 static void set_arguments(struct opencl_device *device, cl_kernel object, const struct ppcc_kernel *kernel, const char *data,
 			  const struct range *range, struct scratch *scratch, bool finishing)
 {
@@ -82,6 +97,7 @@ static void set_arguments(struct opencl_device *device, cl_kernel object, const 
 				ppcc_fatal("out of memory on device %d for the partial results of %zu teams", device->device.number, groups);
 			error = ppcc_cl.clSetKernelArgSVMPointer(object, index, scratch->pieces[piece++]);
 			break;
+		case PPCC_ARGUMENT_DECLARED: error = ppcc_cl.clSetKernelArgSVMPointer(object, index, declared_variable(device, argument)); break;
 		default: continue;
 		}
 		ppcc_cl_check(device, error, "take an argument of a kernel");
@@ -166,7 +182,7 @@ void ppcc_cl_run(struct ppcc_device *device, ppcc_region *region, void *data, in
 		ppcc_fatal("OMP_TARGET_OFFLOAD=mandatory: a target region is no kernel, so the host would run it (ppcc has remarked which)");
 	ppcc_globals_exchange(device);
 	lend_memory(self, true);
-	ppcc_run_target(PPCC_DEVICE_HOST, region, data, thread_limit);
+	ppcc_run_target(PPCC_DEVICE_HOST, device->number, region, data, thread_limit);
 	lend_memory(self, false);
 	ppcc_globals_exchange(device);
 }

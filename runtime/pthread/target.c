@@ -41,7 +41,7 @@ static struct member *initial_member(struct member *outer)
 	return me;
 }
 
-void ppcc_run_target(int device, ppcc_region *region, void *data, int thread_limit)
+void ppcc_run_target(int device, int memory, ppcc_region *region, void *data, int thread_limit)
 {
 	struct member *outer = ppcc_member(), *me = initial_member(outer);
 	struct task *before = me->task;
@@ -50,6 +50,7 @@ void ppcc_run_target(int device, ppcc_region *region, void *data, int thread_lim
 	struct ppcc_taskgroup *awaited = me->awaited;
 	struct icv icv = *outer->task->icv;
 	icv.device = device;
+	icv.memory = memory;
 	if (thread_limit > 0 && thread_limit < icv.thread_limit)
 		icv.thread_limit = thread_limit;
 	struct task task = {.icv = &icv, .parent = before, .creator = me, .root = before->root};
@@ -124,7 +125,7 @@ static void say_that_host_runs(void)
 static void run_target(const struct call *call)
 {
 	bool known;
-	struct ppcc_device *device = ppcc_device_for("target", call->device), *caller = ppcc_device_find(ppcc_icv()->device, &known);
+	struct ppcc_device *device = ppcc_device_for("target", call->device), *caller = ppcc_device_find(ppcc_icv()->memory, &known);
 	struct ppcc_map_list list;
 	use_reduction_copies(call);
 	if (caller && !device) {
@@ -135,7 +136,7 @@ static void run_target(const struct call *call)
 	if (!device) {
 		if (call->launch)
 			say_that_host_runs();
-		ppcc_run_target(PPCC_DEVICE_HOST, call->region, call->data, call->thread_limit);
+		ppcc_run_target(PPCC_DEVICE_HOST, PPCC_DEVICE_HOST, call->region, call->data, call->thread_limit);
 		return;
 	}
 	ppcc_map_list_make(&list, device, call->maps, call->count, PPCC_STRUCTURED);

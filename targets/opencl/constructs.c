@@ -9,6 +9,10 @@ static const char *lower_spread(struct lowering *lowering, struct leaf *leaf)
 	struct kernel *kernel = lowering->state;
 	struct text lines = {0};
 	int index = kernel_spine_index(kernel, leaf);
+	if (leaf->kind == D_TARGET && leaf != kernel->target) {
+		unsupported_at(lowering->source, lower_offset(leaf), "a target region that the device asks the host for");
+		return NULL;
+	}
 	if (index < 0)
 		return kernel_block(lowering, leaf);
 	kernel_copies(kernel, leaf, &lines);

@@ -6,6 +6,7 @@
 
 #include "diagnostic.h"
 #include "kernel_code.h"
+#include "kernel_globals.h"
 #include "kernel_serial.h"
 #include "kernel_unit.h"
 
@@ -145,6 +146,11 @@ static void make_parameters(struct kernel *kernel, struct parameters *parameters
 
 /* ---------------------------------------------------------------------------------------------- text */
 
+static const char *kernel_finish_name(const struct kernel *kernel)
+{
+	return arena_printf(kernel->lowering->arena, "%s_finish", kernel->target->function);
+}
+
 /* OpenMP routines that a kernel answers itself (OpenMP 5.2, 18). */
 static void add_routines(const char *body, struct text *out)
 {
@@ -236,11 +242,39 @@ static const char *kernel_text(struct kernel *kernel, struct parameters *paramet
 	text_printf(&out, "/* %s */\n__kernel void %s(%s)\n{\n\t%s\n}\n", lower_origin(lowering, kernel->target), kernel->target->function,
 		    parameters->list.data ? parameters->list.data : "void", indent_lines(arena, body.data, "\t"));
 	if (kernel->reductions)
-		text_printf(&out, "\n%s", kernel_finish(kernel, arena_printf(arena, "%s_finish", kernel->target->function)));
+		text_printf(&out, "\n%s", kernel_finish(kernel, kernel_finish_name(kernel)));
 	const char *result = without_marks(arena, out.data);
 	text_release(&out);
 	text_release(&body);
 	return result;
+}
+
+/* The variables of declare target that the file knows. */
+static struct kernel_global *find_globals(struct lowering *lowering)
+{
+	struct arena *arena = lowering->arena;
+	struct kernel_global *globals = NULL, **end = &globals;
+	for (const struct variable *v = lowering->survey->variables; v; v = v->next) {
+		if (!v->on_device || v->storage != STORAGE_GLOBAL || v->type->incomplete || v->type->too_variable)
+			continue;
+		struct kernel_global *global = ARENA_NEW(arena, struct kernel_global);
+		const char *pointer = survey_free_name(lowering->survey, arena_printf(arena, "device_%s", v->name));
+		*global = (struct kernel_global){NULL, v->name, arena_printf(arena, "extern %s;", ctype_declare(arena, v->type, v->name)),
+			ctype_declare_pointer(arena, v->type, pointer, NULL), pointer, false};
+		*end = global;
+		end = &global->next;
+	}
+	return globals;
+}
+
+static void add_globals(struct parameters *parameters, const struct kernel_global *globals)
+{
+	for (; globals; globals = globals->next) {
+		if (!globals->used)
+			continue;
+		add_line(&parameters->table, "{PPCC_ARGUMENT_DECLARED, (unsigned long)&%s, sizeof %s, 0},", globals->name, globals->name);
+		parameters->count++;
+	}
 }
 
 /* Lowers the region as a kernel's text; null: it cannot be one, and the trial or *problem says why. */
@@ -262,13 +296,17 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 		return NULL;
 	if (kernel->serial && !strstr(text, KERNEL_TEAM_MARK)) /* nothing is left for other threads */
 		kernel->shape = kernel_in_spine(kernel, D_TEAMS) ? KERNEL_GROUPS : KERNEL_SERIAL;
-	struct kernel_unit unit = {.source = lowering->source, .place = kernel->target->site->function->start, .code = text, .own = parameters->names};
+	struct kernel_unit unit = {.source = lowering->source, .place = kernel->target->site->function->start, .code = text, .own = parameters->names,
+		.globals = find_globals(lowering)};
 	struct kernel_code code = {NULL, NULL, 0};
 	kernel_unit_make(&unit);
 	if (unit.text)
-		kernel_serial_make(lowering->arena, unit.text, &code);
+		kernel_globals_make(lowering->arena, unit.text, unit.globals, kernel->reductions ? kernel_finish_name(kernel) : NULL, &code);
+	if (code.text)
+		kernel_serial_make(lowering->arena, code.text, &code);
 	if (code.text)
 		kernel_code_make(lowering->arena, code.text, &code);
+	add_globals(parameters, unit.globals);
 	*problem = unit.text ? code.problem : unit.problem;
 	return code.text ? without_lines(lowering->arena, code.text) : NULL;
 }
@@ -323,6 +361,9 @@ bool opencl_make_kernel(struct lowering *lowering, struct leaf *leaf, struct dev
 	struct kernel kernel = {.lowering = lowering, .target = leaf};
 	struct parameters parameters = {0};
 	const char *problem = NULL;
+	const struct clause *device = leaf_clause(leaf, C_DEVICE);
+	if (device && device->modifiers && !strcmp(device->modifiers, "ancestor"))
+		return false; /* it is the host's */
 	kernel.next_reduction = &kernel.reductions;
 	lowering->source->trial = &trial;
 	kernel_find_spine(&kernel);
@@ -334,8 +375,12 @@ bool opencl_make_kernel(struct lowering *lowering, struct leaf *leaf, struct dev
 		put_tables(&kernel, &parameters, text);
 		make_launch(&kernel, code);
 	} else {
-		remark_at(lowering->source, trial.text ? trial.offset : lower_offset(leaf), "the host runs this target region, which cannot be a kernel: %s",
-			  trial.text ? trial.text : problem ? problem : "ppcc does not know why");
+		const char *why = trial.text ? trial.text : problem ? problem : "ppcc does not know why";
+		unsigned offset = trial.text ? trial.offset : lower_offset(leaf);
+		if (lowering->source->options->no_fallback)
+			error_at(lowering->source, offset, "this target region cannot be a kernel: %s", why);
+		else
+			remark_at(lowering->source, offset, "the host runs this target region, which cannot be a kernel: %s", why);
 		text = NULL;
 	}
 	text_release(&kernel.host);

@@ -32,7 +32,8 @@ enum ppcc_argument_kind {
 	PPCC_ARGUMENT_VALUE,   /* of the region's data */
 	PPCC_ARGUMENT_POINTER, /* a device address in the region's data */
 	PPCC_ARGUMENT_GROUPS,  /* global memory for each work-group's partial result */
-	PPCC_ARGUMENT_ITEMS    /* local memory for each work-item's partial result */
+	PPCC_ARGUMENT_ITEMS,   /* local memory for each work-item's partial result */
+	PPCC_ARGUMENT_DECLARED /* the device's address of a variable of declare target, whose own address is the offset */
 };
 
 struct ppcc_kernel_argument {

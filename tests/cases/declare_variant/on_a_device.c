@@ -2,6 +2,7 @@
 // expect: host 1 device 2 region 1 other 4 3
 // env: PPCC_HOST_DEVICES=1
 // reference: none because native compilers have no device here
+// host-runs because no kernel can be made: it calls a function through a pointer
 #include <omp.h>
 #include <stdio.h>
 

@@ -3,7 +3,6 @@
 // expect: 100 100 4950 99
 // expect: 1
 // env-also: PPCC_HOST_DEVICES=1
-// host-runs because no kernel can be made: lastprivate of the loop variable 'last'
 #include <omp.h>
 #include <stdio.h>
 

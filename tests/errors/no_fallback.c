@@ -1,0 +1,28 @@
+// flags: --pp-target=opencl --pp-no-fallback
+// --pp-no-fallback: a target region that cannot be a kernel is an error.
+int file_counter;
+
+static int factorial(int n)
+{
+	return n < 2 ? 1 : n * factorial(n - 1);
+}
+
+static int next(void)
+{
+	return ++file_counter;
+}
+
+int main(void)
+{
+	int x = 3;
+	#pragma omp target map(x)
+	x = x * 2;
+	#pragma omp target map(x) // error: this target region cannot be a kernel: a function that it calls uses the variable 'file_counter', which is not in declare target
+	x = next();
+	#pragma omp target map(x) // error: this target region cannot be a kernel: OpenCL has no long double
+	{
+		long double y = x;
+		x = (int)y;
+	}
+	return factorial(x);
+}

@@ -1,0 +1,213 @@
+#include "kernel_globals.h"
+
+#include "code_edits.h"
+#include "kernel_spaces.h"
+#include "scan.h"
+#include "text.h"
+
+#include <string.h>
+
+enum { MOST = 64 };
+
+/* A function that the code declares or defines, under its name. */
+struct function {
+	struct function *next;
+	const char *name;
+	unsigned long long needs; /* bit i: globals[i], itself or something that it calls */
+	struct callee {
+		struct callee *next;
+		const char *name;
+	} *callees;
+};
+
+struct pass {
+	struct arena *arena;
+	const char *code;
+	const struct kernel_global *globals[MOST];
+	int count;
+	unsigned long long all;
+	struct function *functions;
+	struct code_edits edits;
+};
+
+static unsigned start_of(CXCursor cursor)
+{
+	return cursor_offset(clang_getRangeStart(clang_getCursorExtent(cursor)));
+}
+
+static unsigned end_of(CXCursor cursor)
+{
+	return cursor_offset(clang_getRangeEnd(clang_getCursorExtent(cursor)));
+}
+
+static struct function *function_named(struct pass *pass, const char *name)
+{
+	for (struct function *function = pass->functions; function; function = function->next)
+		if (!strcmp(function->name, name))
+			return function;
+	struct function *function = ARENA_NEW(pass->arena, struct function);
+	*function = (struct function){pass->functions, name, 0, NULL};
+	return pass->functions = function;
+}
+
+/* The number of the variable that an expression names; -1: none. */
+static int global_of(const struct pass *pass, CXCursor expression)
+{
+	CXCursor variable = clang_getCursorReferenced(expression);
+	if (expression.kind != CXCursor_DeclRefExpr || variable.kind != CXCursor_VarDecl ||
+	    clang_getCursorSemanticParent(variable).kind != CXCursor_TranslationUnit)
+		return -1;
+	const char *name = cursor_name(pass->arena, variable);
+	for (int i = 0; i < pass->count; i++)
+		if (!strcmp(pass->globals[i]->name, name))
+			return i;
+	return -1;
+}
+
+/* ---------------------------------------------------------------------------------------------- who needs which */
+
+static void find_uses(struct pass *pass, struct function *function, CXCursor cursor)
+{
+	unsigned count;
+	CXCursor *children = cursor_children(pass->arena, cursor, &count), referenced = clang_getCursorReferenced(cursor);
+	int global = global_of(pass, cursor);
+	if (global >= 0)
+		function->needs |= 1ULL << global;
+	if (cursor.kind == CXCursor_DeclRefExpr && referenced.kind == CXCursor_FunctionDecl) {
+		struct callee *callee = ARENA_NEW(pass->arena, struct callee);
+		*callee = (struct callee){function->callees, cursor_name(pass->arena, referenced)};
+		function->callees = callee;
+	}
+	for (unsigned i = 0; i < count; i++)
+		find_uses(pass, function, children[i]);
+}
+
+static void spread_needs(struct pass *pass)
+{
+	for (bool changed = true; changed;) {
+		changed = false;
+		for (struct function *function = pass->functions; function; function = function->next) {
+			unsigned long long before = function->needs;
+			for (const struct callee *callee = function->callees; callee; callee = callee->next)
+				function->needs |= function_named(pass, callee->name)->needs;
+			changed |= function->needs != before;
+		}
+	}
+}
+
+/* ---------------------------------------------------------------------------------------------- writing */
+
+/* Puts parameters or arguments for what is needed before the bracket that closes the list at `open`. */
+static void extend_list(struct pass *pass, unsigned open, unsigned limit, unsigned long long needs, bool declares, bool kernel)
+{
+	const char *close = scan_closing(pass->code + open, pass->code + limit), *first = pass->code + open + 1, *last = close;
+	struct text list = {0};
+	if (!close)
+		return;
+	scan_trim(&first, &last);
+	bool none = declares && last - first == 4 && !strncmp(first, "void", 4), empty = none || first >= last;
+	for (int i = 0; i < pass->count; i++) {
+		const struct kernel_global *global = pass->globals[i];
+		if (!(needs >> i & 1))
+			continue;
+		text_adds(&list, empty && !list.length ? "" : ", ");
+		if (declares)
+			text_printf(&list, "%s%s", kernel ? "__global " : "", global->parameter);
+		else
+			text_adds(&list, global->pointer);
+	}
+	unsigned at = (unsigned)(close - pass->code), from = none ? open + 1 : at;
+	if (list.length)
+		code_edits_add(&pass->edits, from, at, arena_strndup(pass->arena, list.data, list.length));
+	text_release(&list);
+}
+
+static void edit_uses(struct pass *pass, CXCursor cursor)
+{
+	unsigned count;
+	CXCursor *children = cursor_children(pass->arena, cursor, &count), callee = clang_getCursorReferenced(cursor);
+	int global = global_of(pass, cursor);
+	if (global >= 0)
+		code_edits_add(&pass->edits, start_of(cursor), end_of(cursor), arena_printf(pass->arena, "(*%s)", pass->globals[global]->pointer));
+	if (cursor.kind == CXCursor_CallExpr && callee.kind == CXCursor_FunctionDecl && count > 0) {
+		const char *open = strchr(pass->code + end_of(children[0]), '(');
+		if (open)
+			extend_list(pass, (unsigned)(open - pass->code), end_of(cursor), function_named(pass, cursor_name(pass->arena, callee))->needs, false, false);
+	}
+	for (unsigned i = 0; i < count; i++)
+		edit_uses(pass, children[i]);
+}
+
+/* A declaration's place in the code; false: it stands elsewhere. */
+static bool is_own(CXCursor cursor)
+{
+	CXFile file;
+	clang_getFileLocation(clang_getCursorLocation(cursor), &file, NULL, NULL, NULL);
+	CXString name = clang_getFileName(file);
+	bool own = clang_getCString(name) && !strcmp(clang_getCString(name), "kernel.c");
+	clang_disposeString(name);
+	return own;
+}
+
+static void edit_declaration(struct pass *pass, CXCursor cursor, const char *not_to)
+{
+	const char *name = cursor_name(pass->arena, cursor);
+	if (cursor.kind == CXCursor_VarDecl) {
+		for (int i = 0; i < pass->count; i++)
+			if (!strcmp(pass->globals[i]->name, name))
+				code_edits_add(&pass->edits, start_of(cursor), end_of(cursor) + (pass->code[end_of(cursor)] == ';'), "");
+		return;
+	}
+	if (cursor.kind != CXCursor_FunctionDecl)
+		return;
+	unsigned at = cursor_offset(clang_getCursorLocation(cursor)) + (unsigned)strlen(name);
+	const char *open = strchr(pass->code + at, '(');
+	bool kernel = false;
+	unsigned count;
+	CXCursor *children = cursor_children(pass->arena, cursor, &count);
+	for (unsigned i = 0; i < count; i++)
+		kernel |= children[i].kind == CXCursor_AnnotateAttr;
+	if (open && !(not_to && !strcmp(name, not_to)))
+		extend_list(pass, (unsigned)(open - pass->code), (unsigned)strlen(pass->code), kernel ? pass->all : function_named(pass, name)->needs, true, kernel);
+	edit_uses(pass, cursor);
+}
+
+void kernel_globals_make(struct arena *arena, const char *code, const struct kernel_global *globals, const char *not_to, struct kernel_code *result)
+{
+	struct pass pass = {.arena = arena, .code = code, .edits = {.arena = arena}};
+	struct text out = {0};
+	unsigned count;
+	*result = (struct kernel_code){code, NULL, 0};
+	for (const struct kernel_global *global = globals; global; global = global->next) {
+		if (!global->used)
+			continue;
+		if (pass.count == MOST) {
+			*result = (struct kernel_code){NULL, "it uses more than 64 variables of declare target", 0};
+			return;
+		}
+		pass.all |= 1ULL << pass.count;
+		pass.globals[pass.count++] = global;
+	}
+	if (pass.count == 0)
+		return;
+	CXIndex index = clang_createIndex(0, 0);
+	CXTranslationUnit unit = kernel_code_parse(index, arena, code, result);
+	if (unit && !result->problem) {
+		CXCursor *children = cursor_children(arena, clang_getTranslationUnitCursor(unit), &count);
+		for (unsigned i = 0; i < count; i++)
+			if (is_own(children[i]) && children[i].kind == CXCursor_FunctionDecl)
+				find_uses(&pass, function_named(&pass, cursor_name(arena, children[i])), children[i]);
+		spread_needs(&pass);
+		for (unsigned i = 0; i < count; i++)
+			if (is_own(children[i]))
+				edit_declaration(&pass, children[i], not_to);
+		code_edits_write(&pass.edits, code, 0, (unsigned)strlen(code), &out);
+		result->text = arena_strndup(arena, out.data, out.length);
+	}
+	if (result->problem)
+		result->text = NULL;
+	text_release(&out);
+	if (unit)
+		clang_disposeTranslationUnit(unit);
+	clang_disposeIndex(index);
+}

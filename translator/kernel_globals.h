@@ -1,0 +1,15 @@
+/*
+ * kernel_globals.h - variables of declare target in a kernel: OpenCL C has none at file scope, so a kernel gets their
+ * addresses, and hands them on to the functions that use them.
+ */
+#ifndef PPCC_KERNEL_GLOBALS_H
+#define PPCC_KERNEL_GLOBALS_H
+
+#include "kernel_code.h"
+#include "kernel_unit.h"
+
+/* The code without their declarations: each use goes through a parameter.  Kernels have them all, the used ones in the order
+   of the list, after their other parameters; a kernel called not_to is left as it is. */
+void kernel_globals_make(struct arena *arena, const char *code, const struct kernel_global *globals, const char *not_to, struct kernel_code *result);
+
+#endif
