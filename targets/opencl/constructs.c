@@ -95,6 +95,7 @@ const struct target opencl_kernel_rows = {
 		[D_MASTER] = {lower_masked, ""},
 		[D_FLUSH] = {lower_flush, "acq_rel acquire release seq_cst"},
 		[D_SIMD] = {lower_loops, COPIES "if safelen simdlen linear aligned lastprivate collapse nontemporal order bind"},
+		[D_ATOMIC] = {kernel_atomic, "read write update capture compare fail weak seq_cst acq_rel acquire release relaxed hint memscope"},
 		[D_BARRIER] = {lower_kernel_barrier, ""},
 		[D_UNROLL] = {lower_plain, "full partial"},
 		[D_ASSUME] = {lower_plain, "holds absent contains no_openmp no_openmp_constructs no_openmp_routines no_parallelism"},

@@ -108,6 +108,9 @@ const char *kernel_finish(struct kernel *kernel, const char *name);
 /* The lines that combine the elements of `parts` of a work-group into the first. */
 void kernel_combine_parts(struct arena *arena, const struct kernel_reduction *reductions, struct text *out);
 
+/* kernel_atomic.c */
+const char *kernel_atomic(struct lowering *lowering, struct leaf *leaf);
+
 /* kernel_block.c: constructs beside other code. */
 const char *kernel_block(struct lowering *lowering, struct leaf *leaf);
 

@@ -24,20 +24,6 @@ static const char *expression(const struct code *code, struct span span)
 	return lower_expression(code->lowering, code->leaf, span);
 }
 
-/* "&x", or "p" for "(*p)" and "*p". */
-static const char *address_of(struct arena *arena, const char *x)
-{
-	const char *end = x + strlen(x);
-	struct lexeme first = scan(x, end), second = scan(first.start + first.length, end);
-	bool enclosed = lexeme_is(first, "(") && lexeme_is(second, "*") && scan_closing(x, end) == end - 1;
-	if (enclosed)
-		return arena_strndup(arena, second.start + 1, (size_t)(end - 1 - (second.start + 1)));
-	struct lexeme name = scan(first.start + first.length, end);
-	if (lexeme_is(first, "*") && name.kind == LEX_WORD && scan(name.start + name.length, end).kind == LEX_END)
-		return arena_strndup(arena, name.start, name.length);
-	return arena_printf(arena, "&%s", x);
-}
-
 static const char *memory_order(const struct lowering *lowering, const struct leaf *leaf, enum atomic_action action)
 {
 	const char *implied = default_memory_order(lowering);
@@ -88,35 +74,6 @@ static const char *success_order(const char *order, const char *failure)
 	if (!strcmp(failure, "__ATOMIC_ACQUIRE"))
 		return !strcmp(order, "__ATOMIC_RELAXED") ? failure : !strcmp(order, "__ATOMIC_RELEASE") ? "__ATOMIC_ACQ_REL" : order;
 	return order;
-}
-
-/* The text of a span with every occurrence of x as another name. */
-static const char *with_x_as(const struct code *code, struct span span, const char *name)
-{
-	const char *text = expression(code, span), *end = text + strlen(text);
-	const char *x = code->x, *x_end = x + strlen(x);
-	struct text out = {0};
-	const char *at = text;
-	for (struct lexeme word = scan(text, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
-		struct lexeme a = word, b = scan(x, x_end);
-		while (b.kind != LEX_END && a.kind == b.kind && a.length == b.length && !memcmp(a.start, b.start, a.length)) {
-			const char *matched = a.start + a.length;
-			b = scan(b.start + b.length, x_end);
-			if (b.kind == LEX_END) {
-				text_add(&out, at, (size_t)(word.start - at));
-				text_adds(&out, name);
-				at = matched;
-				word.start = matched;
-				word.length = 0;
-				break;
-			}
-			a = scan(matched, end);
-		}
-	}
-	text_add(&out, at, (size_t)(end - at));
-	const char *result = lines_of(code->lowering, &out);
-	text_release(&out);
-	return result;
 }
 
 static const char *read_code(const struct code *code)
@@ -236,7 +193,7 @@ static const char *compare_code(const struct code *code)
 		add_line(&out, "\t_Bool %s = 0;", changed);
 	add_line(&out, "\t%s = %s;", code->new, expression(code, s->value));
 	add_line(&out, "\t__atomic_load(%s, &%s, __ATOMIC_RELAXED);", code->address, code->old);
-	add_line(&out, "\twhile (%s && !%s)\n\t\t;", parenthesised(arena, with_x_as(code, s->condition, code->old)), attempt);
+	add_line(&out, "\twhile (%s && !%s)\n\t\t;", parenthesised(arena, atomic_with_x_as(code->lowering, expression(code, s->condition), code->x, code->old)), attempt);
 	if (s->result.end > 0)
 		add_line(&out, "\t%s = %s;", expression(code, s->result), changed);
 	if (s->captured == CAPTURE_OLD)
@@ -289,7 +246,7 @@ const char *lower_atomic(struct lowering *lowering, struct leaf *leaf)
 	if (code.type->is_atomic || code.type->bit_field || !is_lock_free(code.type))
 		return locked_code(lowering, leaf);
 	code.x = expression(&code, code.s.x);
-	code.address = address_of(lowering->arena, code.x);
+	code.address = atomic_address(lowering->arena, code.x);
 	code.order = memory_order(lowering, leaf, code.s.action);
 	code.failure = failure_order(leaf, code.order);
 	if (code.s.action == ATOMIC_COMPARE)

@@ -1,6 +1,6 @@
 /* atomic.h - the statement of an atomic construct, taken apart (OpenMP 5.2, 15.8.4, the forms listed there). */
-#ifndef PPCC_PTHREAD_ATOMIC_H
-#define PPCC_PTHREAD_ATOMIC_H
+#ifndef PPCC_ATOMIC_H
+#define PPCC_ATOMIC_H
 
 #include "target.h"
 
@@ -21,5 +21,10 @@ struct atomic_statement {
 
 /* False: the statement has none of the forms for the clauses of the leaf. */
 bool atomic_parse(struct lowering *lowering, const struct leaf *leaf, struct atomic_statement *statement);
+
+/* "&x", or "p" for "(*p)" and "*p". */
+const char *atomic_address(struct arena *arena, const char *x);
+/* The text of an expression with every occurrence of x as another name. */
+const char *atomic_with_x_as(struct lowering *lowering, const char *text, const char *x, const char *name);
 
 #endif

@@ -305,3 +305,45 @@ bool atomic_parse(struct lowering *lowering, const struct leaf *leaf, struct ato
 	}
 	return parse_update(lowering, parts[0], s);
 }
+
+/* ---------------------------------------------------------------------------------------------- text */
+
+const char *atomic_address(struct arena *arena, const char *x)
+{
+	const char *end = x + strlen(x);
+	struct lexeme first = scan(x, end), second = scan(first.start + first.length, end);
+	bool enclosed = lexeme_is(first, "(") && lexeme_is(second, "*") && scan_closing(x, end) == end - 1;
+	if (enclosed)
+		return arena_strndup(arena, second.start + 1, (size_t)(end - 1 - (second.start + 1)));
+	struct lexeme name = scan(first.start + first.length, end);
+	if (lexeme_is(first, "*") && name.kind == LEX_WORD && scan(name.start + name.length, end).kind == LEX_END)
+		return arena_strndup(arena, name.start, name.length);
+	return arena_printf(arena, "&%s", x);
+}
+
+const char *atomic_with_x_as(struct lowering *lowering, const char *text, const char *x, const char *name)
+{
+	const char *end = text + strlen(text), *x_end = x + strlen(x);
+	struct text out = {0};
+	const char *at = text;
+	for (struct lexeme word = scan(text, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
+		struct lexeme a = word, b = scan(x, x_end);
+		while (b.kind != LEX_END && a.kind == b.kind && a.length == b.length && !memcmp(a.start, b.start, a.length)) {
+			const char *matched = a.start + a.length;
+			b = scan(b.start + b.length, x_end);
+			if (b.kind == LEX_END) {
+				text_add(&out, at, (size_t)(word.start - at));
+				text_adds(&out, name);
+				at = matched;
+				word.start = matched;
+				word.length = 0;
+				break;
+			}
+			a = scan(matched, end);
+		}
+	}
+	text_add(&out, at, (size_t)(end - at));
+	const char *result = arena_strndup(lowering->arena, out.data ? out.data : "", out.length);
+	text_release(&out);
+	return result;
+}
