@@ -18,6 +18,8 @@ static const char prelude[] =
 	"#define __local __attribute__((annotate(\"local\")))\n"
 	"typedef unsigned long size_t, ulong;\n"
 	"typedef unsigned int uint;\n"
+	"typedef unsigned short ushort;\n"
+	"typedef unsigned char uchar;\n"
 	"enum { CLK_LOCAL_MEM_FENCE = 1, CLK_GLOBAL_MEM_FENCE = 2 };\n"
 	"size_t get_global_id(unsigned), get_local_id(unsigned), get_group_id(unsigned), get_global_size(unsigned),\n"
 	"\tget_local_size(unsigned), get_num_groups(unsigned);\n"
@@ -96,20 +98,46 @@ static enum space base_space(const struct writer *writer, const struct levels *l
 	return levels->depth > 0 ? spaces_resolved(&writer->spaces, levels->at[levels->depth - 1]) : SPACE_UNKNOWN;
 }
 
-/* Qualifies all but the base type.  False: the stars are not all there, a typedef hides some. */
-static bool qualify_stars(struct writer *writer, const struct levels *levels, const struct stars *stars)
+/* How many stars a typedef hides. */
+static int hidden_stars(const struct levels *levels, const struct stars *stars)
 {
-	bool complete = stars->count == levels->depth;
-	for (int level = 0; level < levels->depth; level++) {
-		enum space space = spaces_resolved(&writer->spaces, levels->at[level]);
-		if (!complete && space > SPACE_PRIVATE)
-			return false;
-		if (!complete || level == levels->depth - 1 || space <= SPACE_PRIVATE)
-			continue;
-		unsigned after = (unsigned)(stars->at[levels->depth - 2 - level] - writer->code) + 1;
-		add_edit(writer, after, after, arena_printf(writer->arena, " %s", qualifiers[space]));
+	return levels->depth - stars->count;
+}
+
+/* The qualifier that follows a star; the first star is 1. */
+static const char *qualifier_after(const struct writer *writer, const struct levels *levels, int star)
+{
+	return star < levels->depth ? qualifiers[spaces_resolved(&writer->spaces, levels->at[levels->depth - 1 - star])] : "";
+}
+
+/* Qualifies all but the base type.  Stars that a typedef hides are written before the declarator. */
+static void qualify_stars(struct writer *writer, const struct levels *levels, const struct stars *stars)
+{
+	int hidden = hidden_stars(levels, stars);
+	struct text written = {0};
+	for (int star = 1; star <= hidden; star++)
+		text_printf(&written, "*%s", qualifier_after(writer, levels, star));
+	unsigned first = (unsigned)(stars->first - writer->code);
+	if (hidden > 0)
+		add_edit(writer, first, first, arena_strdup(writer->arena, written.data));
+	text_release(&written);
+	for (int star = hidden + 1; star < levels->depth; star++) {
+		unsigned after = (unsigned)(stars->at[star - hidden - 1] - writer->code) + 1;
+		const char *qualifier = qualifier_after(writer, levels, star);
+		if (*qualifier)
+			add_edit(writer, after, after, arena_printf(writer->arena, " %s", qualifier));
 	}
-	return true;
+}
+
+/* The specifiers that stand for those with a typedef of a pointer; null: C cannot say it so. */
+static const char *open_specifiers(struct writer *writer, CXType type)
+{
+	int depth;
+	CXType base = spaces_peel(type, &depth);
+	CXString string = clang_getTypeSpelling(base);
+	const char *spelling = arena_printf(writer->arena, "%s ", clang_getCString(string));
+	clang_disposeString(string);
+	return strpbrk(spelling, "[(") ? NULL : spelling;
 }
 
 static void hidden_pointer(struct writer *writer, CXCursor cursor)
@@ -118,15 +146,25 @@ static void hidden_pointer(struct writer *writer, CXCursor cursor)
 }
 
 /* A parameter, field, function or lone variable whose type begins at `start` and whose name is at `name`. */
-static void qualify_one(struct writer *writer, CXCursor cursor, const struct levels *levels, unsigned start, unsigned name, bool marked)
+static void qualify_one(struct writer *writer, CXCursor cursor, CXType type, const struct levels *levels, unsigned start, unsigned name, bool marked)
 {
 	struct stars stars;
 	if (levels->depth == 0)
 		return;
-	if (!find_stars(writer->code + start, writer->code + name, &stars) || !qualify_stars(writer, levels, &stars)) {
+	if (!find_stars(writer->code + start, writer->code + name, &stars)) {
 		hidden_pointer(writer, cursor);
 		return;
 	}
+	if (hidden_stars(levels, &stars) > 0) {
+		const char *specifiers = open_specifiers(writer, type);
+		bool array = memchr(writer->code + start, '(', name - start);
+		if (!specifiers || array)
+			hidden_pointer(writer, cursor);
+		else
+			add_edit(writer, start, (unsigned)(stars.first - writer->code), specifiers);
+		marked = false;
+	}
+	qualify_stars(writer, levels, &stars);
 	enum space space = base_space(writer, levels);
 	if (space > SPACE_PRIVATE && !marked)
 		add_edit(writer, start, start, qualifiers[space]);
@@ -156,6 +194,7 @@ static void qualify_group(struct writer *writer, const struct instance *instance
 {
 	enum space first = SPACE_UNKNOWN;
 	bool differ = false;
+	const char *opened = NULL;
 	struct stars stars;
 	unsigned start = start_of(cursors[0]), specifiers_end = 0;
 	for (unsigned i = 0; i < count; i++) {
@@ -164,11 +203,21 @@ static void qualify_group(struct writer *writer, const struct instance *instance
 		enum space space = declared ? base_space(writer, &declared->levels) : SPACE_UNKNOWN;
 		space = space == SPACE_PRIVATE ? SPACE_UNKNOWN : space;
 		unsigned from = i == 0 ? start : after_comma(writer, end_of(cursors[i - 1]), name) + 1;
-		if (!find_stars(writer->code + from, writer->code + name, &stars) || (declared && !qualify_stars(writer, &declared->levels, &stars)))
+		if (!find_stars(writer->code + from, writer->code + name, &stars))
 			hidden_pointer(writer, cursors[i]);
+		bool hides = declared && hidden_stars(&declared->levels, &stars) > 0;
+		if (declared)
+			qualify_stars(writer, &declared->levels, &stars);
 		if (i == 0) {
 			first = space;
 			specifiers_end = (unsigned)(stars.first - writer->code);
+			opened = hides ? open_specifiers(writer, clang_getCursorType(cursors[0])) : NULL;
+			if (opened)
+				add_edit(writer, start, specifiers_end, opened);
+			if (hides && !opened)
+				hidden_pointer(writer, cursors[i]);
+		} else if (hides != (opened != NULL)) {
+			hidden_pointer(writer, cursors[i]);
 		}
 		differ |= space != first;
 	}
@@ -179,7 +228,7 @@ static void qualify_group(struct writer *writer, const struct instance *instance
 	}
 	while (specifiers_end > start && strchr(" \t\n", writer->code[specifiers_end - 1]))
 		specifiers_end--;
-	const char *specifiers = arena_strndup(writer->arena, writer->code + start, specifiers_end - start);
+	const char *specifiers = opened ? arena_strndup(writer->arena, opened, strlen(opened) - 1) : arena_strndup(writer->arena, writer->code + start, specifiers_end - start);
 	if (!splittable || strchr(specifiers, '{')) {
 		spaces_problem(&writer->spaces, cursors[0], "'%s' is declared together with pointers", cursor_name(writer->arena, cursors[0]));
 		return;
@@ -303,7 +352,7 @@ static void write_instance(struct writer *writer, const struct instance *instanc
 	CXCursor function = instance->function;
 	unsigned count, start = start_of(function), end = end_of(function), name = cursor_offset(clang_getCursorLocation(function));
 	CXCursor *children = cursor_children(writer->arena, function, &count);
-	qualify_one(writer, function, &instance->result, start, name, false);
+	qualify_one(writer, function, clang_getCursorResultType(function), &instance->result, start, name, false);
 	add_edit(writer, name, name + (unsigned)strlen(cursor_name(writer->arena, function)), instance->name);
 	for (unsigned i = 0; i < count; i++) {
 		const struct declared *declared = children[i].kind == CXCursor_ParmDecl ? spaces_of(&writer->spaces, instance, children[i]) : NULL;
@@ -311,7 +360,7 @@ static void write_instance(struct writer *writer, const struct instance *instanc
 			continue;
 		unsigned from = start_of(children[i]);
 		bool marked = !strncmp(writer->code + from, "__global", 8) || !strncmp(writer->code + from, "__local", 7);
-		qualify_one(writer, children[i], &declared->levels, from, cursor_offset(clang_getCursorLocation(children[i])), marked);
+		qualify_one(writer, children[i], clang_getCursorType(children[i]), &declared->levels, from, cursor_offset(clang_getCursorLocation(children[i])), marked);
 	}
 	for (const struct call *call = instance->calls; call; call = call->next)
 		add_edit(writer, call->offset, call->offset + (unsigned)strlen(cursor_name(writer->arena, call->callee->function)), call->callee->name);
@@ -319,7 +368,7 @@ static void write_instance(struct writer *writer, const struct instance *instanc
 		unsigned open = start_of(cast->cursor);
 		const char *close = scan_closing(writer->code + open, writer->code + end);
 		if (close)
-			qualify_one(writer, cast->cursor, &cast->levels, open + 1, (unsigned)(close - writer->code), false);
+			qualify_one(writer, cast->cursor, clang_getCursorType(cast->cursor), &cast->levels, open + 1, (unsigned)(close - writer->code), false);
 	}
 	qualify_tree(writer, instance, function, false);
 	kernel_calls_edit(writer->code, function, &writer->edits);

@@ -112,8 +112,8 @@ static bool is_harmless(struct effects *effects, CXCursor call)
 		return false;
 	if (clang_Cursor_isNull(definition))
 		return !strncmp(name, "get_", 4) || kernel_math_is_pure(name);
-	if (!strncmp(name, "omp_", 4))
-		return false;
+	if (!strncmp(name, "omp_", 4)) /* what ppcc has put there: they only return a number */
+		return true;
 	int count = clang_Cursor_getNumArguments(definition);
 	for (int i = 0; i < count; i++)
 		if (spaces_depth(clang_getCursorType(clang_Cursor_getArgument(definition, (unsigned)i))) != 0)

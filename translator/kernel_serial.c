@@ -126,19 +126,31 @@ static void declare_shared(struct serial *serial, const struct serial_variable *
 	text_printf(&serial->declared, "\n\t__local %.*s %s%s;", (int)length, spelling, variable->new_name, array ? array : "");
 }
 
-static void rename_references(struct serial *serial, CXCursor cursor)
+/* What the OpenMP routines say where one thread runs; null: the same as in a parallel region. */
+static const char *serial_answer(const char *routine)
 {
-	unsigned count;
-	CXCursor *children = cursor_children(serial->arena, cursor, &count);
+	if (!strcmp(routine, "omp_get_thread_num") || !strcmp(routine, "omp_in_parallel") || !strcmp(routine, "omp_get_level") || !strcmp(routine, "omp_get_active_level"))
+		return "0";
+	return strcmp(routine, "omp_get_num_threads") ? NULL : "1";
+}
+
+/* References to variables that have another name when they are shared; calls that mean something else in serial code. */
+static void rename_references(struct serial *serial, CXCursor cursor, bool in_team)
+{
+	unsigned count, start = start_of(cursor);
+	CXCursor *children = cursor_children(serial->arena, cursor, &count), together;
+	struct effects all = {.variables = serial->variables};
 	if (cursor.kind == CXCursor_DeclRefExpr) {
-		struct effects all = {.variables = serial->variables};
 		const struct serial_variable *variable = effects_variable(&all, clang_getCursorReferenced(cursor));
-		unsigned start = start_of(cursor);
 		if (variable && variable->shared && strcmp(variable->name, variable->new_name))
 			code_edits_add(&serial->edits, start, start + (unsigned)strlen(variable->name), variable->new_name);
 	}
-	for (unsigned i = 0; i < count; i++)
-		rename_references(serial, children[i]);
+	const char *answer = cursor.kind == CXCursor_CallExpr && !in_team ? serial_answer(cursor_name(serial->arena, cursor)) : NULL;
+	if (answer)
+		code_edits_add(&serial->edits, start, cursor_offset(clang_getRangeEnd(clang_getCursorExtent(cursor))), answer);
+	in_team |= effects_is_team(serial->arena, cursor, &together);
+	for (unsigned i = 0; i < count && !answer; i++)
+		rename_references(serial, children[i], in_team);
 }
 
 /* ---------------------------------------------------------------------------------------------- writing */
@@ -187,6 +199,21 @@ static bool initialiser_of(struct serial *serial, CXCursor variable, CXCursor *f
 	return !clang_Cursor_isNull(*found);
 }
 
+/* A list that initialises an array goes to an array of constants, from which the elements are copied. */
+static void write_elements(struct serial *serial, const struct serial_variable *variable, unsigned start, CXCursor value, const char *before)
+{
+	CXType type = clang_getCanonicalType(clang_getCursorType(variable->cursor)), element = clang_getArrayElementType(type);
+	CXString string = clang_getTypeSpelling(clang_getUnqualifiedType(element));
+	const char *name = arena_strdup(serial->arena, clang_getCString(string)), *values = arena_printf(serial->arena, "%s_values", variable->new_name);
+	unsigned end = cursor_offset(clang_getRangeEnd(clang_getCursorExtent(value)));
+	long long count = clang_getArraySize(type);
+	clang_disposeString(string);
+	if (strchr(name, '[') || !strncmp(name, "const ", 6) || value.kind != CXCursor_InitListExpr)
+		problem(serial, variable->cursor, "the team shares the array '%s', which has an initialiser", variable->name);
+	code_edits_add(&serial->edits, start, start_of(value), arena_printf(serial->arena, "%sconst %s %s[%lld] = ", before, name, values, count));
+	code_edits_add(&serial->edits, end, end, arena_printf(serial->arena, "; for (int e = 0; e < %lld; e++) %s[e] = %s[e]", count, variable->new_name, values));
+}
+
 /* The declaration of shared variables becomes assignments; how many. */
 static unsigned write_assignments(struct serial *serial, CXCursor statement, const CXCursor *variables, unsigned count)
 {
@@ -197,13 +224,13 @@ static unsigned write_assignments(struct serial *serial, CXCursor statement, con
 		if (!initialiser_of(serial, variables[i], &value))
 			continue;
 		CXType type = clang_getCanonicalType(clang_getCursorType(variables[i]));
-		bool list = value.kind == CXCursor_InitListExpr;
-		if (type.kind == CXType_ConstantArray)
-			problem(serial, variables[i], "the team shares the array '%s', which has an initialiser", variable->name);
 		CXString name = clang_getTypeSpelling(clang_getUnqualifiedType(clang_getCursorType(variables[i])));
-		const char *cast = list ? arena_printf(serial->arena, "(%s)", clang_getCString(name)) : "";
+		const char *cast = value.kind == CXCursor_InitListExpr ? arena_printf(serial->arena, "(%s)", clang_getCString(name)) : "", *before = made ? "; " : "";
 		clang_disposeString(name);
-		code_edits_add(&serial->edits, at, start_of(value), arena_printf(serial->arena, "%s%s = %s", made ? "; " : "", variable->new_name, cast));
+		if (type.kind == CXType_ConstantArray)
+			write_elements(serial, variable, at, value, before);
+		else
+			code_edits_add(&serial->edits, at, start_of(value), arena_printf(serial->arena, "%s%s = %s", before, variable->new_name, cast));
 		at = cursor_offset(clang_getRangeEnd(clang_getCursorExtent(value)));
 		made++;
 	}
@@ -267,7 +294,7 @@ static void plan_list(struct serial *serial, const CXCursor *statements, unsigne
 		if (who == BY_ONE) {
 			run_start = run ? run_start : start_of(statements[i]);
 			run_end = end_of(serial, statements[i]);
-			run++;
+			run += declares ? 2 : 1; /* a declaration may become several statements */
 		}
 		if (run && (who == BY_EACH || final)) {
 			bool nothing_follows = final && who != BY_EACH;
@@ -403,7 +430,7 @@ static void make_kernel(struct serial *serial, CXCursor kernel)
 	}
 	if (first.length)
 		text_adds(&first, "\n\t" BARRIER);
-	rename_references(serial, body);
+	rename_references(serial, body, false);
 	plan(serial, body, true);
 	if (serial->declared.length)
 		code_edits_add(&serial->edits, top, top, arena_strdup(serial->arena, serial->declared.data));

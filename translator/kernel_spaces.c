@@ -134,8 +134,7 @@ static void unify_levels(struct spaces *spaces, CXCursor where, const struct lev
 		unify(spaces, where, a->at[i], b->at[i]);
 }
 
-/* The type without its pointers and arrays, and how many pointers there are. */
-static CXType peel(CXType type, int *depth)
+CXType spaces_peel(CXType type, int *depth)
 {
 	*depth = 0;
 	for (type = clang_getCanonicalType(type);; type = clang_getCanonicalType(type)) {
@@ -154,13 +153,13 @@ static CXType peel(CXType type, int *depth)
 static CXType base_of(CXType type)
 {
 	int depth;
-	return peel(type, &depth);
+	return spaces_peel(type, &depth);
 }
 
 int spaces_depth(CXType type)
 {
 	int depth;
-	CXType base = peel(type, &depth);
+	CXType base = spaces_peel(type, &depth);
 	return base.kind == CXType_FunctionProto || base.kind == CXType_FunctionNoProto ? -1 : depth;
 }
 
@@ -397,6 +396,8 @@ static struct levels evaluate_cast(struct spaces *spaces, struct instance *insta
 		unify(spaces, cursor, to.at[0], from.at[0]);
 	if (to.depth == from.depth)
 		unify_levels(spaces, cursor, &to, &from);
+	for (int i = from.depth; i < to.depth && from.depth > 0; i++) /* what pointers in memory point to is global */
+		unify(spaces, cursor, to.at[i], SPACE_GLOBAL);
 	struct cast *cast = ARENA_NEW(spaces->arena, struct cast);
 	*cast = (struct cast){instance->casts, cursor, to};
 	instance->casts = cast;

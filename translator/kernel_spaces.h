@@ -79,6 +79,8 @@ const struct declared *spaces_of(const struct spaces *spaces, const struct insta
 enum space spaces_resolved(const struct spaces *spaces, space_node node);
 void spaces_problem(struct spaces *spaces, CXCursor where, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+/* The type without its pointers and arrays, and how many pointers there are. */
+CXType spaces_peel(CXType type, int *depth);
 /* How many levels a type has; negative: it has a pointer to a function in it. */
 int spaces_depth(CXType type);
 bool spaces_is_kernel(CXCursor function);

@@ -167,23 +167,57 @@ static const char *show_layout(struct maker *maker, const char *text)
 
 static const char piece_begins[] = "ppcc_piece_begins", piece_ends[] = "ppcc_piece_ends";
 
+/* Adds a line of text, or the rest of the line before it, which the preprocessor parted where a macro of a system header begins or ends. */
+static void add_text_line(struct text *out, const char *line, size_t length, bool goes_on)
+{
+	if (goes_on) {
+		while (out->length > 0 && strchr(" \t\n", out->data[out->length - 1]))
+			out->data[--out->length] = '\0';
+		size_t blanks = strspn(line, " \t");
+		line += blanks;
+		length -= blanks;
+		if (out->length > 0 && !strchr("(!\n", out->data[out->length - 1]) && !strchr("();,[", *line))
+			text_adds(out, " ");
+	}
+	text_add(out, line, length);
+}
+
+/* Whether the last line of the text is within parentheses. */
+static bool is_open(const struct text *text)
+{
+	int depth = 0;
+	size_t start = text->length;
+	while (start > 0 && !(text->data[start - 1] == '\n' && start < text->length))
+		start--;
+	for (size_t i = start; i < text->length; i++)
+		depth += (text->data[i] == '(') - (text->data[i] == ')');
+	return depth > 0;
+}
+
 /* The lines between two marks; line markers become #line directives. */
 static const char *between(struct maker *maker, const char **output)
 {
 	struct text out = {0};
 	const char *at = strstr(*output, piece_begins), *end = at ? strstr(at, piece_ends) : NULL;
+	unsigned long number = 0, last = 0; /* of the line to come, and of the one before */
+	bool goes_on = false;
 	if (!end)
 		return NULL;
 	*output = end + strlen(piece_ends);
 	at += strcspn(at, "\n") + 1;
 	while (at < end) {
 		size_t length = strcspn(at, "\n") + 1;
-		if (at[0] == '#' && at[1] == ' ' && isdigit((unsigned char)at[2])) {
-			const char *name = strchr(at, '"'), *close = name ? strchr(name + 1, '"') : NULL;
-			if (close)
-				text_printf(&out, "#line %lu %.*s\n", strtoul(at + 2, NULL, 10), (int)(close - name) + 1, name);
+		bool marker = at[0] == '#' && at[1] == ' ' && isdigit((unsigned char)at[2]);
+		const char *name = marker ? strchr(at, '"') : NULL, *close = name ? strchr(name + 1, '"') : NULL;
+		if (marker) {
+			number = strtoul(at + 2, NULL, 10);
+			goes_on = number == last || is_open(&out);
+			if (close && !goes_on)
+				text_printf(&out, "#line %lu %.*s\n", number, (int)(close - name) + 1, name);
 		} else if (at + length <= end) {
-			text_add(&out, at, length);
+			add_text_line(&out, at, length, goes_on);
+			goes_on = false;
+			last = number++;
 		}
 		at += length;
 	}

@@ -9,18 +9,74 @@
 #include "kernel_globals.h"
 #include "kernel_serial.h"
 #include "kernel_unit.h"
+#include "scan.h"
 
 #include <string.h>
 
 bool opencl_make_kernel(struct lowering *lowering, struct leaf *leaf, struct device_code *code);
 
-/* parallel with if(false) and simd of one lane mean what the serial code does; a condition on parallel is not known here. */
+/* Whether the host knows the value of an expression of a clause, because it knows all variables in it. */
+static bool known_expression(const struct kernel *kernel, const char *expression)
+{
+	const char *end = expression + strlen(expression);
+	for (struct lexeme word = scan(expression, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
+		const struct variable *variable = word.kind == LEX_WORD ? survey_lookup(kernel->lowering->survey, word.start, word.length, lower_offset(kernel->target)) : NULL;
+		const struct share *share = variable ? leaf_share(kernel->target, variable) : NULL;
+		if (variable && (!share || share->sharing != SHARING_FIRSTPRIVATE || share->passing != PASS_VALUE))
+			return false;
+	}
+	return true;
+}
+
+/* An if clause without a directive's name is true where the kernel runs.  One of teams or parallel says how many there are. */
+static const char *with_condition(struct kernel *kernel, enum directive kind, const char *number)
+{
+	for (int i = 1; i < kernel->depth; i++) {
+		const struct leaf *leaf = kernel->spine[i];
+		const struct clause *condition = leaf->kind == kind ? leaf_if(leaf) : NULL;
+		if (!condition || !condition->keyword)
+			continue;
+		const char *text = lower_clause_expression(kernel->lowering, kernel->target->outer, kernel->target->site, condition->expression);
+		number = arena_printf(kernel->lowering->arena, "%s ? %s : 1", parenthesised(kernel->lowering->arena, text), number ? number : "0");
+	}
+	return number;
+}
+
+/* Conditions that the host cannot evaluate when it launches the kernel. */
 static void check_conditions(struct kernel *kernel)
 {
 	for (int i = 1; i < kernel->depth; i++) {
 		const struct leaf *leaf = kernel->spine[i];
-		if (leaf->kind != D_SIMD && leaf_if(leaf))
+		const struct clause *condition = leaf->kind != D_SIMD ? leaf_if(leaf) : NULL;
+		if (condition && (leaf->site != kernel->target->site || (condition->keyword && !known_expression(kernel, condition->expression))))
 			unsupported_at(kernel->lowering->source, lower_offset(leaf), "'if' on '%s'", directive_rows[leaf->kind].spelling);
+	}
+}
+
+/* A value that the kernel gets is each work-item's own.  That does where one thread works, or one team (kernel_serial.h). */
+static void check_shared_values(struct kernel *kernel)
+{
+	struct lowering *lowering = kernel->lowering;
+	const struct survey *survey = lowering->survey;
+	const struct statement *statement = kernel->target->site->statement;
+	if (kernel->shape == KERNEL_SERIAL || (kernel->serial && !kernel_in_spine(kernel, D_TEAMS)))
+		return;
+	for (unsigned i = survey_reference_at(survey, statement->start); i < survey->reference_count && survey->references[i].offset < statement->end; i++) {
+		const struct reference *reference = &survey->references[i];
+		const struct share *share = leaf_share(kernel->target, reference->variable);
+		if (!(reference->access & (ACCESS_WRITE | ACCESS_ADDRESS)) || !share || share->passing != PASS_VALUE || reference->variable->type->class == TYPE_POINTER)
+			continue;
+		bool own = false;
+		for (const struct leaf *leaf = region_leaf_at(lowering->tree, reference->offset); leaf && leaf != kernel->target; leaf = leaf->outer) {
+			const struct share *inner = leaf_share(leaf, reference->variable);
+			own |= leaf_declares(leaf, reference->variable) || (inner && inner->sharing != SHARING_SHARED);
+			for (int l = 0; l < leaf->site->loop_count; l++)
+				own |= leaf->site->loops[l].variable == reference->variable;
+		}
+		if (!own) {
+			unsupported_at(lowering->source, reference->offset, "threads share '%s', which is a copy that they change", reference->variable->name);
+			return;
+		}
 	}
 }
 
@@ -75,6 +131,7 @@ static void set_outlined(struct site *site, struct outlined *saved, bool restore
 /* The kernel's parameters, their names, and the table that says where the runtime finds their values. */
 struct parameters {
 	struct text list, table;
+	struct text types, lines; /* types that they need, and what stands first in the kernel */
 	const char **names; /* ends with null */
 	unsigned count;
 };
@@ -90,15 +147,59 @@ static void add_parameter(struct kernel *kernel, struct parameters *parameters, 
 	text_printf(&parameters->list, "%s%s", parameters->list.length ? ", " : "", declaration);
 }
 
+/* Types that a kernel's parameters cannot have (OpenCL C 1.2, 6.9): what they have instead; null: the type is good. */
+static const char *other_type(const struct ctype *type)
+{
+	static const struct {
+		const char *type, *instead;
+	} types[] = {{"size_t", "ulong"}, {"uintptr_t", "ulong"}, {"ptrdiff_t", "long"}, {"intptr_t", "long"}, {"_Bool", "uchar"}, {"bool", "uchar"}};
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (!strcmp(type->spelling, types[i].type))
+			return types[i].instead;
+	return type->class == TYPE_BOOL ? "uchar" : NULL;
+}
+
+static bool points_to_pointer(const struct ctype *type, bool by_pointer)
+{
+	bool pointer = type->class == TYPE_POINTER || (type->class == TYPE_ARRAY && type->element_class == TYPE_POINTER);
+	return by_pointer ? pointer : type->class == TYPE_POINTER && type->element_class == TYPE_POINTER;
+}
+
+/* Declares a parameter that is not of the variable's type, and the variable from it; false: no need. */
+static bool add_converted(struct kernel *kernel, struct parameters *parameters, const struct ctype *type, const char *name, const char *declaration, bool by_pointer)
+{
+	struct lowering *lowering = kernel->lowering;
+	struct arena *arena = lowering->arena;
+	const char *value = survey_free_name(lowering->survey, arena_printf(arena, "%s_value", name)), *other = other_type(type);
+	if (!by_pointer && type->class == TYPE_ARRAY) {
+		const char *tag = survey_free_name(lowering->survey, arena_printf(arena, "%s_array", name));
+		const char *e = survey_free_name(lowering->survey, "e"), *flat = type->rank > 1 ? arena_printf(arena, "(%s)", ctype_declare_spelling(arena, type->element, "*")) : "";
+		text_printf(&parameters->types, "struct %s {\n\t%s;\n};\n\n", tag, ctype_declare(arena, type, "values"));
+		add_parameter(kernel, parameters, arena_printf(arena, "struct %s %s", tag, value), value);
+		add_line(&parameters->lines, "%s;\nfor (int %s = 0; %s < %lld; %s++)\n\t(%s%s)[%s] = (%s%s.values)[%s];", ctype_declare(arena, type, name), e, e,
+			 type->size / type->element_size, e, flat, name, e, flat, value, e);
+	} else if (points_to_pointer(type, by_pointer)) {
+		add_parameter(kernel, parameters, arena_printf(arena, "__global void *%s", value), value);
+		add_line(&parameters->lines, "%s = %s;", declaration, value);
+	} else if (!by_pointer && other) {
+		add_parameter(kernel, parameters, arena_printf(arena, "%s %s", other, value), value);
+		add_line(&parameters->lines, "%s = %s;", declaration, value);
+	} else {
+		return false;
+	}
+	return true;
+}
+
 static void add_share(struct kernel *kernel, const struct share *share, struct parameters *parameters)
 {
+	enum { MOST = 512 }; /* bytes: all parameters of a kernel may have 1024 */
 	struct lowering *lowering = kernel->lowering;
 	struct arena *arena = lowering->arena;
 	const struct variable *variable = share->variable;
 	const struct ctype *type = ctype_unqualified(arena, variable->type);
 	const char *original = kernel_original(kernel, variable), *name = original ? original : variable->name, *declaration;
 	bool value = share->passing == PASS_VALUE;
-	if (type->variable || type->too_variable || (value && type->class == TYPE_ARRAY)) {
+	if (type->variable || type->too_variable || (value && (type->size > MOST || (type->class == TYPE_ARRAY && original)))) {
 		unsupported_at(lowering->source, lower_offset(kernel->target), "the array '%s' in this way", variable->name);
 		return;
 	}
@@ -109,7 +210,8 @@ static void add_share(struct kernel *kernel, const struct share *share, struct p
 	else
 		declaration = ctype_declare_pointer(arena, type, name, NULL);
 	bool pointer = !value || type->class == TYPE_POINTER;
-	add_parameter(kernel, parameters, pointer ? arena_printf(arena, "__global %s", declaration) : declaration, name);
+	if (!add_converted(kernel, parameters, type, name, declaration, !value))
+		add_parameter(kernel, parameters, pointer ? arena_printf(arena, "__global %s", declaration) : declaration, name);
 	const char *reduces = "0";
 	for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next)
 		if (r->variable == variable)
@@ -159,6 +261,7 @@ static void add_routines(const char *body, struct text *out)
 	} routines[] = {
 		{"omp_get_thread_num", "get_local_id(0)"}, {"omp_get_num_threads", "get_local_size(0)"}, {"omp_get_team_num", "get_group_id(0)"},
 		{"omp_get_num_teams", "get_num_groups(0)"}, {"omp_is_initial_device", "0"},
+		{"omp_get_max_threads", "get_local_size(0)"}, {"omp_get_thread_limit", "get_local_size(0)"},
 	};
 	for (size_t i = 0; i < sizeof routines / sizeof *routines; i++)
 		if (strstr(body, routines[i].name))
@@ -224,12 +327,42 @@ static const char *as_literals(struct arena *arena, const char *text)
 	return result;
 }
 
+/* Whether a text has one of the names that another declares. */
+static bool uses_name_of(const struct local_type *type, const char *text)
+{
+	const char *end = type->text + strlen(type->text), *text_end = text + strlen(text);
+	for (struct lexeme word = scan(type->text, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
+		bool name = word.kind == LEX_WORD && (type->is_enum || (type->new_name && lexeme_is(word, type->new_name)) || (type->name && lexeme_is(word, type->name)));
+		for (struct lexeme other = scan(text, text_end); name && other.kind != LEX_END; other = scan(other.start + other.length, text_end))
+			if (other.kind == LEX_WORD && other.length == word.length && !memcmp(other.start, word.start, word.length) && !lexeme_is(other, "enum"))
+				return true;
+	}
+	return false;
+}
+
+/* Types of the function around that the text, or one of them, uses: they stand at file scope (edits.c). */
+static const char *moved_types(const struct kernel *kernel, const char *text)
+{
+	const struct lowering *lowering = kernel->lowering;
+	enum { MOST = 64 };
+	const struct local_type *moved[MOST];
+	int count = 0;
+	for (const struct local_type *t = lowering->survey->local_types; t; t = t->next)
+		if (t->function == kernel->target->site->function && t->removed && count < MOST)
+			moved[count++] = t;
+	const char *result = "";
+	for (int i = count - 1; i >= 0; i--) /* a type is used after it is declared */
+		if (uses_name_of(moved[i], arena_printf(lowering->arena, "%s%s", result, text)))
+			result = arena_printf(lowering->arena, "%s%s\n\n%s", moved[i]->text, moved[i]->is_typedef ? "" : ";", result);
+	return result;
+}
+
 /* The kernel in C, macros and all. */
 static const char *kernel_text(struct kernel *kernel, struct parameters *parameters)
 {
 	struct lowering *lowering = kernel->lowering;
 	struct arena *arena = lowering->arena;
-	struct text out = {0}, body = {0};
+	struct text out = {0}, body = {0}, whole = {0};
 	const char *lowered = lower_leaf_checked(lowering, kernel->target);
 	if (!lowered || lowering->source->trial->text)
 		return NULL;
@@ -238,12 +371,20 @@ static const char *kernel_text(struct kernel *kernel, struct parameters *paramet
 	add_line(&body, "%s", lowered);
 	kernel_combine(kernel, &body);
 	make_parameters(kernel, parameters);
+	if (parameters->lines.length) {
+		add_line(&parameters->lines, "%s", body.data);
+		text_release(&body);
+		body = parameters->lines;
+		parameters->lines = (struct text){0};
+	}
 	add_routines(body.data, &out);
 	text_printf(&out, "/* %s */\n__kernel void %s(%s)\n{\n\t%s\n}\n", lower_origin(lowering, kernel->target), kernel->target->function,
 		    parameters->list.data ? parameters->list.data : "void", indent_lines(arena, body.data, "\t"));
 	if (kernel->reductions)
 		text_printf(&out, "\n%s", kernel_finish(kernel, kernel_finish_name(kernel)));
-	const char *result = without_marks(arena, out.data);
+	text_printf(&whole, "%s%s%s", moved_types(kernel, out.data), parameters->types.data ? parameters->types.data : "", out.data);
+	const char *result = without_marks(arena, whole.data);
+	text_release(&whole);
 	text_release(&out);
 	text_release(&body);
 	return result;
@@ -287,6 +428,7 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	lowering->state = kernel;
 	set_outlined(kernel->target->site, &saved, false);
 	check_conditions(kernel);
+	check_shared_values(kernel);
 	const char *text = kernel_text(kernel, parameters);
 	saved.count = 0;
 	set_outlined(kernel->target->site, &saved, true);
@@ -308,6 +450,8 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 		kernel_code_make(lowering->arena, code.text, &code);
 	add_globals(parameters, unit.globals);
 	*problem = unit.text ? code.problem : unit.problem;
+	if (code.text && strstr(code.text, "atom_"))
+		code.text = arena_printf(lowering->arena, "#pragma OPENCL EXTENSION cl_khr_int64_base_atomics : enable\n\n%s", code.text);
 	return code.text ? without_lines(lowering->arena, code.text) : NULL;
 }
 
@@ -346,6 +490,8 @@ static void make_launch(struct kernel *kernel, struct device_code *code)
 	const char *teams = clause_value(kernel, C_NUM_TEAMS), *limit = clause_value(kernel, C_THREAD_LIMIT), *threads = clause_value(kernel, C_NUM_THREADS);
 	if (kernel->threads)
 		threads = kernel->threads;
+	threads = with_condition(kernel, D_PARALLEL, threads);
+	teams = with_condition(kernel, D_TEAMS, teams);
 	if (kernel->host.length)
 		add_line(&lines, "%s", kernel->host.data);
 	add_line(&lines, "const struct ppcc_launch %s = {&%s_kernel, %s, %s, %s, %s};", name, kernel->target->function,
@@ -387,5 +533,7 @@ bool opencl_make_kernel(struct lowering *lowering, struct leaf *leaf, struct dev
 	text_release(&kernel.declared);
 	text_release(&parameters.list);
 	text_release(&parameters.table);
+	text_release(&parameters.types);
+	text_release(&parameters.lines);
 	return text != NULL;
 }

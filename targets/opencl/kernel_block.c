@@ -375,7 +375,7 @@ static void read_threads(struct kernel *kernel, const struct leaf *leaf)
 static enum kernel_context inside_of(const struct kernel *kernel, const struct leaf *leaf)
 {
 	enum kernel_context outside = kernel->context;
-	if (outside == CONTEXT_ITEM || leaf->kind == D_SIMD)
+	if (outside == CONTEXT_ITEM || leaf->kind == D_SIMD || openmp_is_task(leaf->kind)) /* a task is run at once */
 		return CONTEXT_ITEM;
 	if (outside == CONTEXT_TEAM)
 		return leaf->kind == D_PARALLEL || leaf->kind == D_DISTRIBUTE ? CONTEXT_ITEM : CONTEXT_TEAM;
@@ -457,6 +457,15 @@ static const char *assemble(struct block *block, const char *work)
 	return text;
 }
 
+/* Whether the construct asks for what a nested team, of one thread, answers otherwise. */
+static bool asks_about_threads(const struct lowering *lowering, const struct leaf *leaf)
+{
+	const struct statement *statement = leaf->site->statement;
+	const char *text = lowering->source->text + statement->start;
+	size_t length = statement->end - statement->start;
+	return memmem(text, length, "omp_get_", 8) || memmem(text, length, "omp_in_parallel", 15);
+}
+
 const char *kernel_block(struct lowering *lowering, struct leaf *leaf)
 {
 	struct kernel *kernel = lowering->state;
@@ -465,8 +474,10 @@ const char *kernel_block(struct lowering *lowering, struct leaf *leaf)
 	block.next = &block.reductions;
 	if (leaf->kind == D_PARALLEL && block.outside == CONTEXT_GROUP)
 		read_threads(kernel, leaf);
+	else if (leaf->kind == D_PARALLEL && asks_about_threads(lowering, leaf))
+		unsupported_at(lowering->source, lower_offset(leaf), "a parallel region in another that asks about its threads");
 	for (const struct leaf *l = leaf; l; l = l->inner) {
-		if (l->kind != D_SIMD && leaf_if(l))
+		if (l->kind != D_SIMD && !openmp_is_task(l->kind) && leaf_if(l))
 			unsupported_at(lowering->source, lower_offset(l), "'if' on '%s'", directive_rows[l->kind].spelling);
 		for (const struct share *share = l->shares; share; share = share->next)
 			add_share(&block, share);

@@ -87,7 +87,8 @@ void kernel_copies(struct kernel *kernel, const struct leaf *leaf, struct text *
 		}
 		if (share->sharing == SHARING_LINEAR)
 			unsupported_at(lowering->source, lower_offset(leaf), "'linear' of '%s'", variable->name);
-		if (share->sharing == SHARING_SHARED || is_loop_variable(kernel, variable) || (leaf->kind == D_TARGET && share->passing != PASS_NOT))
+		bool unused = share->sharing == SHARING_FIRSTPRIVATE && !share->last && !share->access;
+		if (unused || share->sharing == SHARING_SHARED || is_loop_variable(kernel, variable) || (leaf->kind == D_TARGET && share->passing != PASS_NOT))
 			continue;
 		if (type->variable)
 			unsupported_at(lowering->source, lower_offset(leaf), "a copy of the variable length array '%s'", variable->name);

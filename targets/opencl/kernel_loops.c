@@ -87,6 +87,9 @@ static void add_last(struct nest *nest, const struct spread *spread, const char 
 		for (const struct share *share = l->shares; share; share = share->next) {
 			const struct variable *variable = share->variable;
 			const char *original = kernel_original(kernel, variable), *final = kernel_final_value(nest, variable);
+			const struct share *outside = leaf_share(kernel->target, variable);
+			if (outside && outside->passing == PASS_VALUE) /* nobody sees it */
+				continue;
 			if (!share->last || !original || (lines.data && strstr(lines.data, arena_printf(arena, "%s", original))))
 				continue;
 			if (variable->type->class == TYPE_ARRAY)
@@ -99,12 +102,16 @@ static void add_last(struct nest *nest, const struct spread *spread, const char 
 	text_release(&lines);
 }
 
-/* Whether the schedule that the program asks for would show: the thread or team that runs an iteration looks at its number. */
+/* Whether the schedule that the program asks for would show: the thread or team that runs an iteration looks at its number.  Iterations
+   are dealt one by one in turn, as schedule(static, 1) says; what has no order of its own may be dealt so. */
 static bool schedule_shows(const struct leaf *leaf, const char *body)
 {
-	for (; leaf; leaf = leaf->inner)
-		if (leaf_clause(leaf, C_SCHEDULE) || leaf_clause(leaf, C_DIST_SCHEDULE))
+	for (; leaf; leaf = leaf->inner) {
+		const struct clause *schedule = leaf_clause(leaf, C_SCHEDULE), *teams = leaf_clause(leaf, C_DIST_SCHEDULE);
+		bool fixed = schedule && !strcmp(schedule->keyword, "static") && !(schedule->expression && !strcmp(schedule->expression, "1") && !teams);
+		if (fixed || teams)
 			return strstr(body, "omp_get_thread_num") || strstr(body, "omp_get_team_num");
+	}
 	return false;
 }
 

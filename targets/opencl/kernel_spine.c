@@ -73,7 +73,7 @@ static bool holds_others(const struct site *site)
 	for (const struct site *child = site->children; child; child = child->next) {
 		for (int i = 0; i < child->leaf_count; i++)
 			switch (child->leaves[i].kind) {
-			case D_TEAMS: case D_PARALLEL: case D_DISTRIBUTE: case D_FOR: case D_LOOP: case D_SECTIONS: case D_SINGLE: case D_SCOPE: return true;
+			case D_TEAMS: case D_PARALLEL: case D_DISTRIBUTE: case D_FOR: case D_LOOP: case D_SECTIONS: case D_SINGLE: case D_SCOPE: case D_BARRIER: return true;
 			default: break;
 			}
 		if (holds_others(child))
@@ -124,6 +124,8 @@ void kernel_choose_shape(struct kernel *kernel)
 	bool teams = kernel_in_spine(kernel, D_TEAMS), parallel = kernel_in_spine(kernel, D_PARALLEL);
 	bool loop = kernel_is_loop(kernel->spine[kernel->depth - 1]), spread = kernel_in_spine(kernel, D_DISTRIBUTE) || kernel_in_spine(kernel, D_FOR) || loop;
 	bool sized = kernel_clause(kernel, C_NUM_TEAMS) || kernel_clause(kernel, C_NUM_THREADS);
+	for (int i = 1; i < kernel->depth; i++)
+		sized |= kernel->spine[i]->kind != D_SIMD && leaf_if(kernel->spine[i]) && leaf_if(kernel->spine[i])->keyword;
 	if (kernel->serial)
 		kernel->shape = !teams ? KERNEL_TEAM : kernel->iterations ? KERNEL_TEAMS : KERNEL_LEAGUE;
 	else if (teams && (parallel || loop || may_use_items(kernel)))
