@@ -44,12 +44,36 @@ static bool read_list(struct reader *reader, const char *start, const char *end,
 	}
 }
 
+/* default(attribute : category) (6.0, 7.5.1): keyword is the attribute, modifiers the category. */
+static bool read_default(struct reader *reader, const char *colon)
+{
+	reader->clause->keyword = copy(reader, reader->start, colon);
+	reader->clause->modifiers = copy(reader, colon + 1, reader->end);
+	if (!openmp_lists("shared private firstprivate none", reader->clause->keyword)) {
+		error_at(reader->source, place(reader, reader->start), "'%s' before ':' in 'default' is none of shared, private, firstprivate and none",
+			 reader->clause->keyword);
+		return false;
+	}
+	if (!openmp_lists("scalar aggregate pointer all allocatable", reader->clause->modifiers)) {
+		error_at(reader->source, place(reader, colon + 1), "'%s' in 'default' is none of the categories scalar, aggregate, pointer and all",
+			 reader->clause->modifiers);
+		return false;
+	}
+	return true;
+}
+
 static bool read_keyword(struct reader *reader)
 {
 	const char *colon = scan_find(reader->start, reader->end, ":");
+	if (colon && reader->clause->kind == C_DEFAULT)
+		return read_default(reader, colon);
+	if (colon && reader->clause->kind != C_ORDER) {
+		error_at(reader->source, place(reader, colon), "'%s' takes no modifier", name_of(reader));
+		return false;
+	}
 	if (colon)
 		reader->clause->modifiers = copy(reader, reader->start, colon);
-	if (colon && reader->clause->kind == C_ORDER && !openmp_lists("reproducible unconstrained", reader->clause->modifiers)) {
+	if (colon && !openmp_lists("reproducible unconstrained", reader->clause->modifiers)) {
 		error_at(reader->source, place(reader, reader->start), "unknown modifier '%s' in 'order'; the modifiers are reproducible and unconstrained",
 			 reader->clause->modifiers);
 		return false;
@@ -168,12 +192,16 @@ static bool read_allocate(struct reader *reader)
 		const char *end = comma ? comma : colon;
 		struct lexeme word = scan(start, end), open = scan(word.start + word.length, end);
 		bool modifier = lexeme_is(open, "(") && scan(scan_closing(open.start, end) + 1, end).kind == LEX_END;
-		if (modifier && lexeme_is(word, "allocator"))
-			reader->clause->expression = copy(reader, open.start + 1, scan_closing(open.start, end));
-		else if (modifier && lexeme_is(word, "align"))
-			reader->clause->alignment = copy(reader, open.start + 1, scan_closing(open.start, end));
+		bool align = modifier && lexeme_is(word, "align");
+		const char **argument = align ? &reader->clause->alignment : &reader->clause->expression;
+		if (*argument) {
+			error_at(reader->source, place(reader, word.start), "'allocate' has %s already", align ? "an alignment" : "an allocator");
+			return false;
+		}
+		if (align || (modifier && lexeme_is(word, "allocator")))
+			*argument = copy(reader, open.start + 1, scan_closing(open.start, end));
 		else
-			reader->clause->expression = copy(reader, start, end);
+			*argument = copy(reader, start, end);
 	}
 	return read_list(reader, colon ? colon + 1 : reader->start, reader->end, false);
 }
@@ -308,9 +336,18 @@ static bool read_schedule(struct reader *reader)
 static bool read_modified(struct reader *reader)
 {
 	const char *colon = scan_find(reader->start, reader->end, ":"), *question = scan_find(reader->start, reader->end, "?");
-	const char *start = reader->start;
+	const char *start = reader->start, *second = colon && !question ? scan_find(colon + 1, reader->end, ":") : NULL;
+	if (second) {
+		error_at(reader->source, place(reader, second), "unexpected ':' in '%s'", name_of(reader));
+		return false;
+	}
 	if (colon && !(question && question < colon)) {
 		reader->clause->modifiers = copy(reader, start, colon);
+		if (reader->clause->kind == C_NUM_THREADS && strcmp(reader->clause->modifiers, "strict")) {
+			error_at(reader->source, place(reader, start), "unknown modifier '%s' in 'num_threads'; only 'strict' is one",
+				 reader->clause->modifiers);
+			return false;
+		}
 		start = colon + 1;
 	}
 	return read_expression(reader, start);
@@ -328,7 +365,7 @@ static bool read_argument(struct reader *reader)
 {
 	switch (clause_rows[reader->clause->kind].shape) {
 	case SHAPE_NONE: return true;
-	case SHAPE_OPTIONAL_EXPRESSION: reader->pragma->newer = true; return read_expression(reader, reader->start);
+	case SHAPE_OPTIONAL_EXPRESSION: reader->pragma->newer |= reader->pragma->expanded; return read_expression(reader, reader->start);
 	case SHAPE_EXPRESSION:
 	case SHAPE_CONSTANT:
 	case SHAPE_OPTIONAL_CONSTANT: return read_expression(reader, reader->start);
@@ -417,7 +454,58 @@ static bool read_leaf(struct reader *reader)
 		return false;
 	}
 	reader->start = colon + 1;
-	reader->pragma->newer = true;
+	reader->pragma->newer |= reader->pragma->expanded; /* else lint_hide.c hides it */
+	return true;
+}
+
+/* Whether `next` cannot follow `last` in an expression: two operands side by side.  depth: of brackets around them. */
+static bool clash(struct lexeme last, struct lexeme next, int depth)
+{
+	bool operand = next.kind == LEX_NUMBER || next.kind == LEX_WORD;
+	if (last.kind == LEX_NUMBER)
+		return operand || next.kind == LEX_STRING || lexeme_is(next, "(");
+	if (last.kind == LEX_STRING)
+		return operand;
+	if (last.kind != LEX_WORD || lexeme_is(last, "sizeof") || lexeme_is(last, "_Alignof") || lexeme_is(last, "__extension__"))
+		return false;
+	return next.kind == LEX_NUMBER || (next.kind == LEX_WORD && depth == 0); /* in brackets words can be a type's */
+}
+
+/* What no expression is like, where libclang does not read it: it knows most clauses, and checks all of them.
+   False: an error was printed. */
+static bool check_expression(struct reader *reader, const char *text)
+{
+	const char *end = text ? text + strlen(text) : NULL;
+	struct lexeme last = {LEX_END, NULL, 0};
+	int depth = 0, braces = 0;
+	bool integer = openmp_lists("sizes counts permutation looprange", name_of(reader));
+	for (struct lexeme l = scan(text, end); text && l.kind != LEX_END; last = l, l = scan(l.start + l.length, end)) {
+		depth += lexeme_is(l, "(") || lexeme_is(l, "[");
+		depth -= lexeme_is(l, ")") || lexeme_is(l, "]");
+		braces += lexeme_is(l, "{") - lexeme_is(l, "}");
+		bool semicolon = lexeme_is(l, ";"), real = integer && l.kind == LEX_NUMBER && memchr(l.start, '.', l.length);
+		if (braces || (!semicolon && !real && !clash(last, l, depth)))
+			continue;
+		const char *here = strstr(reader->start, text); /* text is a copy of a part of the argument */
+		error_at(reader->source, here ? place(reader, here + (l.start - text)) : reader->clause->offset,
+			 semicolon ? "unexpected '%.*s' in '%s'" : real ? "'%.*s' in '%s' is no integer" : "expected ')' before '%.*s' in '%s'",
+			 (int)l.length, l.start, name_of(reader));
+		return false;
+	}
+	return true;
+}
+
+static bool check_expressions(struct reader *reader)
+{
+	const struct clause *clause = reader->clause;
+	enum clause_shape shape = clause_rows[clause->kind].shape;
+	bool list = clause->kind == C_NUM_THREADS && clause->expression && strchr(clause->expression, ',');
+	bool modified = (clause->kind == C_NUM_THREADS || clause->kind == C_NUM_TEAMS) && clause->modifiers;
+	if (openmp_lists("sizes counts permutation looprange", name_of(reader)))
+		return check_expression(reader, clause->argument);
+	if (list || modified || shape == SHAPE_OPTIONAL_EXPRESSION || clause->kind == C_ALLOCATE || clause->kind == C_PARTIAL)
+		return check_expression(reader, clause->modifiers) && check_expression(reader, clause->expression) &&
+		       check_expression(reader, clause->alignment);
 	return true;
 }
 
@@ -472,7 +560,7 @@ static const char *parse_clause(struct source *source, struct pragma *pragma, st
 		reader.clause->argument = copy(&reader, reader.start, reader.end);
 		reader.clause->argument_at = (unsigned)(reader.start + strspn(reader.start, " ") - pragma->words);
 		after = close + 1;
-		if (!read_argument(&reader))
+		if (!read_argument(&reader) || !check_expressions(&reader))
 			return NULL;
 	} else if (wants && !optional) {
 		error_at(source, offset, "expected '(' after '%s'", name_of(&reader));

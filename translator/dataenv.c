@@ -128,6 +128,19 @@ bool dataenv_is_local(const struct leaf *leaf, const struct variable *variable)
 	return variable->storage != STORAGE_GLOBAL;
 }
 
+const char *dataenv_category(const struct variable *variable)
+{
+	enum ctype_class class = variable->type->class;
+	return class == TYPE_POINTER ? "pointer" : class == TYPE_ARRAY || class == TYPE_RECORD || class == TYPE_OTHER ? "aggregate" : "scalar";
+}
+
+const struct clause *dataenv_default(const struct leaf *leaf, const struct variable *variable)
+{
+	const struct clause *clause = leaf_clause(leaf, C_DEFAULT);
+	const char *category = clause && clause->modifiers ? clause->modifiers : "all";
+	return !strcmp(category, "all") || !strcmp(category, dataenv_category(variable)) ? clause : NULL;
+}
+
 static struct share *default_none(struct region_tree *tree, struct leaf *leaf, struct variable *variable, unsigned offset)
 {
 	error_at(tree->source, offset, "'%s' has no sharing: default(none) asks for a clause for every variable; add shared(%s), private(%s) or another",
@@ -138,7 +151,7 @@ static struct share *default_none(struct region_tree *tree, struct leaf *leaf, s
 
 struct share *dataenv_by_default(struct region_tree *tree, struct leaf *leaf, struct variable *variable, unsigned offset)
 {
-	const struct clause *clause = leaf_clause(leaf, C_DEFAULT);
+	const struct clause *clause = dataenv_default(leaf, variable);
 	if (!clause)
 		return NULL;
 	if (!strcmp(clause->keyword, "none"))
@@ -182,7 +195,7 @@ static struct share *decide(struct region_tree *tree, struct leaf *leaf, struct 
 	for (struct leaf *inner = leaf->inner; inner; inner = inner->inner)
 		if (leaf_share(inner, variable) && dataenv_is_local(leaf->outer, variable))
 			return dataenv_add_share(tree, leaf, variable, SHARING_SHARED, "listed in a clause of an inner part (17.2)");
-	const struct clause *clause = leaf_clause(leaf, C_DEFAULT);
+	const struct clause *clause = dataenv_default(leaf, variable);
 	bool explicit_default = clause && strcmp(clause->keyword, "shared");
 	if (!explicit_default && !dataenv_is_local(leaf->outer, variable))
 		return NULL; /* a global */
@@ -336,6 +349,8 @@ static void use_in_clauses(struct region_tree *tree, struct leaf *leaf)
 			use_locators(tree, leaf, clause);
 		if (clause->expression && (clause->kind != C_ALLOCATE || allocates(leaf, clause)))
 			use_in_expression(tree, leaf->outer, leaf->site, clause->iterators, clause->expression, clause->offset);
+		if (clause->kind == C_NUM_TEAMS && clause->modifiers) /* the lower bound */
+			use_in_expression(tree, leaf->outer, leaf->site, NULL, clause->modifiers, clause->offset);
 		for (const struct clause_item *item = clause->items; item; item = item->next) {
 			if (item->section)
 				use_in_expression(tree, leaf->outer, leaf->site, clause->iterators, item->section, item->offset);

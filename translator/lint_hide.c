@@ -15,7 +15,25 @@ static void blank(char *text, unsigned start, unsigned end)
 /* Clauses of OpenMP 6.0. */
 static bool is_new(const struct clause *clause)
 {
-	return clause->kind == C_THREADSET || clause->kind == C_TRANSPARENT || clause->kind == C_REPLAYABLE;
+	return clause->kind == C_THREADSET || clause->kind == C_TRANSPARENT || clause->kind == C_REPLAYABLE || (clause->kind == C_DEFAULT && clause->modifiers);
+}
+
+/* The part of a clause's argument, text(open, close), that libclang does not know: modifiers before ':', the second and further
+   numbers of num_threads, the condition of nowait with its parentheses. */
+static void hide_part(char *text, const struct clause *clause, const char *open, const char *close)
+{
+	const char *colon = scan_find(open + 1, close, ":"), *comma = scan_find(open + 1, close, ",");
+	bool threads = clause->kind == C_NUM_THREADS, strict = threads && clause->modifiers && !strcmp(clause->modifiers, "strict");
+	bool saved = clause->kind == C_FIRSTPRIVATE && clause->modifiers;
+	bool modified = clause->one_leaf || strict || saved || (clause->kind == C_NUM_TEAMS && clause->modifiers);
+	if (clause_rows[clause->kind].shape == SHAPE_OPTIONAL_EXPRESSION) {
+		blank(text, (unsigned)(open - text), (unsigned)(close + 1 - text));
+		return;
+	}
+	if (modified && colon)
+		blank(text, (unsigned)(open + 1 - text), (unsigned)(colon + 1 - text));
+	if (threads && comma)
+		blank(text, (unsigned)(comma - text), (unsigned)(close - text));
 }
 
 static void hide_clause(char *text, const struct pragma *pragma, const struct clause *clause)
@@ -26,19 +44,12 @@ static void hide_clause(char *text, const struct pragma *pragma, const struct cl
 		return; /* a macro spells it */
 	struct lexeme open = scan(start + length, end);
 	const char *close = lexeme_is(open, "(") ? scan_closing(open.start, end) : NULL;
-	blank(text, clause->offset, close ? (unsigned)(close + 1 - text) : clause->offset + (unsigned)length);
-}
-
-/* firstprivate(saved : list) without the modifier. */
-static void hide_modifier(char *text, const struct pragma *pragma, const struct clause *clause)
-{
-	const char *end = text + pragma->end, *start = text + clause->offset;
-	if (clause->kind != C_FIRSTPRIVATE || !clause->modifiers || clause->offset < pragma->start || start >= end)
+	if (!is_new(clause)) {
+		if (close)
+			hide_part(text, clause, open.start, close);
 		return;
-	struct lexeme name = scan(start, end), open = scan(name.start + name.length, end);
-	const char *colon = lexeme_is(open, "(") ? scan_find(open.start + 1, end, ":") : NULL;
-	if (colon)
-		blank(text, (unsigned)(open.start + 1 - text), (unsigned)(colon + 1 - text));
+	}
+	blank(text, clause->offset, close ? (unsigned)(close + 1 - text) : clause->offset + (unsigned)length);
 }
 
 /* A directive that 6.0 spells with `_` gets the spelling of 5.2. */
@@ -78,11 +89,8 @@ const char *lint_hide(const struct survey *survey)
 		spell_with_blanks(text, pragma);
 		if (is_new_depobj(pragma) || is_assumption(pragma) || pragma->directive.leaves[0] == D_TASKGRAPH)
 			blank(text, pragma->start, pragma->end);
-		for (const struct clause *clause = pragma->clauses; clause; clause = clause->next) {
-			hide_modifier(text, pragma, clause);
-			if (is_new(clause))
-				hide_clause(text, pragma, clause);
-		}
+		for (const struct clause *clause = pragma->clauses; clause; clause = clause->next)
+			hide_clause(text, pragma, clause);
 	}
 	return text;
 }

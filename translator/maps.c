@@ -374,17 +374,16 @@ struct share *maps_share_implicitly(struct region_tree *tree, struct leaf *leaf,
 		return NULL;
 	if (is_result(leaf, variable))
 		return map_implicitly(tree, leaf, variable, MAP_TOFROM, 0, results);
-	const struct clause *clause = leaf_clause(leaf, C_DEFAULT);
+	const struct clause *clause = dataenv_default(leaf, variable);
 	if (clause && strcmp(clause->keyword, "shared"))
 		return dataenv_by_default(tree, leaf, variable, offset);
-	enum ctype_class class = variable->type->class;
-	bool pointer = class == TYPE_POINTER, aggregate = class == TYPE_ARRAY || class == TYPE_RECORD || class == TYPE_OTHER;
-	const struct clause *behavior = behavior_of(leaf, pointer ? "pointer" : aggregate ? "aggregate" : "scalar");
+	const char *category = dataenv_category(variable);
+	const struct clause *behavior = behavior_of(leaf, category);
 	if (behavior)
 		return by_defaultmap(tree, leaf, variable, behavior, offset);
-	if (pointer)
+	if (!strcmp(category, "pointer"))
 		return map_pointer(tree, leaf, variable);
-	if (aggregate)
+	if (!strcmp(category, "aggregate"))
 		return map_implicitly(tree, leaf, variable, MAP_TOFROM, 0, "aggregate in a target region: map(tofrom) (5.8.1)");
 	return dataenv_add_share(tree, leaf, variable, SHARING_FIRSTPRIVATE, "scalar in a target region (5.8.1)");
 }

@@ -5,26 +5,35 @@
 #include "scan.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 bool transform_literal(const char *text, long long *value)
 {
-	char plain[40];
-	size_t length = 0;
-	for (const char *c = text; *c; c++) {
-		if (strchr(" ()+", *c))
+	char digits[40];
+	const char *end = text + strlen(text), *sign = "";
+	struct lexeme number = {LEX_END, NULL, 0};
+	for (struct lexeme l = scan(text, end); l.kind != LEX_END; l = scan(l.start + l.length, end)) {
+		if (lexeme_is(l, ")"))
 			continue;
-		if (length + 1 == sizeof plain)
+		if (number.kind != LEX_END)
+			return false; /* it goes on after the number */
+		if (lexeme_is(l, "-") && !*sign)
+			sign = "-";
+		else if (l.kind == LEX_NUMBER)
+			number = l;
+		else if (!lexeme_is(l, "(") && !lexeme_is(l, "+"))
 			return false;
-		plain[length++] = *c;
 	}
-	plain[length] = '\0';
-	char *rest;
-	long long number = strtoll(plain, &rest, 0);
-	if (length == 0 || rest == plain || strspn(rest, "uUlL") != strlen(rest) || number == LLONG_MAX)
+	if (number.kind == LEX_END || number.length + 2 > sizeof digits)
 		return false;
-	*value = number;
+	snprintf(digits, sizeof digits, "%s%.*s", sign, (int)number.length, number.start);
+	char *rest;
+	long long result = strtoll(digits, &rest, 0);
+	if (rest == digits || strspn(rest, *sign ? "lL" : "uUlL") != strlen(rest) || result == LLONG_MAX)
+		return false;
+	*value = result;
 	return true;
 }
 

@@ -3,8 +3,8 @@ void use(void);
 
 void work(int n)
 {
-#pragma omp parallel num_threads(loose: 4) // error: 'loose' is not declared
-	use();
 #pragma omp parallel num_threads(n n) // error: expected ')' before 'n'
+	use();
+#pragma omp parallel num_threads(strict: many) // error: 'many' is not declared
 	use();
 }
