@@ -440,7 +440,7 @@ static enum passing passing_of(const struct leaf *leaf, const struct share *shar
 	return PASS_VALUE;
 }
 
-bool dataenv_by_address(const struct leaf *leaf, const struct variable *variable)
+enum passing dataenv_passing(const struct leaf *leaf, const struct variable *variable)
 {
 	for (; leaf; leaf = leaf->outer) {
 		if (leaf_declares(leaf, variable))
@@ -448,12 +448,19 @@ bool dataenv_by_address(const struct leaf *leaf, const struct variable *variable
 		const struct share *share = leaf_share(leaf, variable);
 		if (!share || share->passing == PASS_NOT) {
 			if (share && share->sharing != SHARING_SHARED)
-				return share_is_pointer(share);
+				return share_is_pointer(share) ? PASS_ADDRESS : PASS_NOT;
 			continue;
 		}
-		return share->sharing == SHARING_SHARED ? share->passing == PASS_ADDRESS : share_is_pointer(share);
+		if (share->sharing == SHARING_SHARED)
+			return share->passing;
+		return share_is_pointer(share) ? PASS_ADDRESS : PASS_NOT;
 	}
-	return variable->allocated != NULL;
+	return variable->allocated ? PASS_ADDRESS : PASS_NOT;
+}
+
+bool dataenv_by_address(const struct leaf *leaf, const struct variable *variable)
+{
+	return dataenv_passing(leaf, variable) == PASS_ADDRESS;
 }
 
 bool dataenv_visible(const struct leaf *leaf, const struct variable *variable)

@@ -13,6 +13,10 @@ bool dataenv_build(struct region_tree *tree);
 /* The leaf's own decision about a variable; null when it has none. */
 struct share *leaf_share(const struct leaf *leaf, const struct variable *variable);
 
+/* How the variable reached the function that the body of `leaf` (null: the function itself) is in; PASS_NOT: its name means it,
+   or a copy of it. */
+enum passing dataenv_passing(const struct leaf *leaf, const struct variable *variable);
+
 /* Whether code in the body of `leaf` (null: the function itself) reaches the variable through a pointer of its name. */
 bool dataenv_by_address(const struct leaf *leaf, const struct variable *variable);
 

@@ -90,7 +90,8 @@ static const char *with_simd(struct nest *nest, const char *loop)
 {
 	if (!nest->leaf->inner)
 		return loop;
-	return arena_printf(nest->lowering->arena, "%s\n%s", simd_line(nest->lowering, nest->leaf->inner, true), loop);
+	const char *line = simd_line(nest->lowering, nest->leaf->inner, true);
+	return *line ? arena_printf(nest->lowering->arena, "%s\n%s", line, loop) : loop;
 }
 
 /* The variables of the first `loops` loops, from the iteration number k. */

@@ -175,7 +175,7 @@ const char *data_initialiser(struct lowering *lowering, const struct leaf *leaf,
 void loops_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies, struct loop_code *code);
 void loops_release(struct loop_code *code);
 
-/* simd.c: the line `#pragma omp simd ...` for a simd leaf inside a for leaf. */
+/* simd.c: the line `#pragma omp simd ...` for a simd leaf, alone or inside a for leaf; empty: the loop goes without. */
 const char *simd_line(struct lowering *lowering, const struct leaf *leaf, bool combined);
 /* Whether a simd leaf has a scan with an initialisation phase, which no compiler knows: the loop stays without directives, and
    the phases of an iteration run in the program's order. */

@@ -14,8 +14,29 @@ static bool keep_clause(const struct clause *clause, bool combined)
 	return clause->kind != C_BIND && !(combined && (clause->kind == C_COLLAPSE || clause->kind == C_ORDER));
 }
 
+bool simd_has_initialisation(const struct leaf *leaf)
+{
+	for (const struct site *site = leaf->site->children; site; site = site->next)
+		if (site->leaves[0].kind == D_SCAN && clause_find(site->pragma->clauses, C_INIT_COMPLETE))
+			return true;
+	return false;
+}
+
+/* Whether the loop can't have the directive: gcc 12 and clang 19 lose elements of sections, clang also of arrays, and no compiler knows
+   the phases of 6.0. */
+static bool is_plain_loop(const struct leaf *leaf)
+{
+	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next)
+		for (const struct clause_item *item = entry->clause->items; item && entry->clause->kind == C_REDUCTION; item = item->next)
+			if (item->section || (item->variable && item->variable->type->class == TYPE_ARRAY))
+				return true;
+	return simd_has_initialisation(leaf);
+}
+
 const char *simd_line(struct lowering *lowering, const struct leaf *leaf, bool combined)
 {
+	if (is_plain_loop(leaf))
+		return "";
 	struct text line = {0};
 	text_adds(&line, "#pragma omp simd");
 	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next) {
@@ -44,35 +65,56 @@ const char *simd_line(struct lowering *lowering, const struct leaf *leaf, bool c
 	return result;
 }
 
+/* An array of which the function around has a pointer: the construct gets an array of its own, with its value where it needs it. */
+static void copy_array(struct lowering *lowering, const struct leaf *leaf, const struct share *share, struct text *before, struct text *after)
+{
+	struct arena *arena = lowering->arena;
+	const struct variable *variable = share->variable;
+	const char *name = variable->name, *extents[TYPE_MAX_RANK];
+	const char *origin = survey_free_name(lowering->survey, arena_printf(arena, "shared_%s", name));
+	bool private = share->sharing == SHARING_PRIVATE && !share->last, elements = dataenv_passing(leaf->outer, variable) == PASS_ELEMENTS;
+	if (share->sharing == SHARING_REDUCTION && elements)
+		return; /* simd_line: the loop adds to the elements themselves */
+	if (share->sharing == SHARING_REDUCTION && share->item->section) {
+		unsupported_at(lowering->source, share->item->offset, "a section of '%s' in 'simd' inside a region that also uses the array as a whole", name);
+		return;
+	}
+	copy_extents(lowering, variable, extents);
+	for (int k = 0; k < TYPE_MAX_RANK; k++)
+		if (extents[k])
+			add_line(before, "const unsigned long %s = %s;", extents[k], extent_value(lowering, leaf->outer, variable, k));
+	if (!private)
+		add_line(before, "void *const %s = %s;", origin, name);
+	add_line(before, "%s;", with_alignment(lowering, variable, ctype_declare_extents(arena, ctype_unqualified(arena, variable->type), name, extents)));
+	if (private)
+		return;
+	add_line(before, "__builtin_memcpy(%s, %s, sizeof %s);", name, origin, name);
+	add_line(after, "__builtin_memcpy(%s, %s, sizeof %s);", origin, name, name);
+}
+
 /* The list items that are pointers in the function around: each is copied in, and back when the construct changes it. */
 static void copy_shared(struct lowering *lowering, const struct leaf *leaf, struct text *before, struct text *after)
 {
 	for (const struct share *share = leaf->shares; share; share = share->next) {
 		const struct variable *variable = share->variable;
+		enum passing passing = dataenv_passing(leaf->outer, variable);
 		if (share->sharing == SHARING_PRIVATE && !share->last && !dataenv_visible(leaf->outer, variable)) {
 			add_line(before, "%s;", ctype_declare(lowering->arena, variable->type, variable->name));
 			continue;
 		}
-		if (!dataenv_by_address(leaf->outer, variable))
-			continue;
-		if (variable->type->class == TYPE_ARRAY) {
-			unsupported_at(lowering->source, lower_offset(leaf), "the array '%s' in a clause of 'simd' inside a region", variable->name);
+		if (variable->type->class == TYPE_ARRAY && (passing == PASS_ADDRESS || passing == PASS_ELEMENTS)) {
+			copy_array(lowering, leaf, share, before, after);
 			continue;
 		}
+		if (passing != PASS_ADDRESS)
+			continue;
 		const char *origin = survey_free_name(lowering->survey, arena_printf(lowering->arena, "shared_%s", variable->name));
 		add_line(before, "%s = %s;", ctype_declare_pointer(lowering->arena, variable->type, origin, NULL), variable->name);
 		add_line(before, "%s = *%s;", ctype_declare(lowering->arena, variable->type, variable->name), origin);
-		if (share->sharing != SHARING_PRIVATE || share->last)
+		bool pointer_of_section = share->item && share->item->section;
+		if ((share->sharing != SHARING_PRIVATE || share->last) && !pointer_of_section)
 			add_line(after, "*%s = %s;", origin, variable->name);
 	}
-}
-
-bool simd_has_initialisation(const struct leaf *leaf)
-{
-	for (const struct site *site = leaf->site->children; site; site = site->next)
-		if (site->leaves[0].kind == D_SCAN && clause_find(site->pragma->clauses, C_INIT_COMPLETE))
-			return true;
-	return false;
 }
 
 const char *lower_simd(struct lowering *lowering, struct leaf *leaf)
@@ -81,13 +123,16 @@ const char *lower_simd(struct lowering *lowering, struct leaf *leaf)
 	copy_shared(lowering, leaf, &before, &after);
 	const struct statement *statement = leaf->site->statement;
 	const char *loop = lower_span(lowering, leaf, (struct span){statement->start, statement->end});
-	const char *line = simd_has_initialisation(leaf) ? "" : simd_line(lowering, leaf, false), *mark = mark_generated(lowering->arena, lower_offset(leaf));
+	const char *line = simd_line(lowering, leaf, false), *mark = mark_generated(lowering->arena, lower_offset(leaf));
 	const char *result;
+	if (*line)
+		line = arena_printf(lowering->arena, "%s\n", line);
 	if (before.length == 0)
-		result = arena_printf(lowering->arena, "%s%s%s%s", mark, line, *line ? "\n" : "", loop);
+		result = arena_printf(lowering->arena, "%s%s%s", mark, line, loop);
 	else
-		result = arena_printf(lowering->arena, "%s{\n\t%s\n%s\n\t%s\n\t%s\n}", mark, indent_lines(lowering->arena, before.data, "\t"), line,
-				      indent_lines(lowering->arena, loop, "\t"), indent_lines(lowering->arena, after.data ? after.data : "", "\t"));
+		result = arena_printf(lowering->arena, "%s{\n\t%s\n%s\t%s%s\n}", mark, indent_lines(lowering->arena, before.data, "\t"), line,
+				      indent_lines(lowering->arena, loop, "\t"),
+				      after.data ? arena_printf(lowering->arena, "\n\t%s", indent_lines(lowering->arena, after.data, "\t")) : "");
 	text_release(&before);
 	text_release(&after);
 	return result;
