@@ -109,6 +109,7 @@ static void add_loop_variables(struct region_tree *tree, struct site *site)
 			continue;
 		struct share *share = dataenv_add_share(tree, leaf, variable, SHARING_PRIVATE, "iteration variable of the loop (5.1.1)");
 		share->last = leaf->kind == D_SIMD;
+		share->predetermined = true;
 	}
 }
 
@@ -563,7 +564,7 @@ void dataenv_dump(const struct region_tree *tree, struct text *out)
 				       share->last ? "+last" : "     ", share->access & ACCESS_READ ? 'r' : '-',
 				       share->access & ACCESS_WRITE ? 'w' : '-', share->access & ACCESS_ADDRESS ? '&' : '-',
 				       passings[share->passing], share->rule);
-			maps_dump(leaf, out);
+			maps_dump(tree->source->arena, leaf, out);
 		}
 	}
 }

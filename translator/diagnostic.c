@@ -10,16 +10,20 @@
 
 static bool colour;
 
-void diagnostic_set_colour(const char *choice)
+bool diagnostic_wants_colour(const char *choice, int fd)
 {
 	const char *no_colour = getenv("NO_COLOR"), *terminal = getenv("TERM");
 
 	if (strcmp(choice, "always") == 0)
-		colour = true;
-	else if (strcmp(choice, "never") == 0)
-		colour = false;
-	else
-		colour = isatty(STDERR_FILENO) && !(no_colour && no_colour[0]) && terminal && strcmp(terminal, "dumb") != 0;
+		return true;
+	if (strcmp(choice, "never") == 0)
+		return false;
+	return isatty(fd) && !(no_colour && no_colour[0]) && terminal && strcmp(terminal, "dumb") != 0;
+}
+
+void diagnostic_set_colour(const char *choice)
+{
+	colour = diagnostic_wants_colour(choice, STDERR_FILENO);
 }
 
 static const struct {

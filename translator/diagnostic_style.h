@@ -2,11 +2,15 @@
 #ifndef PPCC_DIAGNOSTIC_STYLE_H
 #define PPCC_DIAGNOSTIC_STYLE_H
 
+#include <stdbool.h>
+
 enum diagnostic_style { STYLE_ERROR, STYLE_WARNING, STYLE_NOTE, STYLE_REMARK, STYLE_PLACE };
 
 /* choice: "always", "never" or "auto", as in -fdiagnostics-color; auto looks at the terminal, TERM and NO_COLOR.
    Until it is called there is no colour. */
 void diagnostic_set_colour(const char *choice);
+/* What such a choice means for output to fd. */
+bool diagnostic_wants_colour(const char *choice, int fd);
 
 const char *diagnostic_word(enum diagnostic_style style);
 const char *diagnostic_on(enum diagnostic_style style); /* "" without colour */

@@ -68,7 +68,7 @@ _Noreturn static void hand_over(struct driver *driver)
 	command_exec(&command);
 }
 
-static void choose_target(struct driver *driver)
+void driver_choose_target(struct driver *driver)
 {
 	const char *const *targets = driver_translator(driver)->targets(), *wanted = driver->options.own[OWN_TARGET];
 
@@ -150,12 +150,11 @@ _Noreturn static void exec_command_line(struct driver *driver, const struct unit
 	command_exec(&command);
 }
 
-/* Not every back end notices, and a source would be lost. */
-static bool overwrites_input(const struct options *options)
+bool driver_is_input(const struct options *options, const char *path)
 {
 	struct stat output, input;
 
-	if (!options->output || stat(options->output, &output) != 0)
+	if (!path || stat(path, &output) != 0)
 		return false;
 	for (unsigned i = 0; i < options->count; i++)
 		if (options->arguments[i].role == ROLE_INPUT && stat(options->arguments[i].value, &input) == 0 &&
@@ -173,14 +172,32 @@ static bool is_for_back_end(const struct options *options)
 		   options->inputs == 0 || (one_output && options->inputs > 1);
 }
 
-/* Writes what --pp-emit or --pp-dump asked for. */
-static void print_translation(struct driver *driver, const struct unit *unit, enum translate_result result, FILE *file)
+/* Appends what --pp-emit or --pp-dump asked for. */
+static void add_translation(struct driver *driver, const struct unit *unit, struct text *out)
 {
-	bool original = result == NOTHING_TO_DO && driver->dump == DUMP_NONE;
-	const char *text = original ? unit->text : unit->translated.data;
-	size_t size = original ? unit->size : unit->translated.length;
-	if (size)
-		fwrite(text, 1, size, file);
+	if (unit->translated.length)
+		text_add(out, unit->translated.data, unit->translated.length);
+	else if (driver->dump == DUMP_NONE)
+		text_add(out, unit->text, unit->size); /* there was nothing to translate */
+}
+
+int driver_write(const char *path, const struct text *text)
+{
+	bool to_file = path && strcmp(path, "-") != 0;
+	FILE *file = to_file ? fopen(path, "we") : stdout;
+	if (!file)
+		die("cannot write '%s': %s", path, strerror(errno));
+	if (text->length)
+		fwrite(text->data, 1, text->length, file);
+	if (!to_file)
+		return finish_output();
+	bool written = !ferror(file);
+	if (fclose(file) != 0 || !written) {
+		error_plain("cannot write '%s': %s", path, strerror(errno));
+		temporary_remove_output(path);
+		return 1;
+	}
+	return 0;
 }
 
 static void release_units(struct unit *units)
@@ -192,12 +209,12 @@ static void release_units(struct unit *units)
 /* --pp-emit and --pp-dump: no compilation. */
 static int print_units(struct driver *driver, struct unit *units)
 {
-	const char *path = driver->options.output;
-	bool to_file = path && strcmp(path, "-") != 0, failed = false;
+	struct text text = {0};
+	bool failed = false;
 
 	if (!units->input)
 		die("no C file to translate");
-	choose_target(driver);
+	driver_choose_target(driver);
 	for (struct unit *unit = units; unit->input; unit++) {
 		if (!unit->text)
 			die("cannot read '%s': %s", unit->user_name, strerror(unit->reason));
@@ -207,21 +224,12 @@ static int print_units(struct driver *driver, struct unit *units)
 		release_units(units);
 		return 1;
 	}
-	FILE *file = to_file ? fopen(path, "we") : stdout;
-	if (!file)
-		die("cannot write '%s': %s", path, strerror(errno));
 	for (struct unit *unit = units; unit->input; unit++)
-		print_translation(driver, unit, unit->translated.length ? TRANSLATED : NOTHING_TO_DO, file);
+		add_translation(driver, unit, &text);
 	release_units(units);
-	if (!to_file)
-		return finish_output();
-	bool written = !ferror(file);
-	if (fclose(file) != 0 || !written) {
-		error_plain("cannot write '%s': %s", path, strerror(errno));
-		temporary_remove_output(path);
-		return 1;
-	}
-	return 0;
+	int status = driver_write(driver->options.output, &text);
+	text_release(&text);
+	return status;
 }
 
 /* The inputs that hold C, read; the last has no input. */
@@ -268,7 +276,7 @@ static int process(struct driver *driver, struct unit *unit, bool *handled)
 	bool may_have = unit_may_have_directives(unit, driver),
 		 pipe = unit->read_once && strcmp(unit->input->value, "-") != 0;
 	if (may_have)
-		choose_target(driver);
+		driver_choose_target(driver);
 	enum translate_result result = may_have ? unit_translate(unit, driver) : NOTHING_TO_DO;
 	if (result == FAILED)
 		return 1 << 8;
@@ -337,12 +345,14 @@ int driver_run(struct driver *driver)
 		hand_over(driver);
 	choose_dump(driver);
 	installation_find(&driver->installation, driver->arena);
-	bool prints = options->own[OWN_EMIT] || driver->dump != DUMP_NONE;
+	bool prints = options->own[OWN_EMIT] || driver->dump != DUMP_NONE || view_wanted(options);
 	if (!prints && is_for_back_end(options))
 		exec_command_line(driver, NULL);
-	if (overwrites_input(options))
+	if (driver_is_input(options, options->output)) /* not every back end notices, and a source would be lost */
 		die("'%s' is an input and the output", options->output);
 	collect_cpp(driver);
 	struct unit *units = read_units(driver);
+	if (view_wanted(options))
+		return view_units(driver, units);
 	return prints ? print_units(driver, units) : compile_units(driver, units);
 }

@@ -3,6 +3,7 @@
  *
  *   driver.c          what is to be done: hand over to the back end, print something, or compile
  *   driver_unit.c     one C input: translate it, and compile the translated text
+ *   driver_view.c     --pp-view and --pp-explain-regions
  *   driver_commands.c the words of each command
  *   driver_names.c    the names of what a compilation leaves: object, dependency file, -save-temps
  *   driver_scan.c     can a file hold OpenMP directives?
@@ -17,6 +18,7 @@
 #include "installation.h"
 #include "options.h"
 #include "translate.h"
+#include "view/view.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -31,6 +33,7 @@ struct translator {
 	enum translate_result (*translate)(const struct translate_request *request, struct text *output);
 	void (*support)(struct text *output);
 	const char *const *(*targets)(void);
+	bool (*view)(const struct translate_request *requests, unsigned count, enum view_form form, struct text *output);
 };
 
 struct driver {
@@ -62,6 +65,17 @@ struct unit {
 
 int driver_run(struct driver *driver);
 
+/* Writes the text to the file at path, null or "-": standard output.  The exit status. */
+int driver_write(const char *path, const struct text *text);
+/* Whether the file at path, which may be null, is one of the inputs. */
+bool driver_is_input(const struct options *options, const char *path);
+/* The target that the user named, or the first, in driver->target. */
+void driver_choose_target(struct driver *driver);
+
+/* driver_view.c */
+bool view_wanted(const struct options *options);
+int view_units(struct driver *driver, struct unit *units);
+
 /* driver_translator.c */
 const struct translator *driver_translator(struct driver *driver);
 
@@ -70,6 +84,9 @@ void unit_read(struct unit *unit, struct driver *driver, struct argument *input,
 void unit_release(struct unit *unit);
 /* False where the text cannot hold a live directive; true where only the translator can tell. */
 bool unit_may_have_directives(const struct unit *unit, struct driver *driver);
+struct translate_request unit_request(const struct unit *unit, struct driver *driver);
+/* False, with a message, where the text is none. */
+bool unit_is_text(const struct unit *unit);
 enum translate_result unit_translate(struct unit *unit, struct driver *driver); /* driver->target is set */
 /* Compiles the translated text; returns the wait status of the command that failed, or 0. */
 int unit_compile(struct unit *unit, struct driver *driver);

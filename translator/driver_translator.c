@@ -21,8 +21,9 @@ const struct translator *driver_translator(struct driver *driver)
 		die("cannot load the translator: %s", dlerror());
 	*(void **)&translator.support = dlsym(module, "translate_support");
 	*(void **)&translator.targets = dlsym(module, "translate_targets");
+	*(void **)&translator.view = dlsym(module, "translate_view");
 	*(void **)&translator.translate = dlsym(module, "translate");
-	if (!translator.translate || !translator.targets || !translator.support)
+	if (!translator.translate || !translator.targets || !translator.support || !translator.view)
 		die("'%s' is not a translator of ppcc %s", path, PPCC_VERSION);
 	return &translator;
 }
@@ -31,7 +32,7 @@ const struct translator *driver_translator(struct driver *driver)
 
 const struct translator *driver_translator(struct driver *driver)
 {
-	static const struct translator translator = {translate, translate_support, translate_targets};
+	static const struct translator translator = {translate, translate_support, translate_targets, translate_view};
 	(void)driver;
 	return &translator;
 }

@@ -87,9 +87,9 @@ static bool is_on(const struct driver *driver, const char *option, const char *o
 	return on;
 }
 
-enum translate_result unit_translate(struct unit *unit, struct driver *driver)
+struct translate_request unit_request(const struct unit *unit, struct driver *driver)
 {
-	struct translate_request request = {
+	return (struct translate_request){
 		.source =
 			{
 				.path = unit->input->value,
@@ -108,10 +108,21 @@ enum translate_result unit_translate(struct unit *unit, struct driver *driver)
 		.dump = driver->dump,
 		.show = driver->options.own[OWN_SHOW] != NULL,
 	};
-	if (memchr(unit->text, '\0', unit->size)) {
-		error_plain("'%s' is not text: it has a byte of value 0", unit->user_name);
+}
+
+bool unit_is_text(const struct unit *unit)
+{
+	if (!memchr(unit->text, '\0', unit->size))
+		return true;
+	error_plain("'%s' is not text: it has a byte of value 0", unit->user_name);
+	return false;
+}
+
+enum translate_result unit_translate(struct unit *unit, struct driver *driver)
+{
+	struct translate_request request = unit_request(unit, driver);
+	if (!unit_is_text(unit))
 		return FAILED;
-	}
 	return driver_translator(driver)->translate(&request, &unit->translated);
 }
 

@@ -135,33 +135,115 @@ static bool is_added_line(const char *line, size_t length, int *by)
 	return false;
 }
 
-/* The lines between LINE_IN and LINE_OUT one tab further to the right, without these. */
-static void indent_arms(const char *text, size_t length, struct text *out)
+/* The lines between LINE_IN and LINE_OUT one tab further to the right, without these.  lines: of the text; may be null. */
+static void indent_arms(const char *text, size_t length, struct text *out, struct shown_lines *lines)
 {
 	const char *end = text + length;
 	bool continued = false;
 	int depth = 0, by;
-	while (text < end) {
+	for (unsigned number = 0, kept = 0; text < end; number++) {
 		const char *newline = memchr(text, '\n', (size_t)(end - text)), *next = newline ? newline + 1 : end;
 		size_t line = (size_t)((newline ? newline : end) - text);
 		if (is_added_line(text, line, &by)) {
 			depth += depth > 0 || by > 0 ? by : 0;
 		} else {
+			if (lines)
+				lines->lines[kept++] = lines->lines[number];
 			for (int i = 0; i < depth && line > 0 && *text != '#' && !continued; i++)
 				text_adds(out, "\t");
 			text_add(out, text, (size_t)(next - text));
 			continued = line > 0 && text[line - 1] == '\\';
 		}
 		text = next;
+		if (lines)
+			lines->count = kept;
 	}
 }
 
-void lines_for_display(struct source *source, const char *marked, size_t length, struct text *out)
+/* Where the lines of a rendered text are noted. */
+struct noter {
+	struct source *source;
+	struct shown_lines *lines;
+	struct shown_line line;  /* of the line that is being read: what it was seen to hold */
+	struct place place;      /* of the run */
+	char kind;
+};
+
+enum { MOST_ADDED = 4 }; /* lines that an expanded macro adds to its own */
+
+/* A line that ends at `end` and is #line NUMBER ["FILE"] says what the next is. */
+static void follow_directive(struct noter *noter, const char *line, const char *end)
 {
-	if (tests_openmp(source))
-		text_adds(out, "#ifndef _OPENMP\n#define _OPENMP 202111 /* the translated program is the program with OpenMP */\n#endif\n");
+	static const char start[] = "#line ";
+	size_t blanks = strspn(line, " \t");
+	if (line + blanks + sizeof start > end || memcmp(line + blanks, start, sizeof start - 1))
+		return;
+	char *rest;
+	noter->place.line = (unsigned)strtoul(line + blanks + sizeof start - 1, &rest, 10);
+	const char *name = memchr(rest, '"', (size_t)(end - rest)), *close = name ? memrchr(name, '"', (size_t)(end - name)) : NULL;
+	if (close && close > name)
+		noter->place.file = arena_strndup(noter->source->arena, name + 1, (size_t)(close - name - 1));
+	/* what stands before it on lines of its own came out of a macro on that line */
+	struct shown_line *last = noter->lines->lines + noter->lines->count;
+	for (int i = 1; i <= MOST_ADDED && i <= (int)noter->lines->count; i++)
+		if (last[-i].kind == 'U' && last[-i].line > noter->place.line && !strcmp(last[-i].file, noter->place.file))
+			last[-i].line = noter->place.line;
+}
+
+static void note_end(struct noter *noter)
+{
+	struct shown_lines *lines = noter->lines;
+	if (!noter->line.kind && noter->kind == 'U')
+		noter->line = (struct shown_line){noter->place.file, noter->place.line, 'U'};
+	if (lines->count == lines->capacity) {
+		struct shown_line *more = arena_alloc(noter->source->arena, 2 * (lines->capacity + 512) * sizeof *more);
+		if (lines->count)
+			memcpy(more, lines->lines, lines->count * sizeof *more);
+		lines->lines = more;
+		lines->capacity = 2 * (lines->capacity + 512);
+	}
+	lines->lines[lines->count++] = noter->line;
+	noter->line.kind = 0;
+}
+
+/* The user's text counts for more than what was generated on the same line. */
+static void note_lines(struct source *source, const char *marked, size_t length, struct shown_lines *lines)
+{
+	struct noter noter = {.source = source, .lines = lines};
+	const char *end = marked + length, *line = marked;
+	for (const char *at = marked; at < end; at++) {
+		if (*at == MARK) {
+			char *rest;
+			noter.kind = at[1];
+			noter.place = source_place(source, (unsigned)strtoul(at + 2, &rest, 10));
+			at = rest;
+			line = line == at ? at + 1 : line;
+		} else if (*at == '\n') {
+			note_end(&noter);
+			if (noter.kind == 'U') {
+				noter.place.line++;
+				follow_directive(&noter, line, at);
+			}
+			line = at + 1;
+		} else if (!strchr(" \t\r", *at) && noter.kind && (!noter.line.kind || (noter.line.kind == 'G' && noter.kind == 'U'))) {
+			noter.line = (struct shown_line){noter.place.file, noter.place.line, noter.kind == 'U' ? 'U' : 'G'};
+		}
+	}
+	if (end > marked && end[-1] != '\n')
+		note_end(&noter);
+}
+
+void lines_for_display(struct source *source, const char *marked, size_t length, struct text *out, struct shown_lines *lines)
+{
 	struct text text = {0};
 	lines_finish(source, marked, length, true, &text);
-	indent_arms(text.data, text.length, out);
+	if (lines)
+		note_lines(source, marked, length, lines);
+	if (tests_openmp(source)) {
+		text_adds(out, "#ifndef _OPENMP\n#define _OPENMP 202111 /* the translated program is the program with OpenMP */\n#endif\n");
+		if (lines)
+			lines->before = 3;
+	}
+	indent_arms(text.data, text.length, out, lines);
 	text_release(&text);
 }

@@ -76,7 +76,9 @@ static bool stands_alone(const struct lowering *lowering, const struct reference
 static const char *reference_text(struct lowering *lowering, const struct leaf *leaf, const struct reference *reference)
 {
 	const struct variable *variable = reference->variable;
-	if ((reference->access & ACCESS_WRITE) && is_conditional(leaf, variable))
+	if (lowering->step == STEP_SPLIT || lowering->step == STEP_DATA)
+		return NULL;
+	if (lowering->step == STEP_FINAL && (reference->access & ACCESS_WRITE) && is_conditional(leaf, variable))
 		return arena_printf(lowering->arena, "(*(%s = %s + 1, &%s))", lower_conditional_note(lowering, variable),
 				    survey_free_name(lowering->survey, "k"), variable->name);
 	if (dataenv_by_address(leaf, variable) && stands_alone(lowering, reference))
@@ -185,7 +187,7 @@ static unsigned put_site(struct cursor *cursor, struct site *site, struct text *
 	unsigned end = site->statement->found && site->leaves[0].kind != D_DECLARE_SIMD ? site->statement->end : site->pragma->end;
 	const char *lowered = lower_leaf_checked(lowering, &site->leaves[0]);
 	const char *indent = site_indent(lowering, site);
-	lowering->prologue_used = true;
+	lowering->prologue_used |= lowering->step == STEP_FINAL || lowering->step == STEP_OUTLINED;
 	put_between(cursor, site, out);
 	strip_blanks(out);
 	text_adds(out, indent);
@@ -481,6 +483,8 @@ const char *lower_origin(struct lowering *lowering, const struct leaf *leaf)
 const char *lower_leaf_checked(struct lowering *lowering, struct leaf *leaf)
 {
 	const struct lowering_row *row = target_row(lowering->target, leaf->kind);
+	if (step_keeps(lowering, leaf))
+		return step_leaf(lowering, leaf);
 	if (!row->lower) {
 		unsupported_at(lowering->source, lower_offset(leaf), "directive '%s' on target %s", directive_rows[leaf->kind].spelling,
 			       lowering->target->name);

@@ -32,6 +32,21 @@ struct defined {
 	struct defined *next;
 };
 
+/* How far constructs are lowered: a reader may see what is between the source and the program (steps.c). */
+enum lowering_step {
+	STEP_FINAL,
+	STEP_SPLIT,   /* each directive as its leaves, with the clauses that each was given */
+	STEP_DATA,    /* and with a clause for each variable that a rule decided */
+	STEP_OUTLINED /* and what moves to a function of its own has moved */
+};
+
+/* Code for a device as its compiler gets it. */
+struct kernel_listing {
+	struct kernel_listing *next; /* in the order they were made */
+	const char *name, *text;
+	unsigned offset;             /* of the pragma */
+};
+
 /* The state of translating one file. */
 struct lowering {
 	struct arena *arena;
@@ -47,6 +62,8 @@ struct lowering {
 	struct defined *defined;
 	const char *me, *data, *argument, *loop; /* names that the user's file does not use */
 	void *state;              /* of a target, while it lowers a piece of its own */
+	enum lowering_step step;
+	struct kernel_listing *kernels;
 };
 
 /* ---------------------------------------------------------------------------------------------- text of the program */
@@ -104,6 +121,10 @@ unsigned lower_offset(const struct leaf *leaf);
 /* The target's include line, for text at file scope that needs it: empty when it was given before. */
 const char *lower_include(struct lowering *lowering);
 
+/* steps.c: the leaf as a directive with its body, before STEP_FINAL. */
+bool step_keeps(const struct lowering *lowering, const struct leaf *leaf);
+const char *step_leaf(struct lowering *lowering, struct leaf *leaf);
+
 /* Renders the whole file.  False: errors were printed. */
 bool lower_file(struct lowering *lowering, struct text *out);
 
@@ -115,7 +136,20 @@ bool lower_file(struct lowering *lowering, struct text *out);
 
 /* lines.c: turns marks into #line directives (for a compiler) or drops them (for a reader). */
 void lines_finish(struct source *source, const char *marked, size_t length, bool for_display, struct text *out);
-/* The text for a reader, who may compile it by itself. */
-void lines_for_display(struct source *source, const char *marked, size_t length, struct text *out);
+
+/* Where a line of the text for a reader comes from. */
+struct shown_line {
+	const char *file;
+	unsigned line;
+	char kind; /* 'U': the user's line; 'G': generated for the pragma on that line; 0: neither */
+};
+struct shown_lines {
+	struct shown_line *lines; /* in the source's arena */
+	unsigned count, capacity;
+	unsigned before;          /* lines of the text that stand before the first of these */
+};
+
+/* The text for a reader, who may compile it by itself.  lines: null, or empty, to be filled. */
+void lines_for_display(struct source *source, const char *marked, size_t length, struct text *out, struct shown_lines *lines);
 
 #endif

@@ -549,16 +549,28 @@ void maps_declare(struct region_tree *tree)
 
 /* ---------------------------------------------------------------------------------------------- dump */
 
-void maps_dump(const struct leaf *leaf, struct text *out)
+const char *map_kind_name(enum map_kind kind)
 {
 	static const char *const kinds[] = {"to", "from", "tofrom", "storage", "release", "delete", "use_device_ptr", "use_device_addr",
 					    "is_device_ptr", "has_device_addr"};
-	static const char *const modifiers[] = {"always", "close", "present", "self", "ref_ptr", "ref_ptee", "zero-length", "in_reduction"};
+	return kinds[kind];
+}
+
+const char *map_modifier_names(struct arena *arena, unsigned modifiers)
+{
+	static const char *const names[] = {"always", "close", "present", "self", "ref_ptr", "ref_ptee", "zero-length", "in_reduction"};
+	const char *list = "";
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (modifiers & 1U << i)
+			list = arena_printf(arena, "%s%s%s", list, *list ? "," : "", names[i]);
+	return list;
+}
+
+void maps_dump(struct arena *arena, const struct leaf *leaf, struct text *out)
+{
 	for (const struct map_item *item = leaf->maps; item; item = item->next) {
-		text_printf(out, "    map %-12s %s", item->written, kinds[item->kind]);
-		for (size_t i = 0; i < sizeof modifiers / sizeof modifiers[0]; i++)
-			if (item->modifiers & 1U << i)
-				text_printf(out, ",%s", modifiers[i]);
+		const char *modifiers = map_modifier_names(arena, item->modifiers);
+		text_printf(out, "    map %-12s %s%s%s", item->written, map_kind_name(item->kind), *modifiers ? "," : "", modifiers);
 		text_printf(out, "  &%s, %s bytes", item->storage, item->bytes);
 		if (item->pointer)
 			text_printf(out, "  through %s", item->pointer);

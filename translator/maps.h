@@ -78,6 +78,9 @@ void maps_add_explicit(struct region_tree *tree, struct leaf *leaf);
 struct share *maps_share_implicitly(struct region_tree *tree, struct leaf *leaf, struct variable *variable, unsigned offset);
 
 bool maps_is_device_leaf(const struct leaf *leaf);
-void maps_dump(const struct leaf *leaf, struct text *out);
+const char *map_kind_name(enum map_kind kind);
+/* "always,present"; "" without modifiers. */
+const char *map_modifier_names(struct arena *arena, unsigned modifiers);
+void maps_dump(struct arena *arena, const struct leaf *leaf, struct text *out);
 
 #endif

@@ -38,6 +38,7 @@ struct share {
 	const struct clause *clause;   /* null when no clause says so */
 	const struct clause_item *item;
 	const struct clause *allocation; /* the allocate clause that gives the private copy its storage, or null */
+	bool predetermined;            /* by what the variable is to the construct, whatever a default clause says */
 	const char *rule;              /* why: "clause", or the specification's rule with its section */
 	unsigned access;               /* what the region does with the variable (enum access) */
 	enum passing passing;          /* outlined leaves */

@@ -93,18 +93,21 @@ static void dump(struct translation *t, const struct region_tree *tree, const st
 
 static enum outcome lower_tree(struct translation *t, struct survey *survey, struct region_tree *tree, const struct pragma_table *pragmas)
 {
-	struct lowering lowering = {.arena = &t->arena, .source = &t->source, .survey = survey, .tree = tree, .target = t->target};
+	struct lowering lowering = {.arena = &t->arena, .source = &t->source, .survey = survey, .tree = tree, .target = t->target, .step = t->request->step};
 	struct text marked = {0};
 	lowering.me = survey_fresh_name(survey, "me");
 	lowering.data = survey_fresh_name(survey, "data");
 	lowering.argument = survey_fresh_name(survey, "argument");
 	lowering.loop = survey_fresh_name(survey, "loop");
-	bool good = edits_make(&lowering) && lower_file(&lowering, &marked);
+	bool edited = t->request->step == STEP_FINAL || t->request->step == STEP_OUTLINED;
+	bool good = (!edited || edits_make(&lowering)) && lower_file(&lowering, &marked);
 	if (tree->expand_count == 0 && good) {
+		if (t->request->observe)
+			t->request->observe(t->request->observer, &lowering, &marked);
 		if (t->request->dump != DUMP_NONE)
 			dump(t, tree, pragmas, &lowering);
 		else if (t->request->for_display)
-			lines_for_display(&t->source, marked.data, marked.length, t->output);
+			lines_for_display(&t->source, marked.data, marked.length, t->output, NULL);
 		else
 			lines_finish(&t->source, marked.data, marked.length, false, t->output);
 	}

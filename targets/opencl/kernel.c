@@ -478,6 +478,11 @@ static void put_tables(struct kernel *kernel, const struct parameters *parameter
 		{"shape", shapes[kernel->shape]},
 		{NULL, NULL},
 	};
+	struct kernel_listing *listing = ARENA_NEW(lowering->arena, struct kernel_listing), **tail = &lowering->kernels;
+	while (*tail)
+		tail = &(*tail)->next;
+	*listing = (struct kernel_listing){NULL, name, text, lower_offset(kernel->target)};
+	*tail = listing;
 	text_adds(&lowering->prologue, template_fill(lowering->arena, "opencl", "kernel", lower_offset(kernel->target), holes));
 	text_adds(&lowering->prologue, "\n\n");
 }

@@ -28,6 +28,7 @@ STEPS = [
     ("drop-in compiler", "release", "^dropin$"),
     ("packaging", "release", "^package$"),
     ("structure", "release", "^structure$"),
+    ("views", "release", "^view$"),
     ("unit tests, address and undefined behaviour sanitizers", "asan", "^unit[.]"),
     ("runtime tests, address and undefined behaviour sanitizers", "asan", "^runtime/"),
     ("errors, address and undefined behaviour sanitizers", "asan", "^errors$"),

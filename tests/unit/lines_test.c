@@ -121,13 +121,13 @@ static void openmp_is_defined_for_a_reader_who_compiles(void **state)
 	(void)state;
 	struct text out = {0};
 	parse("#ifdef _OPENMP\nint a;\n#endif\n");
-	lines_for_display(&source, "x\n", 2, &out);
+	lines_for_display(&source, "x\n", 2, &out, NULL);
 	assert_int_equal(strncmp(out.data, "#ifndef _OPENMP\n#define _OPENMP 202111", 38), 0);
 	assert_string_equal(out.data + out.length - 9, "#endif\nx\n");
 	text_release(&out);
 	source_release(&source);
 	parse("int _OPENMP_not;\n");
-	lines_for_display(&source, "x\n", 2, &out);
+	lines_for_display(&source, "x\n", 2, &out, NULL);
 	assert_string_equal(out.data, "x\n");
 	text_release(&out);
 }
