@@ -22,14 +22,16 @@ bool simd_has_initialisation(const struct leaf *leaf)
 	return false;
 }
 
-/* Whether the loop can't have the directive: gcc 12 and clang 19 lose elements of sections, clang also of arrays, and no compiler knows
-   the phases of 6.0. */
+/* Whether the loop can't have the directive: gcc 12 and clang 19 lose elements of sections, clang also of arrays, that a simd
+   loop reduces or leaves values in, and no compiler knows the phases of 6.0. */
 static bool is_plain_loop(const struct leaf *leaf)
 {
-	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next)
-		for (const struct clause_item *item = entry->clause->items; item && entry->clause->kind == C_REDUCTION; item = item->next)
+	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next) {
+		bool results = entry->clause->kind == C_REDUCTION || entry->clause->kind == C_LASTPRIVATE;
+		for (const struct clause_item *item = entry->clause->items; item && results; item = item->next)
 			if (item->section || (item->variable && item->variable->type->class == TYPE_ARRAY))
 				return true;
+	}
 	return simd_has_initialisation(leaf);
 }
 
