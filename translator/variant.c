@@ -166,6 +166,15 @@ static void set_context(struct redirection *r, const struct function_call *call,
 		context_add_dispatch(&r->context);
 }
 
+/* Whether the variant's name means the variant where the call is. */
+static bool check_name(struct redirection *r, const struct function_call *call, const struct function_variant *v)
+{
+	if (!v || !survey_lookup(r->survey, v->function, strlen(v->function), call->name_offset))
+		return true;
+	error_at(r->source, call->name_offset, "a variable hides '%s', which this call of '%s' means", v->function, call->name);
+	return false;
+}
+
 struct callee variant_choose(struct redirection *r, const struct function_call *call, bool dispatched)
 {
 	struct arena *arena = r->source->arena;
@@ -189,6 +198,8 @@ struct callee variant_choose(struct redirection *r, const struct function_call *
 		struct function_variant *v = found[candidates[i].index];
 		if (v)
 			v->called = true;
+		if (!check_name(r, call, v))
+			return (struct callee){NULL, NULL};
 		if (count == 1)
 			return (struct callee){v ? v->function : call->name, v};
 		if (candidates[i].matched.match == MATCH_WHEN && !check_condition(r, call, candidates[i].matched.condition))
