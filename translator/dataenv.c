@@ -250,11 +250,13 @@ static void record_use(struct region_tree *tree, struct leaf *leaf, struct varia
 			if (share->last && openmp_is_task(leaf->kind))
 				access |= ACCESS_ADDRESS;
 			break;
-		case SHARING_FIRSTPRIVATE: access = ACCESS_READ | (share->last ? ACCESS_WRITE : 0); break;
+		case SHARING_FIRSTPRIVATE:
+			access = ACCESS_READ | (share->last ? ACCESS_WRITE | (openmp_is_task(leaf->kind) ? ACCESS_ADDRESS : 0) : 0);
+			break;
 		case SHARING_REDUCTION:
 		case SHARING_LINEAR: access = ACCESS_READ | ACCESS_WRITE; break;
 		}
-		if (share->sharing != SHARING_SHARED && variable->type->variable)
+		if ((share->sharing != SHARING_SHARED || share->in_task) && variable->type->variable)
 			access |= ACCESS_WHOLE; /* its run-time size is asked for */
 	}
 }
@@ -367,7 +369,8 @@ static void use_in_clauses(struct region_tree *tree, struct leaf *leaf)
 				  clause->kind == C_IN_REDUCTION))
 				record_use(tree, leaf, item->variable, 0, item->offset);
 			else if (clause->kind == C_TASK_REDUCTION)
-				record_use(tree, leaf->outer, item->variable, ACCESS_READ | ACCESS_WRITE | ACCESS_ADDRESS, item->offset);
+				record_use(tree, leaf->outer, item->variable,
+					   ACCESS_READ | ACCESS_WRITE | ACCESS_ADDRESS | (item->variable->type->variable ? ACCESS_WHOLE : 0), item->offset);
 		}
 	}
 }
@@ -425,6 +428,8 @@ static enum passing passing_of(const struct leaf *leaf, const struct share *shar
 	case SHARING_FIRSTPRIVATE: return array && ((!openmp_is_task(leaf->kind) && leaf->kind != D_TARGET) || type->variable) ? PASS_ELEMENTS : PASS_VALUE;
 	case SHARING_SHARED: break;
 	}
+	if (share->in_task && type->class == TYPE_POINTER && share->item->section)
+		return PASS_VALUE;
 	if (share->in_task)
 		return array && !(share->access & ACCESS_WHOLE) ? PASS_ELEMENTS : PASS_ADDRESS;
 	if (leaf->kind == D_TARGET) /* the address of the corresponding storage, whatever the original is */

@@ -18,14 +18,23 @@ static bool is_new(const struct clause *clause)
 	return clause->kind == C_THREADSET || clause->kind == C_TRANSPARENT || clause->kind == C_REPLAYABLE || (clause->kind == C_DEFAULT && clause->modifiers);
 }
 
+/* lastprivate(conditional : list) where libclang does not expect it. */
+static bool is_conditional(const struct pragma *pragma, const struct clause *clause)
+{
+	bool taskloop = false;
+	for (int i = 0; i < pragma->directive.leaf_count; i++)
+		taskloop |= pragma->directive.leaves[i] == D_TASKLOOP;
+	return taskloop && clause->kind == C_LASTPRIVATE && clause->modifiers;
+}
+
 /* The part of a clause's argument, text(open, close), that libclang does not know: modifiers before ':', the second and further
    numbers of num_threads, the condition of nowait with its parentheses. */
-static void hide_part(char *text, const struct clause *clause, const char *open, const char *close)
+static void hide_part(char *text, const struct pragma *pragma, const struct clause *clause, const char *open, const char *close)
 {
 	const char *colon = scan_find(open + 1, close, ":"), *comma = scan_find(open + 1, close, ",");
 	bool threads = clause->kind == C_NUM_THREADS, strict = threads && clause->modifiers && !strcmp(clause->modifiers, "strict");
 	bool saved = clause->kind == C_FIRSTPRIVATE && clause->modifiers;
-	bool modified = clause->one_leaf || strict || saved || (clause->kind == C_NUM_TEAMS && clause->modifiers);
+	bool modified = clause->one_leaf || strict || saved || is_conditional(pragma, clause) || (clause->kind == C_NUM_TEAMS && clause->modifiers);
 	if (clause_rows[clause->kind].shape == SHAPE_OPTIONAL_EXPRESSION) {
 		blank(text, (unsigned)(open - text), (unsigned)(close + 1 - text));
 		return;
@@ -46,7 +55,7 @@ static void hide_clause(char *text, const struct pragma *pragma, const struct cl
 	const char *close = lexeme_is(open, "(") ? scan_closing(open.start, end) : NULL;
 	if (!is_new(clause)) {
 		if (close)
-			hide_part(text, clause, open.start, close);
+			hide_part(text, pragma, clause, open.start, close);
 		return;
 	}
 	blank(text, clause->offset, close ? (unsigned)(close + 1 - text) : clause->offset + (unsigned)length);

@@ -45,10 +45,10 @@ const char *lower_conditional_note(struct lowering *lowering, const struct varia
 /* Whether assignments to the variable in the body of `leaf` are noted. */
 static bool is_conditional(const struct leaf *leaf, const struct variable *variable)
 {
-	for (; leaf && !leaf->outlined; leaf = leaf->outer) {
+	for (; leaf; leaf = leaf->outer) {
 		const struct share *share = leaf_share(leaf, variable);
-		if (share)
-			return share->conditional;
+		if (share || leaf->outlined)
+			return share && share->conditional;
 	}
 	return false;
 }

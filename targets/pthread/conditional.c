@@ -4,6 +4,8 @@
  */
 #include "pthread_target.h"
 
+#include "diagnostic.h"
+
 bool has_conditional(const struct leaf *leaf)
 {
 	for (const struct share *share = leaf->shares; share; share = share->next)
@@ -44,4 +46,30 @@ void conditional_make(struct lowering *lowering, struct leaf *leaf, struct copie
 	}
 	text_release(&addresses);
 	text_release(&choose);
+}
+
+void conditional_make_tasks(struct lowering *lowering, struct leaf *leaf, struct data *data, struct copies *copies, struct text *declare)
+{
+	struct arena *arena = lowering->arena;
+	for (const struct share *share = leaf->shares; share; share = share->next) {
+		if (!share->conditional)
+			continue;
+		const char *name = share->variable->name, *when = lower_conditional_note(lowering, share->variable);
+		if (share->variable->type->class > TYPE_FLOAT && share->variable->type->class != TYPE_POINTER)
+			error_at(lowering->source, share->item->offset,
+				 "'%s' is not a number or pointer: lastprivate(conditional: ...) takes scalar variables", name);
+		const char *latest = survey_free_name(lowering->survey, arena_printf(arena, "%s_latest", name));
+		const char *there = arena_printf(arena, "%s->%s", lowering->data, latest);
+		add_line(declare, "struct ppcc_latest %s = {{0}, 0};", latest);
+		add_member(data, arena_printf(arena, "struct ppcc_latest *%s", latest), latest, arena_printf(arena, "&%s", latest));
+		add_line(&copies->declare, "ppcc_count %s = 0; /* the last iteration that set %s, counted from 1 */", when, name);
+		add_line(&copies->combine, "if (%s > 0) {", when);
+		add_line(&copies->combine, "\tppcc_critical_enter(&%s->lock);", there);
+		add_line(&copies->combine, "\tif (%s > %s->when) {", when, there);
+		add_line(&copies->combine, "\t\t%s->when = %s;", there, when);
+		add_line(&copies->combine, "\t\t*%s = %s;", copy_origin(lowering, leaf, share), name);
+		add_line(&copies->combine, "\t}");
+		add_line(&copies->combine, "\tppcc_critical_leave(&%s->lock);", there);
+		add_line(&copies->combine, "}");
+	}
 }

@@ -122,9 +122,21 @@ static void declare_copy(struct lowering *lowering, const struct leaf *leaf, con
 	}
 }
 
+bool has_original(const struct leaf *leaf, const struct share *share)
+{
+	return leaf->kind == D_TASKLOOP && share->last && share->sharing == SHARING_FIRSTPRIVATE;
+}
+
+const char *original_name(struct lowering *lowering, const struct variable *variable)
+{
+	return survey_free_name(lowering->survey, arena_printf(lowering->arena, "%s_original", variable->name));
+}
+
 static void copy_back(struct lowering *lowering, const struct leaf *leaf, const struct share *share, struct copies *copies)
 {
-	const char *origin = copy_origin(lowering, leaf, share), *name = lower_name(lowering, leaf, share->variable);
+	const char *origin = has_original(leaf, share)
+		? arena_printf(lowering->arena, "%s->%s", lowering->data, original_name(lowering, share->variable)) : copy_origin(lowering, leaf, share);
+	const char *name = lower_name(lowering, leaf, share->variable);
 	if (share->variable->type->class == TYPE_ARRAY)
 		add_line(&copies->last, "__builtin_memcpy(%s, %s, sizeof %s);", origin, name, name);
 	else
@@ -141,12 +153,28 @@ static bool is_loop_variable(const struct leaf *leaf, const struct share *share)
 }
 
 /* A reduction of `taskloop simd`: the simd loop gets a local variable that stands for the thread's copy. */
-static void simd_reduction(struct lowering *lowering, const struct share *share, struct copies *copies)
+static void simd_reduction(struct lowering *lowering, const struct leaf *leaf, const struct share *share, struct copies *copies)
 {
 	const struct variable *variable = share->variable;
-	const char *name = variable->name, *origin = origin_name(lowering, variable);
-	if (variable->type->class == TYPE_ARRAY)
-		unsupported_at(lowering->source, share->item->offset, "the array '%s' in a reduction of 'taskloop simd' on target pthread", name);
+	const char *name = variable->name, *origin = origin_name(lowering, variable), *extents[TYPE_MAX_RANK];
+	bool array = variable->type->class == TYPE_ARRAY;
+	copy_extents(lowering, variable, extents);
+	if (share->item->section) { /* the simd loop has one lane */
+		const struct ctype *type = ctype_unqualified(lowering->arena, variable->type);
+		const char *declaration = array ? ctype_declare_elements(lowering->arena, type, name, extents)
+						: ctype_declare_extents(lowering->arena, type, name, extents);
+		add_line(&copies->declare, "%s = %s%s->%s;", declaration, array ? "" : "*", lowering->data, name);
+		add_line(&copies->declare, "%s", reduction_shift(lowering, leaf, share, name));
+		return;
+	}
+	if (array) {
+		add_line(&copies->declare, "%s = ppcc_reduction_copy(%s, %s->%s);", ctype_declare_elements(lowering->arena, variable->type, origin, extents),
+			 lowering->me, lowering->data, name);
+		add_line(&copies->declare, "%s;", ctype_declare_extents(lowering->arena, variable->type, name, extents));
+		add_line(&copies->declare, "__builtin_memcpy(%s, %s, sizeof %s);", name, origin, name);
+		add_line(&copies->combine, "__builtin_memcpy(%s, %s, sizeof %s);", origin, name, name);
+		return;
+	}
 	add_line(&copies->declare, "%s = ppcc_reduction_copy(%s, %s->%s);", ctype_declare_pointer(lowering->arena, variable->type, origin, NULL),
 		 lowering->me, lowering->data, name);
 	add_line(&copies->declare, "%s = *%s;", ctype_declare(lowering->arena, variable->type, name), origin);
@@ -165,7 +193,7 @@ static void make_copy(struct lowering *lowering, struct leaf *leaf, const struct
 	if (in_place(leaf))
 		declare_origin(lowering, leaf, share, copies);
 	if (share->in_task)
-		simd_reduction(lowering, share, copies);
+		simd_reduction(lowering, leaf, share, copies);
 	else if (allocated_is_allocator(share))
 		add_line(&copies->declare, "%s", allocated_allocator(lowering, share));
 	else if (share->allocation && share->sharing != SHARING_REDUCTION)

@@ -14,6 +14,7 @@ void data_release(struct data *data)
 	text_release(&data->before);
 	text_release(&data->after);
 	text_release(&data->renew);
+	text_release(&data->finish);
 }
 
 void add_member(struct data *data, const char *declaration, const char *name, const char *value)
@@ -66,7 +67,10 @@ static void add_value(struct lowering *lowering, const struct leaf *leaf, const 
 		add_member(data, ctype_declare(arena, ctype_unqualified(arena, variable->type), name), name, value);
 	if (share->sharing != SHARING_SHARED)
 		return;
-	add_line(&data->unpack, "%s = %s->%s;", ctype_declare_extents(arena, variable->type, name, extents), lowering->data, name);
+	const struct ctype *type = share->in_task ? ctype_unqualified(arena, variable->type) : variable->type;
+	add_line(&data->unpack, "%s = %s->%s;", ctype_declare_extents(arena, type, name, extents), lowering->data, name);
+	if (share->in_task)
+		add_line(&data->unpack, "%s", reduction_shift(lowering, leaf, share, name));
 	if (!(share->access & ~(unsigned)(ACCESS_UNEVALUATED | ACCESS_WHOLE)))
 		add_line(&data->unpack, "(void)%s;", name);
 }
@@ -82,20 +86,39 @@ static void add_pointer(struct lowering *lowering, const struct leaf *leaf, cons
 	const char *(*declare)(struct arena *, const struct ctype *, const char *, const char *const *) =
 		elements ? ctype_declare_elements : ctype_declare_pointer;
 	if (variable->type->variable && elements && share->sharing == SHARING_FIRSTPRIVATE && leaf_may_outlive(leaf)) {
-		if (leaf->kind == D_TASKLOOP)
-			unsupported_at(lowering->source, lower_offset(leaf), "'%s', an array of variable length, firstprivate in 'taskloop'", name);
 		value = arena_printf(arena, "ppcc_keep(%s, sizeof %s)", value, value);
-		add_line(&data->after, "ppcc_release(%s->%s);", lowering->data, name);
+		if (leaf->kind == D_TASKLOOP && leaf_clause(leaf, C_NOGROUP))
+			unsupported_at(lowering->source, lower_offset(leaf), "'%s', an array of variable length, firstprivate in 'taskloop nogroup'", name);
+		if (leaf->kind == D_TASKLOOP)
+			add_line(&data->finish, "ppcc_release(%s.%s);", lowering->data, name);
+		else
+			add_line(&data->after, "ppcc_release(%s->%s);", lowering->data, name);
 	}
 	if (variable->type->variable && !(elements && variable->type->class == TYPE_ARRAY && variable->type->rank == 1))
 		add_member(data, arena_printf(arena, "void *%s", name), name, arena_printf(arena, "(void *)%s", value));
 	else
 		add_member(data, declare(arena, variable->type, name, extents), name, value);
-	if (share->in_task && share->sharing == SHARING_SHARED)
+	if (share->in_task && share->sharing == SHARING_SHARED && share->item->section) {
+		add_line(&data->unpack, "%s = %s->%s;", declare(arena, variable->type, name, extents), lowering->data, name);
+		add_line(&data->unpack, "%s", reduction_shift(lowering, leaf, share, name));
+	} else if (share->in_task && share->sharing == SHARING_SHARED)
 		add_line(&data->unpack, "%s = ppcc_reduction_copy(%s, %s->%s);", declare(arena, variable->type, name, extents), lowering->me,
 			 lowering->data, name);
 	else if (share->sharing == SHARING_SHARED)
 		add_line(&data->unpack, "%s = %s->%s;", declare(arena, variable->type, name, extents), lowering->data, name);
+}
+
+/* A task's firstprivate variable whose last value goes back: where to. */
+static void add_original(struct lowering *lowering, const struct leaf *leaf, const struct share *share, const char *const *extents, struct data *data)
+{
+	const struct variable *variable = share->variable;
+	bool array = variable->type->class == TYPE_ARRAY;
+	const char *name = original_name(lowering, variable);
+	const char *value = array ? lower_name(lowering, leaf->outer, variable) : lower_address(lowering, leaf->outer, variable);
+	if (variable->type->variable)
+		add_member(data, arena_printf(lowering->arena, "void *%s", name), name, arena_printf(lowering->arena, "(void *)%s", value));
+	else
+		add_member(data, (array ? ctype_declare_elements : ctype_declare_pointer)(lowering->arena, variable->type, name, extents), name, value);
 }
 
 static void add_copyin(struct lowering *lowering, struct leaf *leaf, struct data *data)
@@ -177,6 +200,8 @@ void data_make(struct lowering *lowering, struct leaf *leaf, struct data *data)
 			add_value(lowering, leaf, share, extents, data);
 		else if (share->passing != PASS_NOT)
 			add_pointer(lowering, leaf, share, extents, data);
+		if (has_original(leaf, share))
+			add_original(lowering, leaf, share, extents, data);
 	}
 	data->renewing = NULL;
 	allocated_pass(lowering, leaf, data);

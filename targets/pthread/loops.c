@@ -114,11 +114,10 @@ static void set_outer_variables(struct nest *nest, int loops, struct span body, 
 	}
 }
 
-/* The lines that set what depends on the iteration number k. */
-static void set_from_number(struct nest *nest, struct span body, struct text *out)
+/* The lines that set linear variables from the iteration number k. */
+static void set_linear(struct nest *nest, struct text *out)
 {
 	struct arena *arena = nest->lowering->arena;
-	set_outer_variables(nest, nest->depth, body, out);
 	for (const struct share *share = nest->leaf->shares; share; share = share->next) {
 		if (share->sharing != SHARING_LINEAR)
 			continue;
@@ -126,6 +125,13 @@ static void set_from_number(struct nest *nest, struct span body, struct text *ou
 		add_line(out, "%s = %s + (long long)%s * %s;", share->variable->name, nest_name(nest, share->variable->name, "first"), nest->k,
 			 parenthesised(arena, step));
 	}
+}
+
+/* The lines that set what depends on the iteration number k. */
+static void set_from_number(struct nest *nest, struct span body, struct text *out)
+{
+	set_outer_variables(nest, nest->depth, body, out);
+	set_linear(nest, out);
 }
 
 const char *nest_counted_loop(struct nest *nest, struct span body, const char *text)
@@ -234,16 +240,25 @@ static void triangular_loops(struct nest *nest, struct text *constants, struct t
 	const struct terms *inner = &nest->terms[nest->depth - 1];
 	const struct span body = nest->leaf->site->loops[nest->depth - 1].body;
 	const char *at = survey_free_name(survey, "at"), *count = survey_free_name(survey, "row"), *from = survey_free_name(survey, "from"),
-		   *to = survey_free_name(survey, "to"), *loop = nest->loop, *k = nest->k;
+		   *to = survey_free_name(survey, "to"), *loop = nest->loop;
+	bool numbered = has_conditional(nest->leaf) || has_linear(nest->leaf); /* the body uses the number k of its iteration */
+	const char *k = numbered ? survey_free_name(survey, "column") : nest->k, *number = "";
+	struct text numbers = {0};
+	if (numbered) {
+		add_line(&numbers, "const ppcc_count %s = %s + %s;", nest->k, at, k);
+		set_linear(nest, &numbers);
+		number = arena_printf(arena, "\n\t%s", indent_lines(arena, lines_of(nest->lowering, &numbers), "\t"));
+		text_release(&numbers);
+	}
 	const char *piece = arena_printf(
 		arena,
 		"const ppcc_count %s = %s;\n"
 		"const ppcc_count %s = %s < %s.begin ? %s.begin - %s : 0;\n"
 		"const ppcc_count %s = %s.end < %s ? 0 : %s.end - %s < %s ? %s.end - %s : %s;\n"
-		"%s {\n\t%s;%s%s\n\t%s\n}\n"
+		"%s {%s\n\t%s;%s%s\n\t%s\n}\n"
 		"%s += %s;",
 		count, inner->count, from, at, loop, loop, at, to, loop, at, loop, at, count, loop, at, count,
-		lower_for_header(nest->lowering, "ppcc_count", k, from, arena_printf(arena, "%s < %s; %s++", k, to, k)), declare_variable(nest, inner, nest_value_at(nest, inner, k)), *use_variable(nest, inner, body) ? "\n\t" : "", use_variable(nest, inner, body),
+		lower_for_header(nest->lowering, "ppcc_count", k, from, arena_printf(arena, "%s < %s; %s++", k, to, k)), number, declare_variable(nest, inner, nest_value_at(nest, inner, k)), *use_variable(nest, inner, body) ? "\n\t" : "", use_variable(nest, inner, body),
 		indent_lines(arena, body_text(nest), "\t"), at, count);
 	add_line(out, "ppcc_count %s = 0; /* iterations before the inner loop's */", at);
 	add_line(out, "%s", around(nest, piece, constants));
@@ -322,42 +337,68 @@ static void share_out(struct nest *nest, const char *count, const char *piece, s
 		add_line(&code->run, "%s", piece);
 }
 
+/* The loops that count have variables of their own, whatever the names mean in the body of the leaf. */
+static void own_loop_variables(struct nest *nest, struct leaf *leaf)
+{
+	for (int i = 0; i < nest->depth && leaf; i++) {
+		struct share *own = ARENA_NEW(nest->lowering->arena, struct share);
+		*own = (struct share){.next = leaf->shares, .variable = nest->leaf->site->loops[i].variable, .sharing = SHARING_PRIVATE};
+		leaf->shares = own;
+	}
+}
+
+/* A nest that is not rectangular: constants[i] gets those of loop i, evaluated where the loops run, in the body of `inside`. */
+static void read_inner_terms(struct nest *nest, struct leaf *inside, struct text *constants)
+{
+	struct loop_constant **kept = nest->constants;
+	nest->constants = NULL;
+	for (int i = 1; i < nest->depth; i++) {
+		text_release(&constants[i]);
+		nest_read_terms(nest, i, inside, &constants[i]);
+	}
+	nest->constants = kept;
+}
+
+/* The same as below; the loops outside the innermost one run, once more, to count.  Those of a taskloop run in another function. */
+static const char *prepare_triangle(struct nest *nest, struct text *constants, struct loop_code *code)
+{
+	struct arena *arena = nest->lowering->arena;
+	bool task = nest->leaf->kind == D_TASKLOOP;
+	struct leaf *counting = task ? nest->leaf->outer : nest->leaf;
+	struct share *shares = counting ? counting->shares : NULL;
+	if (task || leaf_is_split(nest->leaf))
+		own_loop_variables(nest, counting);
+	nest_read_terms(nest, 0, nest->leaf->outer, &code->bounds);
+	read_inner_terms(nest, counting, constants);
+	if (counting)
+		counting->shares = shares;
+	const char *count = survey_free_name(nest->lowering->survey, "count");
+	const char *add = arena_printf(arena, "%s += %s;", count, nest->terms[nest->depth - 1].count);
+	add_line(&code->bounds, "ppcc_count %s = 0; /* iterations of the whole nest */", count);
+	add_line(&code->bounds, "%s", around(nest, add, constants));
+	if (task)
+		read_inner_terms(nest, nest->leaf, constants);
+	return count;
+}
+
 /* Constants, and the number of iterations of the whole nest as an expression. */
 static const char *prepare(struct nest *nest, struct text *constants, struct loop_code *code)
 {
 	struct arena *arena = nest->lowering->arena;
 	const char *total = NULL;
-	bool triangular = nest->shape == SHAPE_TRIANGULAR;
-	struct loop_constant **kept = nest->constants;
-	struct share *shares = nest->leaf->shares;
-	for (int i = 0; i < nest->depth && triangular && leaf_is_split(nest->leaf); i++) { /* the loops that count have variables of their own */
-		struct share *own = ARENA_NEW(arena, struct share);
-		*own = (struct share){.next = nest->leaf->shares, .variable = nest->leaf->site->loops[i].variable, .sharing = SHARING_PRIVATE};
-		nest->leaf->shares = own;
-	}
+	if (nest->shape == SHAPE_TRIANGULAR)
+		return prepare_triangle(nest, constants, code);
 	for (int i = 0; i < nest->depth; i++) {
-		if (triangular && i > 0)
-			nest->constants = NULL; /* evaluated where the loops run */
-		nest_read_terms(nest, i, triangular && i > 0 ? nest->leaf : nest->leaf->outer, triangular && i > 0 ? &constants[i] : &code->bounds);
-		if (triangular)
-			continue;
+		nest_read_terms(nest, i, nest->leaf->outer, &code->bounds);
 		struct terms *terms = &nest->terms[i];
 		terms->count_name = terms->count;
 		if (nest->depth > 1)
 			nest_name_count(nest, terms, &code->bounds);
 		total = total ? arena_printf(arena, "%s * %s", total, terms->count_name) : terms->count_name;
 	}
-	nest->leaf->shares = shares;
-	if (nest->depth > 1 && !triangular && nest_is_literal(nest->terms[0].count_name))
+	if (nest->depth > 1 && nest_is_literal(nest->terms[0].count_name))
 		total = arena_printf(arena, "(ppcc_count)%s", total);
-	if (!triangular)
-		return total;
-	nest->constants = kept;
-	const char *count = survey_free_name(nest->lowering->survey, "count");
-	const char *add = arena_printf(arena, "%s += %s;", count, nest->terms[nest->depth - 1].count);
-	add_line(&code->bounds, "ppcc_count %s = 0; /* iterations of the whole nest */", count);
-	add_line(&code->bounds, "%s", around(nest, add, constants));
-	return count;
+	return total;
 }
 
 /* The value that the variable of loop i is left with when that loop ends, into its original; null: nobody asks for it. */
@@ -424,12 +465,8 @@ void loops_make(struct lowering *lowering, struct leaf *leaf, struct copies *cop
 	nest.k = survey_free_name(lowering->survey, "k");
 	nest.shape = shape_of(&nest);
 	bool split = leaf_is_split(leaf);
-	if (leaf->kind == D_TASKLOOP || split || leaf_is_share_of_chunk(leaf)) {
+	if (leaf->kind == D_TASKLOOP || split || leaf_is_share_of_chunk(leaf))
 		nest.constants = &code->constants;
-		if (nest.shape == SHAPE_TRIANGULAR && leaf->kind == D_TASKLOOP)
-			unsupported_at(lowering->source, lower_offset(leaf), "'%s' on loops whose bounds use outer loop variables",
-				       leaf->site->pragma->directive.spelling);
-	}
 	const char *count = prepare(&nest, constants, code);
 	code->count = count;
 	if (leaf_is_share_of_chunk(leaf)) { /* the function has the constants of the distribute leaf */

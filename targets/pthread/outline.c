@@ -47,7 +47,7 @@ void outline_function(struct lowering *lowering, struct leaf *leaf, struct data 
 	const char *copyin = copyin_lines(lowering, leaf);
 	const char *combine = lines_of(lowering, &copies->combine), *after = lines_of(lowering, &data->after);
 	const char *unpack = lines_of(lowering, &data->unpack), *declare = lines_of(lowering, &copies->declare);
-	bool uses_me = mentions(body, lowering->me) || *combine || *copyin || mentions(unpack, lowering->me);
+	bool uses_me = mentions(body, lowering->me) || mentions(combine, lowering->me) || *copyin || mentions(unpack, lowering->me);
 	struct text unused = {0};
 	if (!uses_me)
 		add_line(&unused, "(void)%s;", lowering->me);

@@ -39,6 +39,10 @@ void copies_release(struct copies *copies);
 
 /* A pointer to the original of a private copy (of an array: to its first element), valid where the copy is in scope. */
 const char *copy_origin(struct lowering *lowering, const struct leaf *leaf, const struct share *share);
+/* Whether the struct of a task holds, besides the first value of a variable, the address to which its last value goes: as a member
+   of this name. */
+bool has_original(const struct leaf *leaf, const struct share *share);
+const char *original_name(struct lowering *lowering, const struct variable *variable);
 /* Names for run-time extents of a variable's type in the leaf's text; entries are null where the type has constants. */
 void copy_extents(struct lowering *lowering, const struct variable *variable, const char *extents[TYPE_MAX_RANK]);
 /* The value of extent k in the text around the leaf. */
@@ -82,6 +86,7 @@ struct data {
 	struct text first;     /* statements before the struct is declared */
 	struct text before;    /* statements before the struct is filled (tasks: copies that must live longer) */
 	struct text after;     /* at the end of the function: what those copies need */
+	struct text finish;    /* after the construct: the same for the tasks of a taskloop */
 	const char *renewing;  /* a pointer to a recorded struct (taskgraph.c), while the members added are to be set anew; else null */
 	struct text renew;     /* the statements that do that */
 	bool any;
@@ -113,9 +118,12 @@ bool mentions(const char *text, const char *name);
 /* Declares a taskgroup in which the items of the leaf's clauses of a kind are reduced; the line that begins it is the last.
    Returns the group's name; null when there is no such clause. */
 const char *reduction_group(struct lowering *lowering, const struct leaf *leaf, enum clause_kind kind, bool own_copies, struct text *out);
-/* reduction.c: "{address, size of an element, elements, function, function}" for one item; null after an error. */
+/* reduction.c: "{address, size of an element, elements, function, function}" for one item as it is in the body of `place`; null after an
+   error. */
 const char *reduction_entry(struct lowering *lowering, const struct leaf *leaf, const struct clause *clause, const struct clause_item *item,
-			    const char *address);
+			    const struct leaf *place);
+/* In a task: the statement that makes `name`, a pointer to the elements of an array section's variable, one to the thread's copy. */
+const char *reduction_shift(struct lowering *lowering, const struct leaf *leaf, const struct share *share, const char *name);
 
 /* ------------------------------------------------------------------------------------------- depend.c */
 
@@ -196,6 +204,8 @@ const char *copyprivate_call(struct lowering *lowering, const struct leaf *leaf,
 /* conditional.c */
 void conditional_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies);
 bool has_conditional(const struct leaf *leaf);
+/* The same for a taskloop: what its tasks have in common, declared before them, and what each does with it at its end. */
+void conditional_make_tasks(struct lowering *lowering, struct leaf *leaf, struct data *data, struct copies *copies, struct text *declare);
 
 /* utility.c: whether the keyword of a clause that may be one of two is the second; without the clause it is the first. */
 bool is_second(struct lowering *lowering, const struct clause *clause, const char *first, const char *second);

@@ -133,7 +133,7 @@ static void pass_bound(struct lowering *lowering, const struct leaf *leaf, const
 void reductions_pass(struct lowering *lowering, const struct leaf *leaf, struct data *data)
 {
 	for (const struct share *share = leaf->shares; share; share = share->next) {
-		const char *lower, *length, *section = share->sharing == SHARING_REDUCTION && !share->in_task ? share->item->section : NULL;
+		const char *lower, *length, *section = share->sharing == SHARING_REDUCTION || share->in_task ? share->item->section : NULL;
 		if (!section || !scan_closing(section, section + strlen(section)))
 			continue;
 		for (int dimension = 0; section; section = next_dimension(section), dimension++) {
@@ -144,6 +144,19 @@ void reductions_pass(struct lowering *lowering, const struct leaf *leaf, struct 
 			pass_bound(lowering, leaf, share->variable, length, "length", dimension, data);
 		}
 	}
+}
+
+const char *reduction_shift(struct lowering *lowering, const struct leaf *leaf, const struct share *share, const char *name)
+{
+	struct arena *arena = lowering->arena;
+	const char *lower = "0", *length;
+	if (share->item->section)
+		section_bounds(lowering, share->variable, share->item->section, 0, &lower, &length);
+	if (!strcmp(lower, "0"))
+		return arena_printf(arena, "%s = ppcc_reduction_copy(%s, %s);", name, lowering->me, name);
+	const char *first = parenthesised(arena, bound_here(lowering, leaf, share->variable, lower, "first", 0));
+	return arena_printf(arena, "%s = (void *)((__UINTPTR_TYPE__)ppcc_reduction_copy(%s, &%s[%s]) - (__UINTPTR_TYPE__)%s * sizeof %s[0]);", name,
+			    lowering->me, name, first, first, name);
 }
 
 /* Notes a dimension after the first that is not there as a whole.  Returns its length as written, the extent when there is none. */
@@ -411,19 +424,41 @@ static bool task_modifier(const struct leaf *leaf)
 	return false;
 }
 
+/* Where what tasks reduce begins, and its elements, as they are written in the body of `place`. */
+static void task_item(struct lowering *lowering, const struct leaf *leaf, const struct leaf *place, const struct reduction_item *item,
+		      const char **address, const char **count)
+{
+	struct arena *arena = lowering->arena;
+	const struct variable *variable = item->share->variable;
+	const struct ctype *type = variable->type;
+	const char *name = lower_name(lowering, place, variable), *section = item->share->item->section;
+	*address = type->class == TYPE_ARRAY ? name : lower_address(lowering, place, variable);
+	*count = !item->array ? "1" : !type->variable ? item->count : arena_printf(arena, "sizeof %s / sizeof(%s)", name, item->type);
+	if (!section)
+		return;
+	const char *lower, *length;
+	bool here = place == leaf;
+	section_bounds(lowering, variable, section, 0, &lower, &length);
+	if (item->parts)
+		unsupported_at(lowering->source, item->share->item->offset,
+			       "a section of '%s' that leaves out part of a dimension after the first, in a task reduction", variable->name);
+	const char *first = here ? bound_here(lowering, leaf, variable, lower, "first", 0) : lower_clause_expression(lowering, place, leaf->site, lower);
+	const char *rows = here ? bound_here(lowering, leaf, variable, length, "length", 0) : lower_clause_expression(lowering, place, leaf->site, length);
+	*address = strcmp(lower, "0") ? arena_printf(arena, "&%s[%s]", name, first) : name;
+	*count = type->rank > (type->class == TYPE_ARRAY)
+			 ? arena_printf(arena, "%s * (sizeof %s[0] / sizeof(%s))", parenthesised(arena, rows), name, item->type) : rows;
+}
+
 const char *reduction_entry(struct lowering *lowering, const struct leaf *leaf, const struct clause *clause, const struct clause_item *list_item,
-			    const char *address)
+			    const struct leaf *place)
 {
 	struct arena *arena = lowering->arena;
 	const struct share share = {.variable = list_item->variable, .clause = clause, .item = list_item};
 	struct reduction_item item;
-	if (list_item->section || list_item->variable->type->variable) {
-		unsupported_at(lowering->source, list_item->offset, "an array section or an array of variable length, '%s', in a task reduction on target pthread",
-			       list_item->name);
-		return NULL;
-	}
+	const char *address, *count;
 	if (!reduction_describe(lowering, leaf, &share, &item))
 		return NULL;
+	task_item(lowering, leaf, place, &item, &address, &count);
 	const char *base = arena_printf(arena, "%s_%s", leaf->site->function->name, list_item->name);
 	const char *combine = survey_fresh_name(lowering->survey, arena_printf(arena, "%s_combine", base));
 	const char *initialise = survey_fresh_name(lowering->survey, arena_printf(arena, "%s_initialise", base));
@@ -434,7 +469,7 @@ const char *reduction_entry(struct lowering *lowering, const struct leaf *leaf, 
 	text_printf(&lowering->prologue, form, lower_origin(lowering, leaf), initialise, element, other, first);
 	text_printf(&lowering->prologue, form, lower_origin(lowering, leaf), combine, element, other,
 		    indent_lines(arena, reduction_combination(lowering, &item, "*omp_out", "*omp_in"), "\t"));
-	return arena_printf(arena, "{%s, sizeof(%s), %s, %s, %s}", address, item.type, item.array ? item.count : "1", initialise, combine);
+	return arena_printf(arena, "{%s, sizeof(%s), %s, %s, %s}", address, item.type, count, initialise, combine);
 }
 
 void reductions_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies)

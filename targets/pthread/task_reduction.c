@@ -16,14 +16,6 @@ static bool takes_part(const struct clause *clause, enum clause_kind kind, bool 
 	return clause->kind == kind && (!own_copies || (clause->modifiers && !strcmp(clause->modifiers, "task")));
 }
 
-/* The address of what a task's clause names: the variable around the construct, or the construct's own copy of it. */
-static const char *item_address(struct lowering *lowering, const struct leaf *leaf, const struct variable *variable, bool own_copies)
-{
-	bool array = variable->type->class == TYPE_ARRAY;
-	const struct leaf *place = own_copies ? leaf : leaf->outer;
-	return array ? lower_name(lowering, place, variable) : lower_address(lowering, place, variable);
-}
-
 /* The line that says where the tasks' copies of an item come from, where an allocate clause names the variable. */
 static void add_allocator(struct lowering *lowering, const struct leaf *leaf, const struct variable *variable, const char *group, int item,
 			  struct text *out)
@@ -45,7 +37,7 @@ const char *reduction_group(struct lowering *lowering, const struct leaf *leaf, 
 			continue;
 		for (const struct clause_item *item = entry->clause->items; item; item = item->next) {
 			const char *text = !item->variable ? NULL
-				: reduction_entry(lowering, leaf, entry->clause, item, item_address(lowering, leaf, item->variable, own_copies));
+				: reduction_entry(lowering, leaf, entry->clause, item, own_copies ? leaf : leaf->outer);
 			if (text)
 				text_printf(&entries, "%s%s", count ? ",\n\t" : "", text);
 			if (text && !own_copies)

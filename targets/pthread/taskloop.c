@@ -23,14 +23,13 @@ static const char *division(struct lowering *lowering, const struct leaf *leaf)
 	return arena_printf(lowering->arena, "%s, %s", kind, lower_clause_expression(lowering, leaf->outer, leaf->site, clause->expression));
 }
 
+/* What the tasks have in common stands in the block of the construct, and what has a simd leaf is no loop over numbers. */
 static void check_sharing(struct lowering *lowering, const struct leaf *leaf)
 {
 	for (const struct share *share = leaf->shares; share; share = share->next)
-		if (share->last && share->sharing == SHARING_FIRSTPRIVATE)
-			unsupported_at(lowering->source, lower_offset(leaf), "'%s' both firstprivate and lastprivate on 'taskloop' on target pthread",
-				       share->variable->name);
-		else if (share->conditional)
-			unsupported_at(lowering->source, lower_offset(leaf), "'lastprivate(conditional:)' on taskloop on target pthread");
+		if (share->conditional && (leaf_clause(leaf, C_NOGROUP) || leaf->inner))
+			unsupported_at(lowering->source, lower_offset(leaf), "'lastprivate(conditional:)' on '%s' on target pthread",
+				       leaf->inner ? "taskloop simd" : "taskloop nogroup");
 }
 
 const char *lower_taskloop(struct lowering *lowering, struct leaf *leaf)
@@ -39,12 +38,13 @@ const char *lower_taskloop(struct lowering *lowering, struct leaf *leaf)
 	struct copies copies;
 	struct loop_code code;
 	struct data data;
-	struct text group = {0};
+	struct text group = {0}, shared = {0};
 	check_sharing(lowering, leaf);
 	outline_name(lowering, leaf);
 	data_make(lowering, leaf, &data);
 	add_line(&data.unpack, "const struct ppcc_range %s = %s->%s;", lowering->loop, lowering->data, lowering->loop);
 	copies_make(lowering, leaf, &copies);
+	conditional_make_tasks(lowering, leaf, &data, &copies, &shared);
 	if (copies.combine.length > 0 && cancel_leaves(leaf))
 		cancel_make_label(lowering, leaf);
 	loops_make(lowering, leaf, &copies, &code);
@@ -65,17 +65,20 @@ const char *lower_taskloop(struct lowering *lowering, struct leaf *leaf)
 		{"origin", lower_origin(lowering, leaf)},
 		{"me", declare_me(lowering, leaf)},
 		{"bounds", lines_of(lowering, &code.bounds)},
+		{"shared", lines_of(lowering, &shared)},
 		{"group", lines_of(lowering, &group)},
 		{"data", data_initialiser(lowering, leaf, &data)},
 		{"before", lines_of(lowering, &data.before)},
 		{"call", arena_printf(arena, "ppcc_taskloop(%s, %s, &%s, sizeof %s, %s, %s, %s, %s);", lowering->me, leaf->function, lowering->data,
 				      lowering->data, code.count, division(lowering, leaf), task_flags(lowering, leaf), task_priority(lowering, leaf))},
 		{"after", grouped ? arena_printf(arena, "ppcc_taskgroup_end(%s, &%s);", lowering->me, reduction) : ""},
+		{"finish", lines_of(lowering, &data.finish)},
 		{"unused", unused},
 		{NULL, NULL},
 	};
 	const char *result = template_fill(arena, "pthread", "taskloop", lower_offset(leaf), holes);
 	text_release(&group);
+	text_release(&shared);
 	loops_release(&code);
 	copies_release(&copies);
 	data_release(&data);

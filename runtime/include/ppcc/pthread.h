@@ -298,6 +298,12 @@ enum ppcc_division { /* of a taskloop's iterations */
 void ppcc_taskloop(struct ppcc_thread *me, ppcc_region *body, void *data, unsigned long size, ppcc_count count, int division,
 	long long amount, int flags, int priority);
 
+/* lastprivate(conditional:) on taskloop (5.4.5): the last iteration, counted from 1, of those that have set the variable. */
+struct ppcc_latest {
+	struct ppcc_mutex lock;
+	ppcc_count when;
+};
+
 /* An item of a reduction in which tasks take part; both functions get pointers to elements. */
 struct ppcc_reduction {
 	void *original;
