@@ -6,6 +6,7 @@
 
 #include "diagnostic.h"
 #include "kernel_code.h"
+#include "kernel_flat.h"
 #include "kernel_globals.h"
 #include "kernel_serial.h"
 #include "kernel_unit.h"
@@ -199,14 +200,23 @@ static void add_share(struct kernel *kernel, const struct share *share, struct p
 	const struct ctype *type = ctype_unqualified(arena, variable->type);
 	const char *original = kernel_original(kernel, variable), *name = original ? original : variable->name, *declaration;
 	bool value = share->passing == PASS_VALUE;
-	if (type->variable || type->too_variable || (value && (type->size > MOST || (type->class == TYPE_ARRAY && original)))) {
+	bool rows = type->variable && share->passing == PASS_ELEMENTS && !original && type->class == TYPE_ARRAY;
+	if ((type->variable && !rows) || type->too_variable || (value && (type->size > MOST || (type->class == TYPE_ARRAY && original)))) {
 		unsupported_at(lowering->source, lower_offset(kernel->target), "the array '%s' in this way", variable->name);
 		return;
+	}
+	const char *extents[TYPE_MAX_RANK] = {NULL};
+	for (int i = 1; rows && i < type->rank; i++) {
+		if (type->extents[i])
+			continue;
+		extents[i] = survey_free_name(lowering->survey, arena_printf(arena, "%s_n%d", variable->name, i)); /* as in the region's data */
+		add_parameter(kernel, parameters, arena_printf(arena, "ulong %s", extents[i]), extents[i]);
+		add_line(&parameters->table, "{PPCC_ARGUMENT_VALUE, __builtin_offsetof(struct %s_data, %s), sizeof(unsigned long), 0},", kernel->target->function, extents[i]);
 	}
 	if (value)
 		declaration = ctype_declare(arena, type, name);
 	else if (share->passing == PASS_ELEMENTS)
-		declaration = ctype_declare_elements(arena, type, name, NULL);
+		declaration = ctype_declare_elements(arena, type, name, extents);
 	else
 		declaration = ctype_declare_pointer(arena, type, name, NULL);
 	bool pointer = !value || type->class == TYPE_POINTER;
@@ -444,6 +454,8 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	kernel_unit_make(&unit);
 	if (unit.text)
 		kernel_globals_make(lowering->arena, unit.text, unit.globals, kernel->reductions ? kernel_finish_name(kernel) : NULL, &code);
+	if (code.text)
+		kernel_flat_make(lowering->arena, code.text, &code);
 	if (code.text)
 		kernel_serial_make(lowering->arena, code.text, &code);
 	if (code.text)

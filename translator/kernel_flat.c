@@ -1,0 +1,206 @@
+#include "kernel_flat.h"
+
+#include "code_edits.h"
+#include "kernel_spaces.h"
+#include "scan.h"
+
+#include <string.h>
+
+enum { RANK_MAX = 8 };
+
+/* A parameter whose rows are of variable length. */
+struct flat {
+	struct flat *next;
+	CXCursor cursor;
+	int rank;
+	const char *extents[RANK_MAX]; /* of the second dimension and on */
+};
+
+struct flattening {
+	struct arena *arena;
+	const char *code;
+	struct kernel_code *result;
+	struct code_edits edits;
+	struct flat *flats;
+};
+
+static unsigned start_of(CXCursor cursor)
+{
+	return cursor_offset(clang_getRangeStart(clang_getCursorExtent(cursor)));
+}
+
+static unsigned end_of(CXCursor cursor)
+{
+	return cursor_offset(clang_getRangeEnd(clang_getCursorExtent(cursor)));
+}
+
+static void problem(struct flattening *f, CXCursor where, const char *name)
+{
+	if (f->result->problem)
+		return;
+	f->result->problem = arena_printf(f->arena, "the rows of '%s', which have a variable length, are used in this way", name);
+	clang_getPresumedLocation(clang_getCursorLocation(where), NULL, &f->result->line, NULL);
+}
+
+/* Whether a parameter points to rows of variable length. */
+static bool has_rows(CXCursor parameter)
+{
+	CXType type = clang_getCanonicalType(clang_getCursorType(parameter));
+	if (type.kind != CXType_Pointer)
+		return false;
+	for (type = clang_getCanonicalType(clang_getPointeeType(type)); type.kind == CXType_VariableArray || type.kind == CXType_ConstantArray;
+	     type = clang_getCanonicalType(clang_getArrayElementType(type)))
+		if (type.kind == CXType_VariableArray)
+			return true;
+	return false;
+}
+
+/* Reads the extents behind the name, and makes the declaration that of a pointer to elements. */
+static void flatten(struct flattening *f, CXCursor parameter)
+{
+	struct flat *flat = ARENA_NEW(f->arena, struct flat);
+	const char *name = cursor_name(f->arena, parameter);
+	unsigned at = cursor_offset(clang_getCursorLocation(parameter)), start = start_of(parameter);
+	const char *end = f->code + end_of(parameter), *rest = f->code + at + strlen(name);
+	*flat = (struct flat){f->flats, parameter, 1, {NULL}};
+	const char *before = f->code + at;
+	while (before > f->code + start && !strchr("(*", *before))
+		before--;
+	bool pointer = *before == '*', first = !pointer;
+	if (pointer)
+		while (before > f->code + start && *before != '(')
+			before--;
+	for (struct lexeme word = scan(rest, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
+		const char *close = lexeme_is(word, "[") ? scan_closing(word.start, end) : NULL;
+		if (!close)
+			continue;
+		if (!first && flat->rank < RANK_MAX)
+			flat->extents[flat->rank++] = arena_strndup(f->arena, word.start + 1, (size_t)(close - word.start - 1));
+		first = false;
+		word = (struct lexeme){LEX_PUNCTUATOR, close, 1};
+	}
+	unsigned declarator = pointer ? (unsigned)(before - f->code) : at;
+	code_edits_add(&f->edits, declarator, (unsigned)(end - f->code), arena_printf(f->arena, "*%s", name));
+	f->flats = flat;
+}
+
+static const struct flat *flat_of(const struct flattening *f, CXCursor reference)
+{
+	if (reference.kind == CXCursor_DeclRefExpr)
+		for (const struct flat *flat = f->flats; flat; flat = flat->next)
+			if (clang_equalCursors(flat->cursor, clang_getCursorReferenced(reference)))
+				return flat;
+	return NULL;
+}
+
+static CXCursor plain(struct arena *arena, CXCursor cursor)
+{
+	unsigned count;
+	while (cursor.kind == CXCursor_ParenExpr || cursor.kind == CXCursor_UnexposedExpr) {
+		CXCursor *children = cursor_children(arena, cursor, &count);
+		if (count != 1)
+			break;
+		cursor = children[0];
+	}
+	return cursor;
+}
+
+static bool is_simple(CXCursor index)
+{
+	return index.kind == CXCursor_DeclRefExpr || index.kind == CXCursor_IntegerLiteral || index.kind == CXCursor_ParenExpr || index.kind == CXCursor_CallExpr ||
+	       index.kind == CXCursor_ArraySubscriptExpr;
+}
+
+static const char *factor(struct arena *arena, const char *extent)
+{
+	const char *end = extent + strlen(extent);
+	struct lexeme word = scan(extent, end);
+	return scan(word.start + word.length, end).kind == LEX_END ? extent : arena_printf(arena, "(%s)", extent);
+}
+
+/* a[i][j] becomes a[i * n + j], and a[i], the address of a row, (a + i * n). */
+static void flatten_subscripts(struct flattening *f, const struct flat *flat, CXCursor base, const CXCursor *indices, int count, unsigned end)
+{
+	bool row = count < flat->rank, simple = is_simple(plain(f->arena, indices[0]));
+	const char *close = arena_printf(f->arena, "%s * %s", simple ? "" : ")", factor(f->arena, flat->extents[1]));
+	if (row)
+		code_edits_add(&f->edits, start_of(base), start_of(base), "(");
+	code_edits_add(&f->edits, end_of(base), start_of(indices[0]), arena_printf(f->arena, "%s%s", row ? " + " : "[", simple ? "" : "("));
+	if (row) {
+		code_edits_add(&f->edits, end_of(indices[0]), end, arena_printf(f->arena, "%s)", close));
+		return;
+	}
+	bool last = is_simple(plain(f->arena, indices[1]));
+	code_edits_add(&f->edits, end_of(indices[0]), start_of(indices[1]), arena_printf(f->arena, "%s + %s", close, last ? "" : "("));
+	code_edits_add(&f->edits, end_of(indices[1]), end, last ? "]" : ")]");
+}
+
+static void rewrite(struct flattening *f, CXCursor cursor, bool argument)
+{
+	unsigned count;
+	CXCursor *children = cursor_children(f->arena, cursor, &count), indices[RANK_MAX];
+	int depth = 0;
+	CXCursor base = cursor;
+	while (base.kind == CXCursor_ArraySubscriptExpr && depth < RANK_MAX) {
+		unsigned inner;
+		CXCursor *parts = cursor_children(f->arena, base, &inner);
+		if (inner != 2)
+			break;
+		indices[depth++] = parts[1];
+		base = plain(f->arena, parts[0]);
+	}
+	const struct flat *flat = flat_of(f, base);
+	if (flat && depth > 0) {
+		for (int i = 0; i < depth / 2; i++) {
+			CXCursor other = indices[i];
+			indices[i] = indices[depth - 1 - i];
+			indices[depth - 1 - i] = other;
+		}
+		if (depth > flat->rank || flat->rank > 2)
+			problem(f, cursor, cursor_name(f->arena, flat->cursor));
+		else
+			flatten_subscripts(f, flat, base, indices, depth, end_of(cursor));
+		for (int i = 0; i < depth; i++)
+			rewrite(f, indices[i], false);
+		return;
+	}
+	if (flat && !argument)
+		problem(f, cursor, cursor_name(f->arena, flat->cursor));
+	bool passes = cursor.kind == CXCursor_CallExpr || (argument && (cursor.kind == CXCursor_UnexposedExpr || cursor.kind == CXCursor_ParenExpr));
+	for (unsigned i = 0; i < count; i++)
+		rewrite(f, children[i], passes);
+}
+
+void kernel_flat_make(struct arena *arena, const char *code, struct kernel_code *result)
+{
+	struct flattening f = {.arena = arena, .code = code, .result = result, .edits = {.arena = arena}};
+	struct text out = {0};
+	unsigned count, parts;
+	*result = (struct kernel_code){code, NULL, 0};
+	CXIndex index = clang_createIndex(0, 0);
+	CXTranslationUnit unit = kernel_code_parse(index, arena, code, result);
+	if (!result->problem) {
+		CXCursor *children = cursor_children(arena, clang_getTranslationUnitCursor(unit), &count);
+		for (unsigned i = 0; i < count; i++) {
+			CXCursor *inside = cursor_children(arena, children[i], &parts);
+			for (unsigned j = 0; j < parts && children[i].kind == CXCursor_FunctionDecl; j++)
+				if (inside[j].kind == CXCursor_ParmDecl && has_rows(inside[j]))
+					flatten(&f, inside[j]);
+		}
+		for (unsigned i = 0; i < count && f.flats; i++)
+			if (children[i].kind == CXCursor_FunctionDecl && clang_isCursorDefinition(children[i])) {
+				CXCursor *inside = cursor_children(arena, children[i], &parts);
+				for (unsigned j = 0; j < parts; j++)
+					if (inside[j].kind == CXCursor_CompoundStmt)
+						rewrite(&f, inside[j], false);
+			}
+		code_edits_write(&f.edits, code, 0, (unsigned)strlen(code), &out);
+		result->text = arena_strndup(arena, out.data, out.length);
+	}
+	if (result->problem)
+		result->text = NULL;
+	text_release(&out);
+	if (unit)
+		clang_disposeTranslationUnit(unit);
+	clang_disposeIndex(index);
+}
