@@ -46,9 +46,9 @@ static void problem(struct flattening *f, CXCursor where, const char *name)
 static bool has_rows(CXCursor parameter)
 {
 	CXType type = clang_getCanonicalType(clang_getCursorType(parameter));
-	if (type.kind != CXType_Pointer)
-		return false;
-	for (type = clang_getCanonicalType(clang_getPointeeType(type)); type.kind == CXType_VariableArray || type.kind == CXType_ConstantArray;
+	if (type.kind == CXType_Pointer)
+		type = clang_getCanonicalType(clang_getPointeeType(type));
+	for (; type.kind == CXType_VariableArray || type.kind == CXType_ConstantArray;
 	     type = clang_getCanonicalType(clang_getArrayElementType(type)))
 		if (type.kind == CXType_VariableArray)
 			return true;
@@ -81,7 +81,8 @@ static void flatten(struct flattening *f, CXCursor parameter)
 	}
 	unsigned declarator = pointer ? (unsigned)(before - f->code) : at;
 	code_edits_add(&f->edits, declarator, (unsigned)(end - f->code), arena_printf(f->arena, "*%s", name));
-	f->flats = flat;
+	if (flat->rank > 1)
+		f->flats = flat;
 }
 
 static const struct flat *flat_of(const struct flattening *f, CXCursor reference)
@@ -187,7 +188,7 @@ void kernel_flat_make(struct arena *arena, const char *code, struct kernel_code 
 				if (inside[j].kind == CXCursor_ParmDecl && has_rows(inside[j]))
 					flatten(&f, inside[j]);
 		}
-		for (unsigned i = 0; i < count && f.flats; i++)
+		for (unsigned i = 0; i < count && f.edits.count > 0; i++)
 			if (children[i].kind == CXCursor_FunctionDecl && clang_isCursorDefinition(children[i])) {
 				CXCursor *inside = cursor_children(arena, children[i], &parts);
 				for (unsigned j = 0; j < parts; j++)

@@ -134,6 +134,22 @@ static const char *serial_answer(const char *routine)
 	return strcmp(routine, "omp_get_num_threads") ? NULL : "1";
 }
 
+/* Whether a function, or one that it calls, asks what its caller's team is. */
+static bool asks(struct serial *serial, CXCursor cursor)
+{
+	unsigned count;
+	CXCursor *children = cursor_children(serial->arena, cursor, &count);
+	if (cursor.kind == CXCursor_CallExpr) {
+		CXCursor definition = clang_getCursorDefinition(clang_getCursorReferenced(cursor));
+		if (serial_answer(cursor_name(serial->arena, cursor)) || (definition.kind == CXCursor_FunctionDecl && asks(serial, definition)))
+			return true;
+	}
+	for (unsigned i = 0; i < count; i++)
+		if (asks(serial, children[i]))
+			return true;
+	return false;
+}
+
 /* References to variables that have another name when they are shared; calls that mean something else in serial code. */
 static void rename_references(struct serial *serial, CXCursor cursor, bool in_team)
 {
@@ -146,6 +162,8 @@ static void rename_references(struct serial *serial, CXCursor cursor, bool in_te
 			code_edits_add(&serial->edits, start, start + (unsigned)strlen(variable->name), variable->new_name);
 	}
 	const char *answer = cursor.kind == CXCursor_CallExpr && !in_team ? serial_answer(cursor_name(serial->arena, cursor)) : NULL;
+	if (cursor.kind == CXCursor_CallExpr && !in_team && !answer && asks(serial, cursor))
+		problem(serial, cursor, "serial code calls '%s', which asks about threads", cursor_name(serial->arena, cursor));
 	if (answer)
 		code_edits_add(&serial->edits, start, cursor_offset(clang_getRangeEnd(clang_getCursorExtent(cursor))), answer);
 	in_team |= effects_is_team(serial->arena, cursor, &together);

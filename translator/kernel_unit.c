@@ -364,10 +364,24 @@ static const char *written(struct maker *maker, const struct item *item)
 	unsigned line;
 	CXString name;
 	clang_getPresumedLocation(clang_getRangeStart(clang_getCursorExtent(item->cursor)), &name, &line, NULL);
-	const char *text = arena_printf(maker->arena, "#line %u \"%s\"\n%.*s%s\n", line, quoted(maker->arena, clang_getCString(name)),
+	bool own = body && maker->unit->lower && clang_File_isEqual(item->file, maker->unit->source->file);
+	const char *lowered = own ? maker->unit->lower(maker->unit->context, item->start, item->end) : NULL;
+	const char *text = lowered ? arena_printf(maker->arena, "#line %u \"%s\"\n%s\n", line, quoted(maker->arena, clang_getCString(name)), lowered)
+		: arena_printf(maker->arena, "#line %u \"%s\"\n%.*s%s\n", line, quoted(maker->arena, clang_getCString(name)),
 					(int)(item->end - item->start), contents + item->start, body ? "" : ";");
 	clang_disposeString(name);
 	return text;
+}
+
+/* Comments may name directives. */
+static bool has_directive(const char *text)
+{
+	for (const char *line = text; line; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL) {
+		line += strspn(line, " \t");
+		if (!strncmp(line, "#pragma", 7) || !strncmp(line, "_Pragma", 7))
+			return true;
+	}
+	return false;
 }
 
 /* Expands what is needed and not expanded yet.  False: nothing was. */
@@ -397,7 +411,7 @@ static bool expand_needed(struct maker *maker)
 			continue;
 		item->expanded = true;
 		item->text = texts[count++];
-		if (strstr(item->text, "#pragma") || strstr(item->text, "_Pragma"))
+		if (has_directive(item->text))
 			problem(maker, "'%s', which it calls, has directives", item->name);
 		need_words(maker, item->text);
 	}

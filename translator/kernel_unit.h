@@ -23,6 +23,9 @@ struct kernel_unit {
 	const char *code;        /* with #line directives where it has the user's lines */
 	const char *const *own;  /* null-terminated: names that the code gets as parameters */
 	struct kernel_global *globals;
+	/* The text of source[start, end), a function with directives, as it must read in a kernel; null: it has none, or cannot. */
+	const char *(*lower)(void *context, unsigned start, unsigned end);
+	void *context;
 	/* What kernel_unit_make fills, in the arena. */
 	const char *text;        /* null when something cannot go along */
 	const char *problem;     /* then: why */

@@ -42,6 +42,8 @@ static const char *lower_masked(struct lowering *lowering, struct leaf *leaf)
 	enum kernel_context context = kernel->context;
 	const struct clause *filter = leaf_clause(leaf, C_FILTER);
 	const char *thread = filter ? lower_clause_expression(lowering, leaf->outer, leaf->site, filter->expression) : "0";
+	if (kernel->in_function)
+		unsupported_at(lowering->source, lower_offset(leaf), "'masked' of a parallel region that a caller is in");
 	kernel->context = CONTEXT_ITEM;
 	const char *body = leaf->inner ? lower_leaf_checked(lowering, leaf->inner) : lower_open_body(lowering, leaf);
 	kernel->context = context;
@@ -54,7 +56,7 @@ static const char *lower_masked(struct lowering *lowering, struct leaf *leaf)
 static const char *lower_kernel_barrier(struct lowering *lowering, struct leaf *leaf)
 {
 	const struct kernel *kernel = lowering->state;
-	if (kernel->context == CONTEXT_ITEM && kernel_in_spine(kernel, D_PARALLEL))
+	if (kernel->in_function || (kernel->context == CONTEXT_ITEM && kernel_in_spine(kernel, D_PARALLEL)))
 		unsupported_at(lowering->source, lower_offset(leaf), "a barrier here");
 	if (kernel->context != CONTEXT_TEAM)
 		return arena_strdup(lowering->arena, ";");

@@ -264,8 +264,9 @@ static const char *kernel_finish_name(const struct kernel *kernel)
 }
 
 /* OpenMP routines that a kernel answers itself (OpenMP 5.2, 18). */
-static void add_routines(const char *body, struct text *out)
+static const char *with_routines(struct arena *arena, const char *code)
 {
+	struct text out = {0};
 	static const struct {
 		const char *name, *value;
 	} routines[] = {
@@ -274,8 +275,12 @@ static void add_routines(const char *body, struct text *out)
 		{"omp_get_max_threads", "get_local_size(0)"}, {"omp_get_thread_limit", "get_local_size(0)"},
 	};
 	for (size_t i = 0; i < sizeof routines / sizeof *routines; i++)
-		if (strstr(body, routines[i].name))
-			text_printf(out, "int %s(void)\n{\n\treturn %s;\n}\n\n", routines[i].name, routines[i].value);
+		if (strstr(code, routines[i].name))
+			text_printf(&out, "int %s(void)\n{\n\treturn %s;\n}\n\n", routines[i].name, routines[i].value);
+	text_adds(&out, code);
+	const char *result = arena_strndup(arena, out.data, out.length);
+	text_release(&out);
+	return result;
 }
 
 /* Marks and what they say of lines go. */
@@ -387,7 +392,6 @@ static const char *kernel_text(struct kernel *kernel, struct parameters *paramet
 		body = parameters->lines;
 		parameters->lines = (struct text){0};
 	}
-	add_routines(body.data, &out);
 	text_printf(&out, "/* %s */\n__kernel void %s(%s)\n{\n\t%s\n}\n", lower_origin(lowering, kernel->target), kernel->target->function,
 		    parameters->list.data ? parameters->list.data : "void", indent_lines(arena, body.data, "\t"));
 	if (kernel->reductions)
@@ -428,6 +432,38 @@ static void add_globals(struct parameters *parameters, const struct kernel_globa
 	}
 }
 
+/* A function that the region calls, with directives in it: whoever calls it runs them alone. */
+static const char *lower_function(void *context, unsigned start, unsigned end)
+{
+	struct kernel *kernel = context;
+	struct lowering *lowering = kernel->lowering;
+	const struct target *target = lowering->target;
+	struct outlined saved = {.arena = lowering->arena};
+	struct text out = {0};
+	bool any = false;
+	for (struct site *site = lowering->tree->roots; site; site = site->next)
+		any |= site->pragma->start >= start && site->pragma->start < end;
+	if (!any)
+		return NULL;
+	for (struct site *site = lowering->tree->roots; site; site = site->next)
+		if (site->pragma->start >= start && site->pragma->start < end)
+			set_outlined(site, &saved, false);
+	lowering->target = &opencl_kernel_rows;
+	lowering->state = kernel;
+	kernel->in_function = true;
+	kernel->context = CONTEXT_ITEM;
+	lower_text(lowering, NULL, start, end, &out);
+	lowering->target = target;
+	lowering->state = NULL;
+	saved.count = 0;
+	for (struct site *site = lowering->tree->roots; site; site = site->next)
+		if (site->pragma->start >= start && site->pragma->start < end)
+			set_outlined(site, &saved, true);
+	const char *result = without_marks(lowering->arena, out.data ? out.data : "");
+	text_release(&out);
+	return result;
+}
+
 /* Lowers the region as a kernel's text; null: it cannot be one, and the trial or *problem says why. */
 static const char *make_text(struct kernel *kernel, struct parameters *parameters, const char **problem)
 {
@@ -449,9 +485,11 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	if (kernel->serial && !strstr(text, KERNEL_TEAM_MARK)) /* nothing is left for other threads */
 		kernel->shape = kernel_in_spine(kernel, D_TEAMS) ? KERNEL_GROUPS : KERNEL_SERIAL;
 	struct kernel_unit unit = {.source = lowering->source, .place = kernel->target->site->function->start, .code = text, .own = parameters->names,
-		.globals = find_globals(lowering)};
+		.globals = find_globals(lowering), .lower = lower_function, .context = kernel};
 	struct kernel_code code = {NULL, NULL, 0};
 	kernel_unit_make(&unit);
+	if (unit.text)
+		unit.text = with_routines(lowering->arena, unit.text);
 	if (unit.text)
 		kernel_globals_make(lowering->arena, unit.text, unit.globals, kernel->reductions ? kernel_finish_name(kernel) : NULL, &code);
 	if (code.text)
@@ -462,6 +500,8 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 		kernel_code_make(lowering->arena, code.text, &code);
 	add_globals(parameters, unit.globals);
 	*problem = unit.text ? code.problem : unit.problem;
+	if (code.text && lowering->source->trial->text)
+		code.text = NULL;
 	if (code.text && strstr(code.text, "atom_"))
 		code.text = arena_printf(lowering->arena, "#pragma OPENCL EXTENSION cl_khr_int64_base_atomics : enable\n\n%s", code.text);
 	return code.text ? without_lines(lowering->arena, code.text) : NULL;

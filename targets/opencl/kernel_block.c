@@ -466,12 +466,22 @@ static bool asks_about_threads(const struct lowering *lowering, const struct lea
 	return memmem(text, length, "omp_get_", 8) || memmem(text, length, "omp_in_parallel", 15);
 }
 
+static bool in_parallel(const struct leaf *leaf)
+{
+	for (leaf = leaf->outer; leaf; leaf = leaf->outer)
+		if (leaf->kind == D_PARALLEL)
+			return true;
+	return false;
+}
+
 const char *kernel_block(struct lowering *lowering, struct leaf *leaf)
 {
 	struct kernel *kernel = lowering->state;
 	struct block block = {.kernel = kernel, .first = leaf, .outside = kernel->context, .inside = inside_of(kernel, leaf)};
 	struct text work = {0};
 	block.next = &block.reductions;
+	if (kernel->in_function && leaf->kind != D_SIMD && leaf->kind != D_PARALLEL && !openmp_is_task(leaf->kind) && !in_parallel(leaf))
+		unsupported_at(lowering->source, lower_offset(leaf), "'%s' of a parallel region that a caller is in", directive_rows[leaf->kind].spelling);
 	if (leaf->kind == D_PARALLEL && block.outside == CONTEXT_GROUP)
 		read_threads(kernel, leaf);
 	else if (leaf->kind == D_PARALLEL && asks_about_threads(lowering, leaf))

@@ -55,6 +55,7 @@ struct kernel {
 	enum kernel_shape shape;
 	bool serial;                  /* what the spine encloses is serial code with parallel regions in it */
 	enum kernel_context context;
+	bool in_function;             /* the text is that of a function which the region calls */
 	bool simple;                  /* each work-item runs at most one iteration */
 	struct kernel_reduction *reductions, **next_reduction;
 	struct kernel_parts *parts;
