@@ -43,7 +43,8 @@ void ppcc_task_release_icv(struct task *task)
 static void free_task(struct member *me, struct task *task)
 {
 	ppcc_task_release_icv(task);
-	ppcc_links_release(task);
+	if (task->links)
+		ppcc_links_release(task);
 	ppcc_task_deallocate(me, task);
 }
 
@@ -68,7 +69,7 @@ static bool execute(struct member *me, struct task *task)
 	me->loop = NULL;
 	if (ppcc_watched())
 		ppcc_event_task_switch(me, outer, ompt_task_switch, task);
-	bool cancelled = ppcc_task_cancelled(me, task);
+	bool cancelled = ppcc_global.cancellation && ppcc_task_cancelled(me, task);
 	if ((task->bits & TASK_KEEPS) || !cancelled)
 		task->body(&me->self, data_of(task));
 	if (ppcc_watched())
@@ -412,7 +413,8 @@ void ppcc_taskwait(struct ppcc_thread *self)
 	ppcc_taskgraph_alter(me->task);
 	if (ppcc_watched())
 		ppcc_event_sync_begin(me, ompt_sync_region_taskwait, CALLER);
-	ppcc_wait(me, TASKS_DESCENDANTS, PARKED_FOR_CHILDREN, no_children, NULL);
+	if (!no_children(me, NULL)) /* most have none: the leaves of a tree */
+		ppcc_wait(me, TASKS_DESCENDANTS, PARKED_FOR_CHILDREN, no_children, NULL);
 	happens_after(&me->task->refs);
 	if (ppcc_watched())
 		ppcc_event_sync_end(me, ompt_sync_region_taskwait, CALLER);
