@@ -3,7 +3,7 @@ void chain(int n, int *a)
 {
 #pragma omp taskloop
 	for (int i = 0; i < n; i++) {
-#pragma omp task_iteration depend(inout : a[i]) // error: not supported: directive 'task iteration' on target pthread
+#pragma omp task_iteration depend(inout : a[i]) // error: not supported: directive 'task_iteration' on target pthread
 		a[i]++;
 	}
 }
