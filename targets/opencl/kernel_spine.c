@@ -137,7 +137,8 @@ void kernel_choose_shape(struct kernel *kernel)
 	else
 		kernel->shape = loop ? KERNEL_LEAGUE : KERNEL_SERIAL;
 	bool whole = !kernel_in_spine(kernel, D_FOR) == !kernel_in_spine(kernel, D_DISTRIBUTE) || !parallel;
-	if (!kernel->serial && kernel->shape == KERNEL_LEAGUE && spread && kernel->iterations && !sized && whole) {
+	bool reduces = kernel_clause(kernel, C_REDUCTION); /* then fewer work-items, with many iterations each, leave fewer partial results */
+	if (!kernel->serial && kernel->shape == KERNEL_LEAGUE && spread && kernel->iterations && !sized && whole && !reduces) {
 		kernel->shape = KERNEL_RANGE;
 		kernel->simple = true;
 	}
