@@ -128,8 +128,10 @@ static void add(cl_device_id id, const char *platform, bool cpu)
 	device->units = number_of(id, CL_DEVICE_MAX_COMPUTE_UNITS, sizeof(cl_uint));
 	device->most_items = number_of(id, CL_DEVICE_MAX_WORK_GROUP_SIZE, sizeof(size_t));
 	device->group = cpu ? 64 : 256;
+
 	if (device->group > device->most_items)
 		device->group = device->most_items;
+	device->team = cpu ? 1 : device->group;
 	device->unmapped = !(svm & CL_DEVICE_SVM_FINE_GRAIN_BUFFER);
 	device->key = ppcc_allocate(length);
 	snprintf(device->key, length, "%s\n%s\n%s", name, driver, version);

@@ -24,7 +24,8 @@ static size_t smaller(size_t a, size_t b)
 static struct range range_of(const struct opencl_device *device, const struct ppcc_launch *launch, size_t most)
 {
 	const struct ppcc_kernel *kernel = launch->kernel;
-	size_t local = smaller(device->group, most), groups = launch->teams > 0 ? (size_t)launch->teams : 4 * device->units;
+	size_t wanted = kernel->shape == PPCC_LEAGUE ? device->team : device->group;
+	size_t local = smaller(wanted, most), groups = launch->teams > 0 ? (size_t)launch->teams : 4 * device->units;
 	if (launch->thread_limit > 0)
 		local = smaller(local, (size_t)launch->thread_limit);
 	if (launch->threads > 0)

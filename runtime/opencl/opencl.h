@@ -58,6 +58,8 @@ struct opencl_device {
 	cl_command_queue queue;
 	pthread_mutex_t launching;  /* one launch at a time: a kernel's arguments are its object's */
 	size_t units, group;        /* compute units; work-items in a group that it runs well */
+	size_t team;                /* work-items in a group of those that take turns at a block of a loop: a processor is best
+				       with one, which passes through memory in order */
 	size_t most_items;          /* work-items that a group can have */
 	bool unmapped;              /* the host must map memory to look at it */
 	char *key;                  /* names the device and its driver: part of the cache's keys */

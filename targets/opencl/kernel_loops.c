@@ -115,7 +115,7 @@ static bool schedule_shows(const struct leaf *leaf, const char *body)
 	return false;
 }
 
-/* The loop over iteration numbers, or the iteration whose number is the work-item's. */
+/* The loop over iteration numbers, of which each group of a league has a block and its work-items take turns; or the iteration whose number is the work-item's. */
 static void add_loop(struct nest *nest, const struct spread *spread, const char *count, const char *body, bool simple, struct text *lines)
 {
 	struct arena *arena = nest->lowering->arena;
@@ -128,7 +128,14 @@ static void add_loop(struct nest *nest, const struct spread *spread, const char 
 	const char *limit = nest_is_literal(count) ? count : survey_free_name(nest->lowering->survey, "count");
 	if (limit != count)
 		add_line(lines, "const ulong %s = %s;", limit, count);
-	add_line(lines, "for (size_t %s = %s; %s < %s; %s += %s) {\n\t%s\n}", k, spread->number, k, limit, k, spread->items, body);
+	if (strcmp(spread->items, "get_global_size(0)")) {
+		add_line(lines, "for (size_t %s = %s; %s < %s; %s += %s) {\n\t%s\n}", k, spread->number, k, limit, k, spread->items, body);
+		return;
+	}
+	const char *share = survey_free_name(nest->lowering->survey, "share"), *end = survey_free_name(nest->lowering->survey, "end");
+	add_line(lines, "const ulong %s = (%s + get_num_groups(0) - 1) / get_num_groups(0);", share, limit);
+	add_line(lines, "const ulong %s = (get_group_id(0) + 1) * %s < %s ? (get_group_id(0) + 1) * %s : %s;", end, share, limit, share, limit);
+	add_line(lines, "for (size_t %s = get_group_id(0) * %s + get_local_id(0); %s < %s; %s += get_local_size(0)) {\n\t%s\n}", k, share, k, end, k, body);
 }
 
 static void spread_loops(struct lowering *lowering, struct leaf *leaf, const struct spread *spread, bool simple, struct text *lines)

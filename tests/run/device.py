@@ -8,6 +8,7 @@ import tools
 from case import Case, CaseError
 
 TARGETS = ("opencl",)
+TIMEOUT = 120  # seconds: the first run of a program builds its kernels
 REMARK = re.compile(r"^.*: (?:remark|note): the host runs .*$", re.M)
 # Folders of caches, under the build folder: neither what a user has there nor his home matters to a test.
 FOLDERS = {"PPCC_CACHE": "kernels", "POCL_CACHE_DIR": "pocl", "XDG_CACHE_HOME": "cache"}

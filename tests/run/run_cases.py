@@ -64,6 +64,7 @@ class Runner:
             self.compilers = {family: command for family, command in self.compilers.items() if family in options.back_end}
         self.versions = {command: tools.run([command, "--version"]).out for command in self.compilers.values()}
         self.device = options.target in device.TARGETS
+        self.timeout = max(options.timeout, device.TIMEOUT) if self.device else options.timeout
         self.wrapper = tools.fixed_addresses() if "thread" in options.case_flags else []
 
     def check(self, path):
@@ -122,7 +123,7 @@ class Runner:
         env.update(more)
         if self.device:
             env.pop("PPCC_HOST_DEVICES", None)
-        return tools.run([*self.wrapper, program], env=env, timeout=self.options.timeout, cwd=os.path.dirname(program))
+        return tools.run([*self.wrapper, program], env=env, timeout=self.timeout, cwd=os.path.dirname(program))
 
     def _compare(self, case, threads, result):
         """What is wrong with a run of a case, or None."""

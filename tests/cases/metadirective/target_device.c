@@ -4,7 +4,6 @@
 // expect: device 0
 // expect: no device -7
 // expect: no gpu
-// host-runs because no kernel can be made: a pointer here points to mapped data and to constants
 #include <stdio.h>
 
 static void say(int device)

@@ -1,6 +1,5 @@
 // Combined forms as tasks: nowait and depend on target teams distribute parallel for, enter and exit data; if for each part.
 // expect: 62 0
-// host-runs because no kernel can be made: 'if' on 'parallel'
 #include <omp.h>
 #include <stdio.h>
 int main(void)

@@ -3,7 +3,6 @@
 // expect: 100 100 100 4950 99 5 5050
 // expect: team 3 0 3 2
 // env-also: PPCC_HOST_DEVICES=1
-// host-runs because no kernel can be made: 'if' on 'parallel'
 #include <omp.h>
 #include <stdio.h>
 

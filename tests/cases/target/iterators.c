@@ -2,7 +2,6 @@
 // reference: none because no other compiler has the iterator modifier of map
 // expect: rows 1 3 6 10 update 14 26 apart 5 7 9
 // env-also: PPCC_HOST_DEVICES=1
-// host-runs because no kernel can be made: kernel parameter cannot be declared as a pointer to a pointer
 #include <stdio.h>
 #include <stdlib.h>
 

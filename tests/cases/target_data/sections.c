@@ -3,7 +3,6 @@
 // expect: data 45 13 7 enter 21 105 update 9 strides 5
 // expect: device 1 1 1 pointers 6 member 12 3
 // env-also: PPCC_HOST_DEVICES=1
-// host-runs because no kernel can be made: kernel parameter cannot be declared as a pointer to a pointer
 #include <omp.h>
 #include <stdio.h>
 #include <stdlib.h>
