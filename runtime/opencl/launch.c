@@ -25,7 +25,7 @@ static struct range range_of(const struct opencl_device *device, const struct pp
 {
 	const struct ppcc_kernel *kernel = launch->kernel;
 	size_t wanted = kernel->shape == PPCC_LEAGUE ? device->team : device->group;
-	size_t local = smaller(wanted, most), groups = launch->teams > 0 ? (size_t)launch->teams : 4 * device->units;
+	size_t local = smaller(wanted, most), groups = launch->teams > 0 ? (size_t)launch->teams : 32 * device->units;
 	if (launch->thread_limit > 0)
 		local = smaller(local, (size_t)launch->thread_limit);
 	if (launch->threads > 0)
@@ -37,10 +37,7 @@ static struct range range_of(const struct opencl_device *device, const struct pp
 		if (launch->teams == 0 && launch->iterations > 0)
 			groups = smaller(launch->iterations, 16 * device->units);
 		return (struct range){groups, 1};
-	case PPCC_RANGE: {
-		size_t iterations = launch->iterations ? (size_t)launch->iterations : 1;
-		return (struct range){(iterations + local - 1) / local * local, local};
-	}
+	case PPCC_RANGE: return (struct range){(size_t)launch->iterations, smaller(local, launch->iterations ? (size_t)launch->iterations : 1)};
 	case PPCC_TEAMS:
 		if (launch->teams == 0 && launch->iterations > 0)
 			groups = smaller(launch->iterations, 16 * device->units);
@@ -125,6 +122,18 @@ static void announce_memory(struct opencl_device *device, cl_kernel object)
 	free(pointers);
 }
 
+/* Whole groups, and then one of what is left: a group of OpenCL 1.2 is as large as the others of its launch. */
+static void enqueue(struct opencl_device *device, cl_kernel object, const struct range *range)
+{
+	size_t rest = range->global % range->local, whole = range->global - rest;
+	cl_int error = CL_SUCCESS;
+	if (whole > 0)
+		error = ppcc_cl.clEnqueueNDRangeKernel(device->queue, object, 1, NULL, &whole, &range->local, 0, NULL, NULL);
+	if (error == CL_SUCCESS && rest > 0)
+		error = ppcc_cl.clEnqueueNDRangeKernel(device->queue, object, 1, &whole, &rest, &rest, 0, NULL, NULL);
+	ppcc_cl_check(device, error, "run a kernel");
+}
+
 static void run_kernel(struct opencl_device *device, const char *data, const struct ppcc_launch *launch)
 {
 	struct ppcc_kernel *kernel = launch->kernel;
@@ -139,12 +148,11 @@ static void run_kernel(struct opencl_device *device, const char *data, const str
 	struct range range = range_of(device, launch, most);
 	set_arguments(device, object, kernel, data, &range, &scratch, false);
 	announce_memory(device, object);
-	ppcc_cl_check(device, ppcc_cl.clEnqueueNDRangeKernel(device->queue, object, 1, NULL, &range.global, &range.local, 0, NULL, NULL), "run a kernel");
+	enqueue(device, object, &range);
 	if (kernel->finish) {
 		cl_kernel finish = ppcc_cl_kernel(device, kernel, kernel->finish);
-		size_t one = 1;
 		set_arguments(device, finish, kernel, data, &range, &scratch, true);
-		ppcc_cl_check(device, ppcc_cl.clEnqueueNDRangeKernel(device->queue, finish, 1, NULL, &one, &one, 0, NULL, NULL), "run a kernel");
+		enqueue(device, finish, &(struct range){1, 1});
 	}
 	ppcc_cl_check(device, ppcc_cl.clFinish(device->queue), "finish a kernel");
 	pthread_mutex_unlock(&device->launching);

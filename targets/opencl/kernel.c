@@ -499,6 +499,10 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	if (code.text)
 		kernel_code_make(lowering->arena, code.text, &code);
 	add_globals(parameters, unit.globals);
+	if (kernel->simple && unit.text && strstr(unit.text, "omp_get_")) {
+		*problem = "a function that it calls asks for its team or thread, and nothing says how many there are: num_teams or num_threads does";
+		return NULL;
+	}
 	*problem = unit.text ? code.problem : unit.problem;
 	if (code.text && lowering->source->trial->text)
 		code.text = NULL;

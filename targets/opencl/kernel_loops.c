@@ -115,6 +115,22 @@ static bool schedule_shows(const struct leaf *leaf, const char *body)
 	return false;
 }
 
+/* Whether the loops or their body declare a name that a parameter of the kernel has, too. */
+static bool hides_parameter(const struct nest *nest)
+{
+	const struct kernel *kernel = nest->lowering->state;
+	const struct span span = {nest->leaf->site->statement->start, nest->leaf->site->statement->end};
+	for (const struct share *share = kernel->target->shares; share; share = share->next) {
+		for (const struct variable *v = nest->lowering->survey->variables; v; v = v->next)
+			if (v != share->variable && v->function && v->scope_start >= span.start && v->scope_end <= span.end && !strcmp(v->name, share->variable->name))
+				return true;
+		for (int i = 0; i < nest->depth; i++)
+			if (!strcmp(nest->terms[i].variable, share->variable->name))
+				return true;
+	}
+	return false;
+}
+
 /* The loop over iteration numbers, of which each group of a league has a block and its work-items take turns; or the iteration whose number is the work-item's. */
 static void add_loop(struct nest *nest, const struct spread *spread, const char *count, const char *body, bool simple, struct text *lines)
 {
@@ -122,7 +138,10 @@ static void add_loop(struct nest *nest, const struct spread *spread, const char 
 	const char *k = nest->k;
 	if (simple) {
 		add_line(lines, "size_t %s = get_global_id(0);", k);
-		add_line(lines, "if (%s < %s) {\n\t%s\n}", k, strchr(count, ' ') ? arena_printf(arena, "(%s)", count) : count, body);
+		if (hides_parameter(nest))
+			add_line(lines, "{\n\t%s\n}", indent_lines(arena, body, "\t"));
+		else
+			add_line(lines, "%s", body);
 		return;
 	}
 	const char *limit = nest_is_literal(count) ? count : survey_free_name(nest->lowering->survey, "count");
@@ -159,7 +178,7 @@ static void spread_loops(struct lowering *lowering, struct leaf *leaf, const str
 	add_line(&inside, "%s", body);
 	if (spread->at_end)
 		spread->at_end(&nest, spread, count, &inside);
-	add_loop(&nest, spread, count, indent_lines(arena, inside.data, "\t"), simple, lines);
+	add_loop(&nest, spread, count, simple ? inside.data : indent_lines(arena, inside.data, "\t"), simple, lines);
 	text_release(&inside);
 }
 
@@ -180,7 +199,7 @@ const char *kernel_loops(struct lowering *lowering, struct leaf *leaf)
 	spread_loops(lowering, leaf, &spread, kernel->simple, &lines);
 	kernel->context = context;
 	if (kernel->shape == KERNEL_SERIAL)
-		kernel->shape = KERNEL_RANGE; /* loop without teams or parallel: its iterations may run anywhere */
+		kernel->shape = KERNEL_LEAGUE; /* loop without teams or parallel: its iterations may run anywhere */
 	const char *result = arena_strndup(lowering->arena, lines.data, lines.length);
 	text_release(&lines);
 	return result;

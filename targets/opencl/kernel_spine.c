@@ -104,12 +104,17 @@ static void settle(struct kernel *kernel)
 	}
 }
 
-/* Whether the text asks about teams or threads. */
-static bool asks(const struct kernel *kernel)
+static bool has_text(const struct kernel *kernel, const char *text)
 {
 	const struct source *source = kernel->lowering->source;
 	const struct statement *statement = kernel->target->site->statement;
-	return memmem(source->text + statement->start, statement->end - statement->start, "omp_get_", 8) != NULL;
+	return memmem(source->text + statement->start, statement->end - statement->start, text, strlen(text)) != NULL;
+}
+
+/* Whether the text asks about teams or threads. */
+static bool asks(const struct kernel *kernel)
+{
+	return has_text(kernel, "omp_get_");
 }
 
 /* Without num_teams it does not show whether a team's first thread or all its threads run the iterations of distribute. */
@@ -138,7 +143,7 @@ void kernel_choose_shape(struct kernel *kernel)
 		kernel->shape = loop ? KERNEL_LEAGUE : KERNEL_SERIAL;
 	bool whole = !kernel_in_spine(kernel, D_FOR) == !kernel_in_spine(kernel, D_DISTRIBUTE) || !parallel;
 	bool reduces = kernel_clause(kernel, C_REDUCTION); /* then fewer work-items, with many iterations each, leave fewer partial results */
-	if (!kernel->serial && kernel->shape == KERNEL_LEAGUE && spread && kernel->iterations && !sized && whole && !reduces) {
+	if (!kernel->serial && kernel->shape == KERNEL_LEAGUE && spread && kernel->iterations && !sized && whole && !reduces && !asks(kernel) && !has_text(kernel, "continue")) {
 		kernel->shape = KERNEL_RANGE;
 		kernel->simple = true;
 	}

@@ -56,7 +56,7 @@ struct kernel {
 	bool serial;                  /* what the spine encloses is serial code with parallel regions in it */
 	enum kernel_context context;
 	bool in_function;             /* the text is that of a function which the region calls */
-	bool simple;                  /* each work-item runs at most one iteration */
+	bool simple;                  /* each work-item runs one iteration, and nobody asks which team it is in */
 	struct kernel_reduction *reductions, **next_reduction;
 	struct kernel_parts *parts;
 	struct text declared;         /* lines at the top of the kernel */
