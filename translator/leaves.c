@@ -64,13 +64,13 @@ static struct leaf *leaf_of(struct site *site, enum directive kind)
 	return NULL;
 }
 
-/* A copy for each thread: the parallel leaf makes it where there is one.  A target leaf has one besides, of the value when the
+/* A copy for each thread: the parallel leaf makes it where there is one, else teams, one for each team.  A target leaf has one besides, of the value when the
    construct was met, unless the variable gets a value from the construct. */
 static void give_firstprivate(struct source *source, struct site *site, const struct clause *clause)
 {
 	bool last = also_in(site, clause, C_LASTPRIVATE);
-	struct leaf *target = leaf_of(site, D_TARGET), *parallel = leaf_of(site, D_PARALLEL);
-	struct leaf *leaf = last ? innermost(site, C_FIRSTPRIVATE) : parallel ? parallel : outermost(site, C_FIRSTPRIVATE);
+	struct leaf *target = leaf_of(site, D_TARGET), *parallel = leaf_of(site, D_PARALLEL), *teams = leaf_of(site, D_TEAMS);
+	struct leaf *leaf = last ? innermost(site, C_FIRSTPRIVATE) : parallel ? parallel : teams ? teams : outermost(site, C_FIRSTPRIVATE);
 	if (target && !last && leaf != target && !also_in(site, clause, C_MAP))
 		give(source, target, clause);
 	give(source, leaf, clause);

@@ -54,33 +54,6 @@ static void check_conditions(struct kernel *kernel)
 	}
 }
 
-/* A value that the kernel gets is each work-item's own.  That does where one thread works, or one team (kernel_serial.h). */
-static void check_shared_values(struct kernel *kernel)
-{
-	struct lowering *lowering = kernel->lowering;
-	const struct survey *survey = lowering->survey;
-	const struct statement *statement = kernel->target->site->statement;
-	if (kernel->shape == KERNEL_SERIAL || (kernel->serial && !kernel_in_spine(kernel, D_TEAMS)))
-		return;
-	for (unsigned i = survey_reference_at(survey, statement->start); i < survey->reference_count && survey->references[i].offset < statement->end; i++) {
-		const struct reference *reference = &survey->references[i];
-		const struct share *share = leaf_share(kernel->target, reference->variable);
-		if (!(reference->access & (ACCESS_WRITE | ACCESS_ADDRESS)) || !share || share->passing != PASS_VALUE || reference->variable->type->class == TYPE_POINTER)
-			continue;
-		bool own = false;
-		for (const struct leaf *leaf = region_leaf_at(lowering->tree, reference->offset); leaf && leaf != kernel->target; leaf = leaf->outer) {
-			const struct share *inner = leaf_share(leaf, reference->variable);
-			own |= leaf_declares(leaf, reference->variable) || (inner && inner->sharing != SHARING_SHARED);
-			for (int l = 0; l < leaf->site->loop_count; l++)
-				own |= leaf->site->loops[l].variable == reference->variable;
-		}
-		if (!own) {
-			unsupported_at(lowering->source, reference->offset, "threads share '%s', which is a copy that they change", reference->variable->name);
-			return;
-		}
-	}
-}
-
 /* Inside a kernel nothing is a function of its own: names mean what they mean in the target region. */
 struct outlined {
 	struct arena *arena;
@@ -474,7 +447,7 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	lowering->state = kernel;
 	set_outlined(kernel->target->site, &saved, false);
 	check_conditions(kernel);
-	check_shared_values(kernel);
+	kernel_check_shared(kernel);
 	const char *text = kernel_text(kernel, parameters);
 	saved.count = 0;
 	set_outlined(kernel->target->site, &saved, true);

@@ -3,6 +3,8 @@
  */
 #include "opencl_target.h"
 
+#include "diagnostic.h"
+
 #include <string.h>
 
 int kernel_spine_index(const struct kernel *kernel, const struct leaf *leaf)
@@ -146,5 +148,48 @@ void kernel_choose_shape(struct kernel *kernel)
 	if (!kernel->serial && kernel->shape == KERNEL_LEAGUE && spread && kernel->iterations && !sized && whole && !reduces && !asks(kernel) && !has_text(kernel, "continue")) {
 		kernel->shape = KERNEL_RANGE;
 		kernel->simple = true;
+	}
+}
+
+/* ---------------------------------------------------------------------------------------------- what is shared */
+
+/* Whether the variable is one of the leaf's own. */
+static bool owns(const struct leaf *leaf, const struct variable *variable)
+{
+	const struct share *share = leaf_share(leaf, variable);
+	bool own = leaf_declares(leaf, variable) || (share && share->sharing != SHARING_SHARED);
+	for (int i = 0; i < leaf->site->loop_count; i++)
+		own |= leaf->site->loops[i].variable == variable;
+	return own;
+}
+
+static bool reduces(const struct leaf *leaf, const struct variable *variable)
+{
+	const struct share *share = leaf_share(leaf, variable);
+	return share && share->sharing == SHARING_REDUCTION;
+}
+
+/* A value that the kernel gets is each work-item's own.  That does where one thread works, or one team (kernel_serial.h). */
+void kernel_check_shared(struct kernel *kernel)
+{
+	struct lowering *lowering = kernel->lowering;
+	const struct survey *survey = lowering->survey;
+	const struct statement *statement = kernel->target->site->statement;
+	if (kernel->shape == KERNEL_SERIAL || (kernel->serial && !kernel_in_spine(kernel, D_TEAMS)))
+		return;
+	for (unsigned i = survey_reference_at(survey, statement->start); i < survey->reference_count && survey->references[i].offset < statement->end; i++) {
+		const struct reference *reference = &survey->references[i];
+		const struct share *share = leaf_share(kernel->target, reference->variable);
+		if (!(reference->access & (ACCESS_WRITE | ACCESS_ADDRESS)))
+			continue;
+		const struct leaf *owner = region_leaf_at(lowering->tree, reference->offset);
+		while (owner && owner != kernel->target && !owns(owner, reference->variable))
+			owner = owner->outer;
+		bool value = owner == kernel->target && share && share->passing == PASS_VALUE && reference->variable->type->class != TYPE_POINTER;
+		bool of_team = owner && owner->kind == D_TEAMS && kernel_in_spine(kernel, D_PARALLEL) && !kernel->serial && !reduces(owner, reference->variable);
+		if (value || of_team) {
+			unsupported_at(lowering->source, reference->offset, "threads share '%s', which is a copy that they change", reference->variable->name);
+			return;
+		}
 	}
 }

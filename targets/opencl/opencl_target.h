@@ -71,6 +71,8 @@ extern const struct target opencl_kernel_rows;
 /* kernel_spine.c */
 void kernel_find_spine(struct kernel *kernel);
 void kernel_choose_shape(struct kernel *kernel);
+/* Refuses regions that change what is one for all threads, where a kernel has a copy for each. */
+void kernel_check_shared(struct kernel *kernel);
 /* Where the leaf is in the spine (-1: not). */
 int kernel_spine_index(const struct kernel *kernel, const struct leaf *leaf);
 /* Whether the leaf stands for a loop construct, whatever that binds to. */
