@@ -44,6 +44,7 @@ enum lowering_step {
 struct kernel_listing {
 	struct kernel_listing *next; /* in the order they were made */
 	const char *name, *text;
+	const char *marked;          /* before it was made to stand for itself, with marks */
 	unsigned offset;             /* of the pragma */
 };
 

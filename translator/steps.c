@@ -9,7 +9,7 @@ bool step_keeps(const struct lowering *lowering, const struct leaf *leaf)
 {
 	/* the function between distribute and for gets its share of the iterations from the one and hands it to the other */
 	bool moves = leaf->outlined || leaf_is_split(leaf) || leaf_is_share_of_chunk(leaf);
-	moves |= leaf->kind == D_DECLARE_REDUCTION; /* what moved may reduce with it */
+	moves |= leaf->kind == D_DECLARE_REDUCTION || leaf->kind == D_TASKGRAPH; /* what moved uses what they make */
 	return lowering->step != STEP_FINAL && !(lowering->step == STEP_OUTLINED && moves);
 }
 

@@ -370,6 +370,7 @@ static const char *kernel_text(struct kernel *kernel, struct parameters *paramet
 	if (kernel->reductions)
 		text_printf(&out, "\n%s", kernel_finish(kernel, kernel_finish_name(kernel)));
 	text_printf(&whole, "%s%s%s", moved_types(kernel, out.data), parameters->types.data ? parameters->types.data : "", out.data);
+	kernel->marked = arena_strndup(arena, whole.data, whole.length);
 	const char *result = without_marks(arena, whole.data);
 	text_release(&whole);
 	text_release(&out);
@@ -510,7 +511,7 @@ static void put_tables(struct kernel *kernel, const struct parameters *parameter
 	struct kernel_listing *listing = ARENA_NEW(lowering->arena, struct kernel_listing), **tail = &lowering->kernels;
 	while (*tail)
 		tail = &(*tail)->next;
-	*listing = (struct kernel_listing){NULL, name, text, lower_offset(kernel->target)};
+	*listing = (struct kernel_listing){NULL, name, text, kernel->marked, lower_offset(kernel->target)};
 	*tail = listing;
 	text_adds(&lowering->prologue, template_fill(lowering->arena, "opencl", "kernel", lower_offset(kernel->target), holes));
 	text_adds(&lowering->prologue, "\n\n");

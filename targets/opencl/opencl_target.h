@@ -62,6 +62,7 @@ struct kernel {
 	struct text declared;         /* lines at the top of the kernel */
 	const char *threads;          /* num_threads of the parallel regions in serial code; null: none has it */
 	const char *iterations;       /* on the host: how many there are; null: not known there */
+	const char *marked;           /* the kernel's text with marks; filled by kernel.c */
 	struct text host;             /* lines on the host that iterations needs */
 };
 

@@ -510,6 +510,9 @@ def _links(page, address, source, problems):
     expect(problems, "a link to a line", page.run("Number(document.querySelector('#source .current').dataset.n)"), line)
     if not page.run("(() => { const r = document.querySelector('#source .current').getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; })()"):
         problems.append("the line of a link is out of sight")
+    matched = "(() => { const r = document.querySelector('#target .match').getBoundingClientRect(), b = document.getElementById('target').getBoundingClientRect(); return r.top >= b.top && r.bottom <= b.bottom; })()"
+    if not page.run(matched):
+        problems.append("what belongs to the line of a link is out of sight")
     page.run("location.hash = '#F2L3'")
     page.until("document.getElementById('title').textContent === 'tricky.c'")
     if page.run("document.querySelectorAll('#source b, #source img, #target b, #target img').length") or page.run("window.broken"):

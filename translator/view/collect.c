@@ -32,6 +32,7 @@ struct asking {
 	struct view_collector *collector;
 	struct arena *arena;
 	struct lowering *lowering;
+	unsigned last;  /* line of the file: an expanded macro at its end seems to go on after it */
 	bool own_lines; /* the file has #line directives of its own: its lines are not where they say */
 };
 
@@ -46,6 +47,14 @@ static bool says_line(const char *line, unsigned *number)
 	line += strspn(line, " \t");
 	*number = (unsigned)strtoul(line, NULL, 10);
 	return strspn(line, "0123456789") > 0;
+}
+
+static unsigned last_line(const struct view_file *file)
+{
+	unsigned lines = 0;
+	for (size_t i = 0; i < file->size; i++)
+		lines += file->text[i] == '\n' || i + 1 == file->size;
+	return lines;
 }
 
 static bool has_line_directives(const struct view_file *file)
@@ -81,7 +90,8 @@ static unsigned line_of_place(const struct asking *asking, const char *file, uns
 	const struct source *source = asking->lowering->source;
 	if (asking->own_lines)
 		return physical_line(asking->collector->file, line);
-	return !file || !strcmp(file, source->name) || !strcmp(file, source->options->path) ? line : 0;
+	bool here = !file || !strcmp(file, source->name) || !strcmp(file, source->options->path);
+	return here && line <= asking->last ? line : 0;
 }
 
 static unsigned line_at(const struct asking *asking, unsigned offset)
@@ -207,6 +217,21 @@ static void collect_text(const struct asking *asking, const struct text *marked)
 	text_release(&text);
 }
 
+/* A line of a kernel that is the user's, but for its indentation, is found where the kernel still had marks. */
+static void find_kernel_lines(const struct asking *asking, const struct kernel_listing *kernel, struct view_text *added)
+{
+	struct shown_lines shown = {0};
+	struct text marked = {0};
+	lines_for_display(asking->lowering->source, kernel->marked, strlen(kernel->marked), &marked, &shown);
+	const unsigned *same = view_align(asking->arena, added->text, added->line_count, marked.data ? marked.data : "", shown.before + shown.count);
+	for (unsigned i = 0; i < added->line_count; i++) {
+		const struct shown_line *line = same[i] > shown.before ? &shown.lines[same[i] - shown.before - 1] : NULL;
+		unsigned number = line && line->kind == 'U' ? line_of_place(asking, line->file, line->line) : 0;
+		added->lines[i] = number ? (int)number : -(int)line_at(asking, kernel->offset);
+	}
+	text_release(&marked);
+}
+
 static void collect_kernels(const struct asking *asking)
 {
 	struct view_collector *collector = asking->collector;
@@ -214,17 +239,16 @@ static void collect_kernels(const struct asking *asking)
 		struct view_text *added =
 			view_add_text(collector->model, &collector->file->texts, arena_printf(asking->arena, "%s-%s", collector->id, kernel->name),
 				      arena_printf(asking->arena, "%s: %s", collector->id, kernel->name),
-				      "What the device's compiler gets. No line of it is the user's own: macros are expanded and names can differ.",
+				      "What the device's compiler gets: the region with all that it needs of the file, macros expanded.",
 				      kernel->text, strlen(kernel->text));
-		for (unsigned i = 0; i < added->line_count; i++)
-			added->lines[i] = -(int)line_at(asking, kernel->offset);
+		find_kernel_lines(asking, kernel, added);
 	}
 }
 
 void view_collect(void *observer, struct lowering *lowering, const struct text *marked)
 {
 	struct view_collector *collector = observer;
-	struct asking asking = {collector, &collector->model->arena, lowering, has_line_directives(collector->file)};
+	struct asking asking = {collector, &collector->model->arena, lowering, last_line(collector->file), has_line_directives(collector->file)};
 	collector->file->has_directives = true;
 	if (collector->regions)
 		collect_regions(&asking);

@@ -85,6 +85,9 @@ void view_collect(void *collector, struct lowering *lowering, const struct text 
 struct view_text *view_add_text(struct view_model *model, struct view_text **list, const char *id, const char *label, const char *note,
 				const char *text, size_t size);
 
+/* align.c: for each line of text the number of the line of `like` (from 1) that it is but for blanks, in the same order; 0: none. */
+unsigned *view_align(struct arena *arena, const char *text, unsigned lines, const char *like, unsigned like_lines);
+
 /* serial.c: the text without its directives, and where its lines come from. */
 void view_add_serial(struct view_model *model, struct view_file *file);
 

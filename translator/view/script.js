@@ -74,7 +74,7 @@
 			});
 		});
 		lines.forEach(function (line) { if (!line.lastChild.firstChild) line.lastChild.append("\u200b"); });
-		Array.from(fragment.children).forEach(function (b) { b.style.containIntrinsicSize = "auto 100% auto " + b.children.length * 1.45 * 13 + "px"; });
+		Array.from(fragment.children).forEach(function (b) { b.style.containIntrinsicBlockSize = "auto " + b.children.length * 1.45 * 13 + "px"; });
 		pane.style.setProperty("--digits", String(lines.length).length);
 		pane.replaceChildren(fragment);
 		pane.scrollTop = 0;
@@ -276,6 +276,7 @@
 		var depth = 0;
 		for (var r = region; r.parent !== null; r = file.regions[r.parent])
 			depth++;
+		panel.classList.toggle("plain", !region.variables.length && !region.maps.length && region.function === null);
 		panel.style.setProperty("--depth", Math.min(depth, 5));
 		if (region.function !== null)
 			panel.append(make("p", {}, ["Becomes the function ", make("code", {}, [region.function]), "."]));
@@ -305,7 +306,7 @@
 		byId("text-note").textContent = chosen.note;
 		byId("steps").hidden = steps.length === 0;
 		byId("steps").style.display = steps.length === 0 ? "none" : "";
-		var slider = byId("step"), name = at < 0 ? "" : (at + 1) + " of " + steps.length + ": " + (at === steps.length - 1 ? "the program (" + steps[at].label + ")" : steps[at].label);
+		var slider = byId("step"), name = at < 0 ? "choose one to go back to " + (steps.length ? steps[steps.length - 1].label : "") : (at + 1) + " of " + steps.length + ": " + (at === steps.length - 1 ? "the program (" + steps[at].label + ")" : steps[at].label);
 		slider.max = Math.max(0, steps.length - 1);
 		if (at >= 0)
 			slider.value = at;
