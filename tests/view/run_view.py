@@ -10,6 +10,7 @@ import glob
 import html.parser
 import json
 import os
+import random
 import re
 import shutil
 import sys
@@ -273,6 +274,74 @@ def check_targets(view):
     return problems
 
 
+DECLARED = """static int g1;
+static double g2[8];
+static int own_of_thread;
+#pragma omp threadprivate(own_of_thread)
+int work(int p, const int *q, int n)
+{
+	int a = 1, b = 2, r = 0, i;
+	const int c = 3;
+	double d[4] = {0};
+	struct { int x; } s = {0};
+"""
+NAMES = ["g1", "g2[1]", "own_of_thread", "p", "q[0]", "a", "b", "c", "d[2]", "s.x"]
+WRITTEN = ["g1", "g2[2]", "own_of_thread", "p", "a", "b", "d[0]", "s.x"]
+
+
+def sharing_program(seed):
+    """A parallel region with a loop and a task in it, with clauses and uses by the seed."""
+    pick = random.Random(seed)
+
+    # a global variable that only a construct inside names is no matter to clang in the region around
+    local = [name for name in NAMES if not name.startswith("g")]
+
+    def uses(count, written=WRITTEN, names=NAMES):
+        return " ".join(f"{pick.choice(written)} = {pick.choice(names)} + {pick.choice(names)};" for _ in range(count))
+
+    def clauses():
+        names = pick.sample(["p", "a", "b", "d", "s", "g1"], pick.randint(0, 3))
+        return "".join(f" {pick.choice(['private', 'firstprivate', 'shared'])}({name})" for name in names)
+
+    lines = [f"#pragma omp parallel{clauses()} reduction(+ : r)", "\t{", f"\t\tint inside = 1; {uses(4)}"]
+    if seed % 2:
+        lines += ["#pragma omp for", "\t\tfor (i = 0; i < n; i++) {", f"\t\t\t{uses(2, WRITTEN[2:], local)} r += i;", "\t\t}"]
+    lines += ["#pragma omp task" + pick.choice(["", " firstprivate(a)", " shared(b)"]),
+              f"\t\ts.x = inside + a + b + {pick.choice(local)} + {pick.choice(local)};", "\t}"]
+    return DECLARED + "\n".join(lines) + "\n\treturn r + a + b + c + p + q[0] + (int)d[1] + s.x;\n}\n"
+
+
+def check_default_none(view):
+    """Without a clause for it, a variable is an error of clang under default(none) exactly where the table says it is implicit;
+    and a task's implicit copies are the ones that clang makes."""
+    clang, problems = tools.find_clang(), []
+    if not clang:
+        print("     no clang: its errors for default(none) are not compared")
+        return problems
+
+    def ask(text, *words):
+        view.write("asked.c", text)
+        return tools.run([clang, "-fopenmp", "-fsyntax-only", "-ferror-limit=0", *words, "asked.c"], cwd=view.folder)
+
+    for seed in range(24):
+        text = sharing_program(seed)
+        regions = view.model(view.write("asked.c", text))["files"][0]["regions"]
+        for directive in ("parallel", "task"):
+            region = next(r for r in regions if r["directive"] == directive)
+            table = {v["name"] for v in region["variables"] if v["how"] == "implicit"}
+            done = ask(text.replace(f"#pragma omp {directive}", f"#pragma omp {directive} default(none)"))
+            errors = set(re.findall(r"variable '(\w+)' must have explicitly specified", done.err))
+            if table != errors:
+                problems.append(f"{directive} of program {seed}: the table has {sorted(table)}, clang {sorted(errors)}\n{text}")
+        copies = {v["name"] for v in region["variables"] if v["how"] == "implicit" and v["sharing"] == "firstprivate"}
+        tree = ask(text, "-Xclang", "-ast-dump").out
+        clause = re.search(r"OMPTaskDirective(?:.*\n)+?.*OMPFirstprivateClause .*<implicit>\n((?:.*DeclRefExpr.*\n)+)", tree)
+        wanted = set(re.findall(r"(?:Var|ParmVar) 0x\w+ '(\w+)'", clause[1])) if clause else set()
+        if copies != wanted:
+            problems.append(f"task of program {seed}: copies of {sorted(copies)}, clang's of {sorted(wanted)}\n{text}")
+    return problems
+
+
 # ------------------------------------------------------------------------------------------------ forms
 
 def check_page(view):
@@ -308,7 +377,7 @@ def check_terminal(view):
     expect(problems, "status", done.status, 0)
     if "\033" in done.out:
         problems.append("colour without a terminal")
-    for words in ("#1 #2 | #pragma omp parallel for", "Regions\n  #0 threadprivate", "    #2 for", "explicit: reduction(+ : sum) (5.2, 5.5.8)",
+    for words in ("#1 #2 | #pragma omp parallel for", "Regions\n  #0 threadprivate", "    #2 for", "explicit: reduction(+ : sum) (5.5.8), line 13",
                   "becomes main_parallel_", "out[0:100]"):
         if words not in done.out:
             problems.append(f"the terminal is not shown '{words}'")
@@ -544,7 +613,7 @@ def main():
     parser.add_argument("words", nargs="*", help="only checks whose names have one of these words")
     options = parser.parse_args()
     checks = [("facts of a program", check_facts), ("lines belong together", check_lines), ("steps", check_steps),
-              ("targets and calls", check_targets), ("the page", check_page), ("the terminal", check_terminal),
+              ("targets and calls", check_targets), ("the errors of clang", check_default_none), ("the page", check_page), ("the terminal", check_terminal),
               ("command lines", check_command_line), ("a large program", check_large), ("the cases", check_all_cases)]
     if browser.find():
         checks += [("in a browser", check_browser), ("speed in a browser", check_speed)]

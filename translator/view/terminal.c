@@ -124,7 +124,7 @@ static const char *line_cell(struct arena *arena, unsigned line)
 
 static const char *why_cell(struct arena *arena, const char *how, const char *why, const char *section, unsigned line)
 {
-	return arena_printf(arena, "%s: %s%s%s%s%s", how, why, section ? " (5.2, " : "", section ? section : "", section ? ")" : "",
+	return arena_printf(arena, "%s: %s%s%s%s%s", how, why, section ? " (" : "", section ? section : "", section ? ")" : "",
 			    line ? arena_printf(arena, ", line %u", line) : "");
 }
 
@@ -176,6 +176,7 @@ void view_write_terminal(const struct view_model *model, bool colour, struct tex
 			continue;
 		put_listing(&terminal, file);
 		put_tree(&terminal, file);
+		text_adds(out, "\nTables (numbers in parentheses are sections of the OpenMP specification, version 5.2)\n");
 		for (const struct view_region *region = file->regions; region; region = region->next) {
 			if (!region->variables && !region->maps)
 				continue;
