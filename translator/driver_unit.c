@@ -155,7 +155,8 @@ static void add_quiet(struct command *command, struct driver *driver)
 	if (backend_family(&driver->backend, driver->arena) != FAMILY_CLANG)
 		return;
 	command_add(command, "-Qunused-arguments");
-	command_add(command, "-Wno-gnu-line-marker"); /* -pedantic: the .i has them */
+	command_add(command, "-Wno-unknown-warning-option"); /* before clang 15 there is no such warning as the next */
+	command_add(command, "-Wno-gnu-line-marker");        /* -pedantic: the .i has them */
 }
 
 /* The translated text goes through -E from a place where #include "..." finds what it finds from the user's file: the

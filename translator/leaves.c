@@ -145,7 +145,10 @@ static void give_by_rule(struct source *source, struct site *site, const struct 
 void leaves_distribute(struct source *source, struct site *site)
 {
 	for (const struct clause *clause = site->pragma->clauses; clause; clause = clause->next) {
-		if (clause->one_leaf) {
+		bool spread = site_innermost(site)->kind != D_LOOP && site->pragma->directive.leaves[site->pragma->directive.leaf_count - 1] == D_LOOP;
+		if (clause->kind == C_BIND && spread)
+			continue; /* the leaves themselves say it (region.c) */
+		if (clause->one_leaf && leaf_of(site, clause->leaf)) {
 			give(source, leaf_of(site, clause->leaf), clause);
 			continue;
 		}

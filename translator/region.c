@@ -156,25 +156,6 @@ static bool check_statement(struct region_tree *tree, struct site *site)
 	return true;
 }
 
-static void place_in_tree(struct region_tree *tree, struct site *site)
-{
-	struct leaf *around = region_leaf_at(tree, site->pragma->start);
-	struct site **tail;
-	site->parent = around ? around->site : NULL;
-	tail = site->parent ? &site->parent->children : &tree->roots;
-	while (*tail)
-		tail = &(*tail)->next;
-	*tail = site;
-	for (int i = 0; i < site->leaf_count; i++) {
-		struct leaf *leaf = &site->leaves[i];
-		leaf->kind = site->pragma->directive.leaves[i];
-		leaf->site = site;
-		leaf->outer = i > 0 ? &site->leaves[i - 1] : around;
-		leaf->inner = i + 1 < site->leaf_count ? &site->leaves[i + 1] : NULL;
-		leaf->outlined = openmp_is_outlined(leaf->kind);
-	}
-}
-
 /* The region that a loop construct without a bind clause binds to (11.7): the one right around it. */
 static const char *implied_binding(const struct leaf *leaf)
 {
@@ -189,7 +170,52 @@ static const char *implied_binding(const struct leaf *leaf)
 	return NULL;
 }
 
-/* A loop leaf becomes the leaf that does its work: for in a parallel region, distribute in teams, simd in one thread. */
+/* What a loop leaf binds to; null: nothing is around it. */
+static const char *binding_of(const struct leaf *leaf)
+{
+	const struct clause *bind = clause_find(leaf->site->pragma->clauses, C_BIND);
+	return bind ? bind->keyword : implied_binding(leaf);
+}
+
+static void link_leaves(struct site *site, struct leaf *around)
+{
+	for (int i = 0; i < site->leaf_count; i++) {
+		struct leaf *leaf = &site->leaves[i];
+		leaf->site = site;
+		leaf->outer = i > 0 ? &site->leaves[i - 1] : around;
+		leaf->inner = i + 1 < site->leaf_count ? &site->leaves[i + 1] : NULL;
+		leaf->outlined = openmp_is_outlined(leaf->kind);
+	}
+}
+
+/* A loop that binds to teams is shared by all threads of all teams, as distribute parallel for says it. */
+static void spread_loop(struct site *site, struct leaf *around)
+{
+	int last = site->leaf_count - 1;
+	site->leaves[last].kind = D_DISTRIBUTE;
+	site->leaves[last + 1].kind = D_PARALLEL;
+	site->leaves[last + 2].kind = D_FOR;
+	site->leaf_count += 2;
+	link_leaves(site, around);
+}
+
+static void place_in_tree(struct region_tree *tree, struct site *site)
+{
+	struct leaf *around = region_leaf_at(tree, site->pragma->start);
+	struct site **tail;
+	site->parent = around ? around->site : NULL;
+	tail = site->parent ? &site->parent->children : &tree->roots;
+	while (*tail)
+		tail = &(*tail)->next;
+	*tail = site;
+	for (int i = 0; i < site->leaf_count; i++)
+		site->leaves[i].kind = site->pragma->directive.leaves[i];
+	link_leaves(site, around);
+	if (site_innermost(site)->kind == D_LOOP && binding_of(site_innermost(site)) && !strcmp(binding_of(site_innermost(site)), "teams"))
+		spread_loop(site, around);
+}
+
+/* A loop leaf that is not spread becomes the leaf that does its work: for in a parallel region, simd in one thread. */
 static bool bind_loops(struct region_tree *tree, struct site *site)
 {
 	for (int i = 0; i < site->leaf_count; i++) {
@@ -197,7 +223,7 @@ static bool bind_loops(struct region_tree *tree, struct site *site)
 		if (leaf->kind != D_LOOP)
 			continue;
 		const struct clause *bind = leaf_clause(leaf, C_BIND);
-		const char *binding = bind ? bind->keyword : implied_binding(leaf);
+		const char *binding = binding_of(leaf);
 		if (!binding) {
 			error_at(tree->source, site->pragma->start, "a 'loop' construct outside any region needs a 'bind' clause");
 			return false;
@@ -206,8 +232,6 @@ static bool bind_loops(struct region_tree *tree, struct site *site)
 			leaf->kind = D_FOR;
 		} else if (!strcmp(binding, "thread")) {
 			leaf->kind = D_SIMD;
-		} else if (!strcmp(binding, "teams")) {
-			leaf->kind = D_DISTRIBUTE;
 		} else {
 			error_at(tree->source, bind->offset, "'%s' in 'bind' is none of teams, parallel and thread", binding);
 			return false;

@@ -62,6 +62,8 @@ void ppcc_event_parallel_begin(struct member *outer, struct team *team, int requ
 	struct task_watch *task = current(outer);
 	ppcc_event_work_end(outer);
 	team->watch.value = 0;
+	if (requested == 0)
+		requested = outer->task->icv->threads; /* no num_threads clause */
 	task->frame.enter_frame.ptr = __builtin_frame_address(0);
 	task->frame.enter_frame_flags = ompt_frame_runtime | ompt_frame_framepointer;
 	if (ppcc_tool.on.parallel_begin)
