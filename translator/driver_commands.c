@@ -74,6 +74,8 @@ static void add_libraries(struct command *command, const struct driver *driver)
 	if (options->mode != MODE_LINK || options->no_libraries || (options->inputs == 0 && options->libraries == 0))
 		return;
 	if (options->own[OWN_STATIC]) {
+		if (!options->link_static) /* the runtime can load libraries: dynamic.h */
+			command_add2(command, "-Wl,-u,ppcc_load", "-Wl,-u,ppcc_symbol");
 		command_add(command, arena_printf(driver->arena, "%s/libppcc.a", installation->library_dir));
 	} else {
 		command_add(command, arena_printf(driver->arena, "-L%s", installation->library_dir));

@@ -1,10 +1,10 @@
 #include "tool.h"
 
+#include "dynamic.h"
 #include "environment.h"
 #include "error.h"
 #include "icv.h"
 
-#include <dlfcn.h>
 #include <sched.h>
 #include <stdarg.h>
 #include <stdatomic.h>
@@ -55,20 +55,21 @@ __attribute__((format(printf, 2, 3))) static void report(FILE *file, const char 
 
 static ompt_start_tool_result_t *try_library(const char *path, FILE *file)
 {
-	void *library = dlopen(path, RTLD_LAZY | RTLD_LOCAL);
+	const char *problem = "the program is linked statically";
+	void *library = ppcc_load ? ppcc_load(path, &problem) : NULL;
 	if (!library) {
-		report(file, "cannot load '%s': %s", path, dlerror());
+		report(file, "cannot load '%s': %s", path, problem);
 		return NULL;
 	}
 	start_function *start = NULL;
-	*(void **)(void *)&start = dlsym(library, "ompt_start_tool");
+	*(void **)(void *)&start = ppcc_symbol(library, "ompt_start_tool");
 	ompt_start_tool_result_t *result = start ? start(OPENMP_VERSION, version) : NULL;
 	if (result) {
 		report(file, "'%s' is the tool", path);
 		return result;
 	}
 	report(file, start ? "'%s' does not want to be the tool" : "'%s' has no function ompt_start_tool", path);
-	dlclose(library);
+	ppcc_unload(library);
 	return NULL;
 }
 

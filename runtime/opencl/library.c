@@ -1,9 +1,9 @@
 /* library.c - the OpenCL library, its errors, and the trace of what it is asked to do. */
 #include "opencl.h"
 
+#include "../common/dynamic.h"
 #include "../common/error.h"
 
-#include <dlfcn.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,11 +14,12 @@ struct opencl_functions ppcc_cl;
 
 bool ppcc_cl_load(void)
 {
-	void *library = dlopen("libOpenCL.so.1", RTLD_NOW | RTLD_LOCAL);
+	const char *problem;
+	void *library = ppcc_load ? ppcc_load("libOpenCL.so.1", &problem) : NULL;
 	if (!library)
 		return false;
 #define FUNCTION(name) \
-	*(void **)(void *)&ppcc_cl.name = dlsym(library, #name); \
+	*(void **)(void *)&ppcc_cl.name = ppcc_symbol(library, #name); \
 	if (!ppcc_cl.name) { \
 		ppcc_warn("the OpenCL library has no function " #name ": its devices are not used"); \
 		return false; \

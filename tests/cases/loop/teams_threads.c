@@ -1,6 +1,7 @@
 // loop: one that binds to teams is shared by the threads of each team, too.
 // expect: sum 499500 last 1000
 // expect: pairs 450
+// reference: gcc because clang 19 loses lastprivate of the loop variable
 #include <stdio.h>
 
 int main(void)
