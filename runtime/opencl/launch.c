@@ -138,21 +138,18 @@ static void run_kernel(struct opencl_device *device, const char *data, const str
 {
 	struct ppcc_kernel *kernel = launch->kernel;
 	struct scratch scratch = {{NULL}, 0};
-	size_t most = device->most_items;
 	pthread_mutex_lock(&device->launching);
-	cl_kernel object = ppcc_cl_kernel(device, kernel, kernel->name);
+	struct opencl_kernel built = ppcc_cl_kernel(device, kernel);
 	double since = ppcc_cl_traces() ? ppcc_cl_time() : 0;
-	if (strstr(kernel->source, "printf")) /* what the host has printed comes first */
+	if (built.prints) /* what the host has printed comes first */
 		fflush(stdout);
-	ppcc_cl.clGetKernelWorkGroupInfo(object, device->id, CL_KERNEL_WORK_GROUP_SIZE, sizeof most, &most, NULL);
-	struct range range = range_of(device, launch, most);
-	set_arguments(device, object, kernel, data, &range, &scratch, false);
-	announce_memory(device, object);
-	enqueue(device, object, &range);
+	struct range range = range_of(device, launch, built.most);
+	set_arguments(device, built.kernel, kernel, data, &range, &scratch, false);
+	announce_memory(device, built.kernel);
+	enqueue(device, built.kernel, &range);
 	if (kernel->finish) {
-		cl_kernel finish = ppcc_cl_kernel(device, kernel, kernel->finish);
-		set_arguments(device, finish, kernel, data, &range, &scratch, true);
-		enqueue(device, finish, &(struct range){1, 1});
+		set_arguments(device, built.finish, kernel, data, &range, &scratch, true);
+		enqueue(device, built.finish, &(struct range){1, 1});
 	}
 	ppcc_cl_check(device, ppcc_cl.clFinish(device->queue), "finish a kernel");
 	pthread_mutex_unlock(&device->launching);

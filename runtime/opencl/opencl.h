@@ -75,8 +75,14 @@ bool ppcc_cl_traces(void);
 double ppcc_cl_time(void); /* milliseconds */
 void ppcc_cl_trace(const struct opencl_device *device, const char *what, const char *name, size_t bytes, double since);
 
-/* program.c: the kernel of that name, built when it is not yet. */
-cl_kernel ppcc_cl_kernel(struct opencl_device *device, struct ppcc_kernel *kernel, const char *name);
+struct opencl_kernel {
+	cl_kernel kernel, finish; /* finish: null when there is none */
+	size_t most;              /* work-items that a group can have */
+	bool prints;              /* it may write to standard output */
+};
+
+/* program.c: the kernel, built when it is not yet. */
+struct opencl_kernel ppcc_cl_kernel(struct opencl_device *device, struct ppcc_kernel *kernel);
 /* cache.c: the binary that was kept for a source; null: none.  Freed by the caller.  And keeps one. */
 unsigned char *ppcc_cl_cache_read(const struct opencl_device *device, const char *source, size_t *size);
 void ppcc_cl_cache_write(const struct opencl_device *device, const char *source, const unsigned char *binary, size_t size);

@@ -12,7 +12,7 @@ struct built {
 	struct built *next;
 	struct opencl_device *device;
 	cl_program program;
-	cl_kernel kernel, finish; /* finish: null when there is none */
+	struct opencl_kernel is;
 };
 
 static const char standard[] = "-cl-std=CL1.2";
@@ -151,14 +151,17 @@ static struct built *build(struct opencl_device *device, struct ppcc_kernel *ker
 		keep_binary(device, kernel, program);
 	}
 	*built = (struct built){.next = kernel->state, .device = device, .program = program};
-	built->kernel = create(device, program, kernel->name);
+	built->is.kernel = create(device, program, kernel->name);
+	built->is.most = device->most_items;
+	ppcc_cl.clGetKernelWorkGroupInfo(built->is.kernel, device->id, CL_KERNEL_WORK_GROUP_SIZE, sizeof built->is.most, &built->is.most, NULL);
+	built->is.prints = strstr(kernel->source, "printf");
 	if (kernel->finish)
-		built->finish = create(device, program, kernel->finish);
+		built->is.finish = create(device, program, kernel->finish);
 	ppcc_cl_trace(device, what, kernel->name, 0, since);
 	return built;
 }
 
-cl_kernel ppcc_cl_kernel(struct opencl_device *device, struct ppcc_kernel *kernel, const char *name)
+struct opencl_kernel ppcc_cl_kernel(struct opencl_device *device, struct ppcc_kernel *kernel)
 {
 	pthread_mutex_lock(&lock);
 	struct built *built = kernel->state;
@@ -167,5 +170,5 @@ cl_kernel ppcc_cl_kernel(struct opencl_device *device, struct ppcc_kernel *kerne
 	if (!built)
 		kernel->state = built = build(device, kernel);
 	pthread_mutex_unlock(&lock);
-	return name == kernel->name ? built->kernel : built->finish;
+	return built->is;
 }

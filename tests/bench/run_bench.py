@@ -5,7 +5,7 @@ Every comparison is paired: the two programs run one after the other, in an orde
 the median of the ratios, ppcc over the native compiler that is also ppcc's back end, with the same flags.  Above 1, ppcc
 is slower.  Nothing here passes or fails.
 
-    run_bench.py [--ppcc build/release/bin/ppcc] [--pairs 11] [--threads 1,2] [programs] [constructs] [compiling]
+    run_bench.py [--ppcc build/release/bin/ppcc] [--pairs 11] [--threads 1,2] [programs] [constructs] [device] [compiling]
 """
 
 import argparse
@@ -95,6 +95,24 @@ def bench_constructs(options, folder):
                       flush=True)
 
 
+def bench_device(options, folder):
+    """Kernels beside the same ones written by hand in OpenCL, and beside the host's threads (pthread); smallest times."""
+    hand, kernels, threads = (os.path.join(folder, name) for name in ("hand", "kernels", "threads"))
+    built = tools.run(["cc", "-O2", os.path.join(HERE, "device_opencl.c"), "-o", hand, "-lOpenCL"])
+    if built.status != 0:
+        print(f"\nno kernels are measured: the hand-written ones need OpenCL's headers and library (ocl-icd-opencl-dev)\n{built.err[:200]}")
+        return
+    source = os.path.join(HERE, "device.c")
+    build([options.ppcc, "--pp-target=opencl"], source, kernels)
+    build([options.ppcc], source, threads)
+    for title, other in (("kernels, by hand", hand), ("kernels, threads", threads)):
+        heading(title)
+        native, ours = interleaved(lambda p=other: construct_times(p, ""), lambda: construct_times(kernels, ""), options.pairs)
+        for name in native[0]:
+            if name != "empty" or other == hand:
+                print(ratio_row(name, [t[name] / 1e3 for t in native], [t[name] / 1e3 for t in ours], "us"), flush=True)
+
+
 def measured(command, env):
     """(seconds, MiB at the most) of a command; the memory counts the largest process below it."""
     start = time.monotonic()
@@ -141,9 +159,9 @@ def main():
     parser.add_argument("--pairs", type=int, default=11)
     parser.add_argument("--threads", type=tools.numbers, default=[1, 2])
     parser.add_argument("--back-end", choices=("gcc", "clang"), help="only this compiler")
-    parser.add_argument("parts", nargs="*", help="programs, constructs, compiling; all when none is named")
+    parser.add_argument("parts", nargs="*", help="programs, constructs, device, compiling; all when none is named")
     options = parser.parse_args()
-    parts = {"programs": bench_programs, "constructs": bench_constructs, "compiling": bench_compiling}
+    parts = {"programs": bench_programs, "constructs": bench_constructs, "device": bench_device, "compiling": bench_compiling}
     unknown = [part for part in options.parts if part not in parts]
     if unknown:
         parser.error(f"there is no part '{unknown[0]}'")
