@@ -501,6 +501,7 @@ def check_browser(view):
         _links(page, address, source, problems)
         for width in (390, 1280):
             page.resize(width, 844, "dark")
+            page.run("document.querySelectorAll('.region').forEach(e => e.scrollIntoView())")
             if page.run("document.documentElement.scrollWidth > innerWidth"):
                 problems.append(f"the page is wider than a screen of {width}")
         if page.run("getComputedStyle(document.body).backgroundColor") in ("rgb(255, 255, 255)", "rgb(251, 250, 247)"):

@@ -156,7 +156,7 @@
 	function say(pane, number, both, regions) {
 		var parts = [], from = pane === target ? text.lines[number - 1] : number;
 		if (pane === source)
-			parts.push("Source line " + number + (both.target.length ? ": in " + text.label + ", " + (both.target.length > 1 ? "lines " : "line ") + spans(both.target) : ": nothing of it is in " + text.label));
+			parts.push("Source line " + number + (both.target.length ? ": in \"" + text.label + "\", " + (both.target.length > 1 ? "lines " : "line ") + spans(both.target) : ": nothing of it is in \"" + text.label + "\""));
 		else if (!from)
 			parts.push("Line " + number + " is of no line of this file");
 		else
@@ -219,14 +219,16 @@
 		var head = make("thead", {}, [make("tr", {}, names.map(function (name) { return make("th", {scope: "col"}, [name]); }))]);
 		var body = make("tbody", {}, rows.map(function (cells) {
 			return make("tr", {}, cells.map(function (cell, i) {
-				return make("td", {"data-name": names[i], className: names[i] === "sharing" || names[i] === "direction" ? "sharing" : ""}, [].concat(cell));
+				var parts = [].concat(cell).filter(function (part) { return part !== ""; });
+				var named = {"data-name": names[i], className: names[i] === "sharing" || names[i] === "direction" ? "sharing" : ""};
+				return make("td", named, parts.length ? [make("span", {}, parts)] : []);
 			}));
 		}));
 		return make("div", {className: "scroll"}, [make("table", {}, [make("caption", {}, [caption]), head, body])]);
 	}
 
 	function why(row) {
-		var parts = [row.how + ": " + row.why + (row.section ? " (OpenMP 5.2, " + row.section + ")" : "")];
+		var parts = [row.how + ": " + row.why + (row.section ? " (OpenMP 5.2, section " + row.section + ")" : "")];
 		if (row.why_line !== null)
 			parts.push(", ", lineLink(row.why_line));
 		return parts;
