@@ -15,6 +15,7 @@ Directives, each on a line of its own in the run of // lines at the top of the f
     // only: gcc                the one compiler (gcc or clang) that can build it, as back end and as reference
     // reference: none because ...   or `gcc because ...`, `clang because ...`: the native compilers it is compared with
     // no-emit because ...      the text that --pp-emit gives is not checked
+    // no-sanitizer because ... it is left out where the cases are built with a sanitizer
     // no-device because ...    it is about devices of another kind: left out on a device target
     // no-copies because ...    on a device target it only runs where the device works in place
     // host-runs because ...    on a device target the host runs some of its target regions, and ppcc remarks so
@@ -48,6 +49,7 @@ class Case:
         self.only = None
         self.references = list(COMPILERS)
         self.emit = True
+        self.sanitizer = True
         self.device = self.copies = True
         self.host_runs = False
         with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
@@ -89,6 +91,8 @@ class Case:
             self.references = [self.only]
         elif word == "reference":
             self._reference(rest)
+        elif word == "no-sanitizer":
+            self.sanitizer = False
         elif word == "no-emit":
             self.emit = False
         elif word == "no-device":

@@ -81,6 +81,8 @@ class Runner:
 
     def _problems(self, case, folder):
         problems = []
+        if "sanitize" in self.options.case_flags and not case.sanitizer:
+            return problems
         back_ends = {family: command for family, command in self.compilers.items() if case.only in (None, family)}
         for family, command in back_ends.items():
             problems += self._translated(case, family, command, folder)

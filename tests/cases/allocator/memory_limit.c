@@ -1,5 +1,6 @@
 // The system has no more memory: each fallback does what it is for, and smaller blocks are still to be had.
 // reference: none because the address space that is left depends on the runtime
+// no-sanitizer because a sanitizer needs the address space that the case takes away
 // expect: null 1
 // expect: other 1
 // expect: small 1 1
