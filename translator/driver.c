@@ -82,6 +82,7 @@ void driver_choose_target(struct driver *driver)
 	for (unsigned i = 0; targets[i]; i++) {
 		if (strcmp(targets[i], wanted) == 0) {
 			driver->target = targets[i];
+			driver->back_end_openmp = driver_translator(driver)->keeps_directives(targets[i]);
 			return;
 		}
 	}
@@ -345,6 +346,9 @@ int driver_run(struct driver *driver)
 		hand_over(driver);
 	choose_dump(driver);
 	installation_find(&driver->installation, driver->arena);
+	const char *target = getenv("PPCC_TARGET");
+	if (options->own[OWN_TARGET] || (target && *target)) /* the link needs to know it even where nothing is translated */
+		driver_choose_target(driver);
 	bool prints = options->own[OWN_EMIT] || driver->dump != DUMP_NONE || view_wanted(options);
 	if (!prints && is_for_back_end(options))
 		exec_command_line(driver, NULL);

@@ -34,6 +34,7 @@ struct translator {
 	void (*support)(struct text *output);
 	const char *const *(*targets)(void);
 	bool (*view)(const struct translate_request *requests, unsigned count, enum view_form form, struct text *output);
+	bool (*keeps_directives)(const char *target);
 };
 
 struct driver {
@@ -44,6 +45,7 @@ struct driver {
 	struct backend backend;
 	struct installation installation;
 	const char *target; /* the name of a target; null until something is translated */
+	bool back_end_openmp; /* the back end compiles directives that are left, and links its own runtime; set with target */
 	enum dump_kind dump;
 	const char *const *cpp; /* see struct source_options */
 };
@@ -99,6 +101,8 @@ enum command_part {
 	PART_TRANSLATED = 1 << 3, /* besides PART_PREPROCESS: the -include headers are in the text already (translate.c) */
 };
 void add_part(struct command *command, const struct driver *driver, unsigned parts);
+/* -fopenmp for directives that the back end is given, and PPCC_OFFLOAD_FLAGS; else -fopenmp-simd. */
+void add_openmp(struct command *command, const struct driver *driver);
 /* -D and -isystem: what -fopenmp means to the preprocessor. */
 void add_openmp_defines(struct command *command, const struct driver *driver);
 /* The whole command line as one command for the back end, without its own OpenMP.  An input whose unit has an object is

@@ -1,5 +1,6 @@
 #include "driver.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Options that only the assembler or the naming of left files needs; a preprocessor run does without. */
@@ -46,8 +47,31 @@ void add_part(struct command *command, const struct driver *driver, unsigned par
 	}
 }
 
+/* The words of PPCC_OFFLOAD_FLAGS: blanks separate them. */
+static void add_offload_flags(struct command *command, const struct driver *driver)
+{
+	const char *flags = getenv("PPCC_OFFLOAD_FLAGS");
+	while (flags && *flags) {
+		size_t blanks = strspn(flags, " \t"), length = strcspn(flags + blanks, " \t");
+		if (length)
+			command_add(command, arena_strndup(driver->arena, flags + blanks, length));
+		flags += blanks + length;
+	}
+}
+
+void add_openmp(struct command *command, const struct driver *driver)
+{
+	command_add(command, driver->back_end_openmp ? "-fopenmp" : "-fopenmp-simd");
+	if (driver->back_end_openmp)
+		add_offload_flags(command, driver);
+}
+
 void add_openmp_defines(struct command *command, const struct driver *driver)
 {
+	if (driver->back_end_openmp) {
+		command_add(command, "-fopenmp");
+		return;
+	}
 	if (driver->options.mode == MODE_PREPROCESS) {
 		/* So that macros in pragmas are expanded: the output must stand for itself. */
 		command_add(command, "-fopenmp");
@@ -71,6 +95,11 @@ static void add_libraries(struct command *command, const struct driver *driver)
 	const struct installation *installation = &driver->installation;
 	const struct options *options = &driver->options;
 
+	if (driver->back_end_openmp) {
+		if (options->mode == MODE_LINK)
+			add_openmp(command, driver);
+		return;
+	}
 	if (options->mode != MODE_LINK || options->no_libraries || (options->inputs == 0 && options->libraries == 0))
 		return;
 	if (options->own[OWN_STATIC]) {

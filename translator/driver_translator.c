@@ -23,7 +23,9 @@ const struct translator *driver_translator(struct driver *driver)
 	*(void **)&translator.targets = dlsym(module, "translate_targets");
 	*(void **)&translator.view = dlsym(module, "translate_view");
 	*(void **)&translator.translate = dlsym(module, "translate");
-	if (!translator.translate || !translator.targets || !translator.support || !translator.view)
+	*(void **)&translator.keeps_directives = dlsym(module, "translate_keeps_directives");
+	if (!translator.translate || !translator.targets || !translator.support || !translator.view ||
+	    !translator.keeps_directives)
 		die("'%s' is not a translator of ppcc %s", path, PPCC_VERSION);
 	return &translator;
 }
@@ -32,7 +34,7 @@ const struct translator *driver_translator(struct driver *driver)
 
 const struct translator *driver_translator(struct driver *driver)
 {
-	static const struct translator translator = {translate, translate_support, translate_targets, translate_view};
+	static const struct translator translator = {translate, translate_support, translate_targets, translate_view, translate_keeps_directives};
 	(void)driver;
 	return &translator;
 }

@@ -185,7 +185,7 @@ static int preprocess(struct stage *stage)
 		command_add(&command, "-Wno-builtin-macro-redefined");
 		command_add(&command, arena_printf(arena, "-D__BASE_FILE__=%s", quoted(arena, unit->user_name)));
 	}
-	command_add(&command, "-fopenmp-simd");
+	add_openmp(&command, driver);
 	command_add(&command, "-E");
 	command_add2(&command, "-o", stage->preprocessed);
 	command_add2(&command, "-x", "c");
@@ -286,7 +286,7 @@ static bool rename_head(struct stage *stage)
 		line = stop;
 	}
 	text_add(&after, line, (size_t)(end - line));
-	bool good = all_translated(after.data);
+	bool good = stage->driver->back_end_openmp || all_translated(after.data);
 	mark_generated_text(&after);
 	temporary_write(stage->preprocessed, after.data, after.length);
 	text_release(&before);
@@ -355,7 +355,7 @@ static int compile(struct stage *stage)
 	command_init(&command, driver->arena, &driver->backend);
 	add_part(&command, driver, PART_COMPILE);
 	add_quiet(&command, driver);
-	command_add(&command, "-fopenmp-simd");
+	add_openmp(&command, driver);
 	if (options->mode == MODE_SYNTAX)
 		command_add(&command, "-fsyntax-only");
 	else {
@@ -403,7 +403,7 @@ static bool accepts(struct stage *stage, bool translated)
 		}
 	} else {
 		add_part(&command, driver, PART_LANGUAGE);
-		command_add(&command, "-fopenmp-simd");
+		add_openmp(&command, driver);
 	}
 	command_add(&command, "-fsyntax-only");
 	command_add(&command, path);

@@ -454,6 +454,7 @@ void options_help(void)
 		   "  PPCC_CC              the compiler behind ppcc, with words before it such as ccache\n"
 		   "  PPCC_TARGET          the target, when --pp-target is not given\n"
 		   "  PPCC_FLAGS           options that come before those of every command line\n"
+		   "  PPCC_OFFLOAD_FLAGS   flags of that compiler that say for which device, with --pp-target=omp-target\n"
 		   "  PPCC_OFF             when 1: run the compiler behind ppcc and do nothing else\n");
 }
 

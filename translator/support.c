@@ -11,6 +11,11 @@ static void put_row(struct text *out, const char *directive, const char *clause,
 	for (const struct target *const *target = targets; *target; target++) {
 		const struct lowering_row *row = target_row(*target, (enum directive)kind);
 		bool replaced = transform_replaces((enum directive)kind);
+		if ((*target)->rewrite) { /* what is not changed is there for the back end */
+			bool changed = row->honoured && (!*clause || openmp_lists(row->honoured, clause));
+			text_printf(out, " %s |", replaced || changed ? "yes" : "kept");
+			continue;
+		}
 		text_printf(out, " %s |", replaced ? "yes" : !row->lower ? "no" : *clause ? openmp_lists(row->honoured, clause) ? "yes" : "no" : "yes");
 	}
 	text_adds(out, "\n");

@@ -6,6 +6,7 @@
 #include "diagnostic.h"
 #include "edits.h"
 #include "interop.h"
+#include "kept_text.h"
 #include "lint.h"
 #include "lower.h"
 #include "metadirective.h"
@@ -99,13 +100,16 @@ static enum outcome lower_tree(struct translation *t, struct survey *survey, str
 	lowering.data = survey_fresh_name(survey, "data");
 	lowering.argument = survey_fresh_name(survey, "argument");
 	lowering.loop = survey_fresh_name(survey, "loop");
+	bool rewrites = t->target->rewrite != NULL;
 	bool edited = t->request->step == STEP_FINAL || t->request->step == STEP_OUTLINED;
-	bool good = (!edited || edits_make(&lowering)) && lower_file(&lowering, &marked);
+	bool good = rewrites ? t->target->rewrite(&lowering) : (!edited || edits_make(&lowering)) && lower_file(&lowering, &marked);
 	if (tree->expand_count == 0 && good) {
 		if (t->request->observe)
 			t->request->observe(t->request->observer, &lowering, &marked);
 		if (t->request->dump != DUMP_NONE)
 			dump(t, tree, pragmas, &lowering);
+		else if (rewrites)
+			kept_text(&lowering, t->request->for_display, t->output);
 		else if (t->request->for_display)
 			lines_for_display(&t->source, marked.data, marked.length, t->output, NULL);
 		else
@@ -135,7 +139,7 @@ static enum outcome translate_regions(struct translation *t, struct survey *name
 	bool good = region_build(&t->source, names, &tree);
 	if (good && tree.expand_count == 0)
 		good = dataenv_build(&tree) && lint_loops(&tree);
-	if (good && tree.expand_count == 0) {
+	if (good && tree.expand_count == 0 && !t->target->rewrite) {
 		expand_references(&tree);
 		directives_expand(&tree);
 	}
@@ -248,6 +252,11 @@ enum translate_result translate(const struct translate_request *request, struct 
 	source_release(&t.source);
 	arena_release(&t.arena);
 	return outcome == OUTCOME_DONE ? TRANSLATED : outcome == OUTCOME_NOTHING ? NOTHING_TO_DO : FAILED;
+}
+
+bool translate_keeps_directives(const char *target)
+{
+	return find_target(target)->rewrite != NULL;
 }
 
 const char *const *translate_targets(void)

@@ -32,7 +32,7 @@ struct translate_request {
 };
 
 enum translate_result {
-	TRANSLATED,    /* output holds the program; it is to be compiled with -fopenmp-simd */
+	TRANSLATED,    /* output holds the program; it is to be compiled with -fopenmp-simd, or -fopenmp where directives are kept */
 	NOTHING_TO_DO, /* the file has no live OpenMP directive; output is empty */
 	FAILED         /* messages were printed; output is not to be used */
 };
@@ -42,6 +42,9 @@ enum translate_result translate(const struct translate_request *request, struct 
 
 /* The table of --pp-support: directives and clauses by target. */
 void translate_support(struct text *output);
+
+/* Whether the target's text has directives for the back end's own OpenMP, rather than calls of ppcc's runtime. */
+bool translate_keeps_directives(const char *target);
 
 /* The names of the targets, null-terminated; the first is the default. */
 const char *const *translate_targets(void);

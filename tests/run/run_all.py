@@ -25,6 +25,7 @@ STEPS = [
     ("golden texts", "release", "^golden$"),
     ("cases", "release", "^cases$"),
     ("cases on an OpenCL device", "release", "^opencl$"),
+    ("host loops as OpenMP device code", "release", "^omp_target$"),
     ("drop-in compiler", "release", "^dropin$"),
     ("packaging", "release", "^package$"),
     ("structure", "release", "^structure$"),

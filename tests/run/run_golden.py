@@ -33,10 +33,10 @@ def check(ppcc, path, update):
     if expected != written.out:
         lines = difflib.unified_diff(expected.splitlines(), written.out.splitlines(), os.path.basename(kept), "now", n=2, lineterm="")
         return ["\n".join(list(lines)[:40])]
-    return compile_text(ppcc, expected, os.path.dirname(path))
+    return compile_text(ppcc, expected, os.path.dirname(path), "-fopenmp" if target == "omp-target" else "-fopenmp-simd")
 
 
-def compile_text(ppcc, text, folder):
+def compile_text(ppcc, text, folder, openmp):
     include = os.path.join(os.path.dirname(os.path.dirname(ppcc)), "include")
     problems = []
     with tempfile.TemporaryDirectory(prefix="ppcc-golden-") as work:
@@ -44,7 +44,7 @@ def compile_text(ppcc, text, folder):
         with open(source, "w", encoding="utf-8", newline="") as file:
             file.write(text)
         for command in tools.compilers().values():
-            built = tools.run([command, "-O1", "-Wall", "-Wextra", "-Werror", "-fopenmp-simd", "-I", include,
+            built = tools.run([command, "-O1", "-Wall", "-Wextra", "-Werror", openmp, "-I", include,
                                "-iquote", folder, "-c", source, "-o", os.path.join(work, "golden.o")])
             if built.status != 0:
                 problems.append(f"the text does not compile with {command}:\n{built.err}")

@@ -60,7 +60,7 @@ static bool view_one(struct view_model *model, const struct translate_request *r
 	for (int i = 0; targets[i]; i++) {
 		collector.id = collector.label = targets[i]->name;
 		collector.note = targets[i]->summary;
-		if ((i == 0 || has_device_code(file)) && !run(*request, targets[i]->name, STEP_FINAL, &collector))
+		if ((i == 0 || (has_device_code(file) && !targets[i]->rewrite)) && !run(*request, targets[i]->name, STEP_FINAL, &collector))
 			return false;
 		collector.regions = false;
 		if (!file->has_directives)

@@ -1,0 +1,56 @@
+/*
+ * accesses.h - what a loop nest does with memory: every variable, array element and element behind a pointer that it reads or
+ * writes, with its subscripts as polynomials, and the reason why the nest cannot run where only its data is, if there is one.
+ * The targets that move host loops to a device read it (extents.h makes sections of it).
+ */
+#ifndef PPCC_ACCESSES_H
+#define PPCC_ACCESSES_H
+
+#include "polynomial.h"
+#include "region.h"
+
+/* A loop of the nest. */
+struct access_loop {
+	struct access_loop *outer;
+	struct access_loop *next;                 /* all of them */
+	const struct variable *variable;          /* null: none that counts */
+	const struct polynomial *lower, *upper;   /* the least and the greatest value; of a loop with `counted` */
+	bool counted;
+	bool every;                               /* the variable takes every value between them, or there is none */
+};
+
+/* One place that reads or writes an element, or a variable that is no pointer.  Variables that are declared inside the nest
+   are not listed. */
+struct memory_access {
+	struct memory_access *next;
+	const struct variable *variable;
+	unsigned offset;
+	bool read, write;
+	bool conditional;                         /* need not happen although the loops around it run */
+	bool part;                                /* of an element: a member */
+	struct access_loop *loop;                 /* the innermost around it */
+	int rank;                                 /* subscripts; 0: the variable itself */
+	const struct polynomial *subscripts[TYPE_MAX_RANK];
+	bool known[TYPE_MAX_RANK];                /* the subscript is a polynomial */
+	long long extents[TYPE_MAX_RANK];         /* elements of the dimension; not positive: not known */
+};
+
+struct accesses {
+	struct memory_access *items;
+	struct access_loop *loops;
+	const char *objection;                    /* why the nest must stay where it is; null: nothing found */
+	unsigned objection_at;
+};
+
+/* Looks at the loop text[start, end).  False: it was not found. */
+bool accesses_of_loop(struct survey *survey, unsigned start, unsigned end, struct accesses *result);
+
+/* Whether the file defines a function of that name. */
+bool accesses_defines_function(const struct source *source, const char *name, size_t length);
+/* The local pointer keeps what malloc, calloc or the like gave it before `offset`: *count elements, in variables that keep
+   their values.  False: it does not, or that is not known.  *counted: whether their number is known. */
+bool accesses_allocation(struct survey *survey, const struct variable *pointer, unsigned offset, const struct polynomial **count, bool *counted);
+/* Whether the variable keeps its value from `offset` to the end of its function. */
+bool accesses_keeps_value(const struct survey *survey, const struct variable *variable, unsigned offset);
+
+#endif

@@ -1,0 +1,417 @@
+#include "extents.h"
+
+#include "text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_LOOPS = 12 }; /* around one access */
+
+struct extents {
+	struct survey *survey;
+	const struct accesses *accesses;
+	struct arena *arena;
+	unsigned start, end;
+};
+
+/* The least and the greatest value of a subscript. */
+struct range {
+	const struct polynomial *least, *greatest;
+	bool known;
+	bool reached; /* the subscript takes both values whenever the nest does anything */
+};
+
+/* The loops around an access, innermost first, with the values for which the access happens. */
+struct chain {
+	const struct access_loop *loops[MOST_LOOPS];
+	const struct polynomial *lower[MOST_LOOPS], *upper[MOST_LOOPS];
+	int count;
+	bool known, reached;
+};
+
+/* ---------------------------------------------------------------------------------------------- signs */
+
+/* A number that the variable is not less than where the loops run.  False: none is known. */
+static bool least_value(const struct chain *chain, const struct variable *variable, int depth, long long *least)
+{
+	bool found = variable->type->class == TYPE_UNSIGNED;
+	*least = 0;
+	for (int i = 0; i < chain->count && depth < 4; i++) {
+		const struct access_loop *loop = chain->loops[i];
+		const struct polynomial *lower = loop->lower, *upper = loop->upper;
+		long long from, more;
+		bool known = polynomial_is_constant(lower, &from);
+		if (!known && lower->degree == 1 && lower->factor == 1 && polynomial_is_constant(lower->next, &more)) {
+			known = least_value(chain, lower->variables[0], depth + 1, &from);
+			from += more;
+		}
+		/* upper = variable + more: where the loop runs, that is not less than lower */
+		bool bounds = upper && upper->degree == 1 && upper->factor == 1 && upper->variables[0] == variable && polynomial_is_constant(upper->next, &more);
+		if (!known || !(bounds || loop->variable == variable))
+			continue;
+		from -= loop->variable == variable ? 0 : more;
+		*least = found && *least > from ? *least : from;
+		found = true;
+	}
+	return found;
+}
+
+/* Each variable is its least value and something more: no term may be negative then. */
+static bool not_negative(const struct chain *chain, struct polynomials *p, const struct polynomial *a)
+{
+	const struct polynomial *sum = NULL;
+	for (; a; a = a->next) {
+		const struct polynomial *term = polynomial_constant(p, a->factor);
+		for (int i = 0; i < a->degree; i++) {
+			long long least;
+			if (!least_value(chain, a->variables[i], 0, &least))
+				return false;
+			const struct polynomial *value = polynomial_add(p, polynomial_variable(p, a->variables[i]), polynomial_constant(p, least), 1);
+			term = polynomial_multiply(p, term, value);
+		}
+		sum = polynomial_add(p, sum, term, 1);
+	}
+	for (; sum; sum = sum->next)
+		if (sum->factor < 0)
+			return false;
+	return p->good;
+}
+
+/* ---------------------------------------------------------------------------------------------- ranges */
+
+/* Where an inner loop's bounds depend on an outer loop's variable, the values of that for which the inner loop runs. */
+static void tighten(struct extents *extents, struct chain *chain)
+{
+	for (int k = 0; k < chain->count; k++)
+		for (int m = k + 1; m < chain->count; m++) {
+			struct polynomials p = {extents->arena, true};
+			const struct polynomial *factor, *rest, *length = polynomial_add(&p, chain->upper[k], chain->lower[k], -1);
+			const struct variable *variable = chain->loops[m]->variable;
+			long long sign, apart;
+			if (!polynomial_uses(length, variable))
+				continue;
+			if (!polynomial_split(&p, length, variable, &factor, &rest) || !polynomial_is_constant(factor, &sign) || labs(sign) != 1) {
+				chain->reached = false;
+				continue;
+			}
+			const struct polynomial **bound = sign < 0 ? &chain->upper[m] : &chain->lower[m];
+			const struct polynomial *limit = sign < 0 ? rest : polynomial_add(&p, NULL, rest, -1);
+			if (!polynomial_is_constant(polynomial_add(&p, limit, *bound, -1), &apart) || !p.good)
+				chain->reached = false;
+			else if (sign < 0 ? apart < 0 : apart > 0)
+				*bound = limit;
+		}
+}
+
+static struct chain chain_of(struct extents *extents, const struct memory_access *access)
+{
+	struct chain chain = {.known = true, .reached = !access->conditional};
+	for (const struct access_loop *loop = access->loop; loop; loop = loop->outer) {
+		if (!loop->counted || chain.count == MOST_LOOPS) {
+			chain.known = chain.known && loop->variable == NULL; /* a while loop */
+			chain.reached = false;
+			continue;
+		}
+		chain.reached &= loop->every;
+		chain.lower[chain.count] = loop->lower;
+		chain.upper[chain.count] = loop->upper;
+		chain.loops[chain.count++] = loop;
+	}
+	tighten(extents, &chain);
+	return chain;
+}
+
+/* Puts the bound of each loop in the place of its variable, to make the value as great (or as small) as it gets. */
+static const struct polynomial *extreme(const struct chain *chain, struct polynomials *p, const struct polynomial *a, bool greatest)
+{
+	for (int i = 0; i < chain->count; i++) {
+		const struct polynomial *factor, *rest;
+		p->good = p->good && polynomial_split(p, a, chain->loops[i]->variable, &factor, &rest);
+		if (!p->good)
+			return NULL;
+		if (!factor)
+			continue;
+		bool up = not_negative(chain, p, factor), down = !up && not_negative(chain, p, polynomial_add(p, NULL, factor, -1));
+		p->good &= up || down;
+		a = polynomial_add(p, rest, polynomial_multiply(p, factor, up == greatest ? chain->upper[i] : chain->lower[i]), 1);
+	}
+	return a;
+}
+
+/* Whether the variable has one value while the nest runs, and its name means it where the pragma stands. */
+static bool is_constant_in(const struct extents *extents, const struct variable *variable)
+{
+	if (variable->declared >= extents->start && variable->declared < extents->end)
+		return false;
+	for (const struct access_loop *loop = extents->accesses->loops; loop; loop = loop->next)
+		if (loop->variable == variable)
+			return false;
+	for (const struct memory_access *access = extents->accesses->items; access; access = access->next)
+		if (access->variable == variable && access->write)
+			return false;
+	return survey_lookup(extents->survey, variable->name, strlen(variable->name), extents->start) == variable;
+}
+
+static bool is_constant(const struct extents *extents, const struct polynomial *a)
+{
+	for (; a; a = a->next)
+		for (int i = 0; i < a->degree; i++)
+			if (!is_constant_in(extents, a->variables[i]))
+				return false;
+	return true;
+}
+
+static struct range range_of(struct extents *extents, const struct memory_access *access, int subscript)
+{
+	struct polynomials p = {extents->arena, true};
+	struct chain chain = chain_of(extents, access);
+	struct range range = {.known = access->known[subscript]};
+	if (!range.known)
+		return range;
+	range.least = extreme(&chain, &p, access->subscripts[subscript], false);
+	range.greatest = extreme(&chain, &p, access->subscripts[subscript], true);
+	range.known = p.good && is_constant(extents, range.least) && is_constant(extents, range.greatest);
+	range.reached = chain.reached;
+	return range;
+}
+
+/* b - a where that is a number. */
+static bool apart(struct extents *extents, const struct polynomial *a, const struct polynomial *b, long long *distance)
+{
+	struct polynomials p = {extents->arena, true};
+	return polynomial_is_constant(polynomial_add(&p, b, a, -1), distance) && p.good;
+}
+
+/* Makes *bound the greater (direction 1) or the less (-1) of it and value.  False: which it is is not known, or it would change
+   and may not. */
+static bool widen(struct extents *extents, const struct chain *chain, const struct polynomial **bound, const struct polynomial *value,
+		  int direction, bool may_change)
+{
+	struct polynomials p = {extents->arena, true};
+	const struct polynomial *beyond = polynomial_add(&p, value, *bound, -1);
+	const struct polynomial *within = polynomial_add(&p, *bound, value, -1);
+	if (not_negative(chain, &p, direction > 0 ? within : beyond))
+		return p.good;
+	if (!may_change || !not_negative(chain, &p, direction > 0 ? beyond : within))
+		return false;
+	*bound = value;
+	return p.good;
+}
+
+/* The range of the first subscript over all accesses to what a pointer points to.  Only what is certainly accessed makes it
+   larger: the object need not go on beyond that.  False: an access (*unknown) may be outside, or is not known. */
+static bool range_of_all(struct extents *extents, const struct variable *variable, struct range *all, unsigned *unknown)
+{
+	bool any = false;
+	for (int pass = 0; pass < 2; pass++)
+		for (const struct memory_access *access = extents->accesses->items; access; access = access->next) {
+			if (access->variable != variable)
+				continue;
+			struct chain chain = chain_of(extents, access);
+			struct range range = range_of(extents, access, 0);
+			bool sure = range.known && range.reached;
+			*unknown = access->offset;
+			if (pass == 0 && !sure)
+				continue;
+			if (!any && !sure)
+				return false;
+			if (!any)
+				*all = range;
+			any = true;
+			if (!range.known || !widen(extents, &chain, &all->least, range.least, -1, sure) ||
+			    !widen(extents, &chain, &all->greatest, range.greatest, 1, sure))
+				return false;
+		}
+	return any;
+}
+
+/* ---------------------------------------------------------------------------------------------- filled */
+
+/* Whether the subscript takes every value of its range, each loop that it uses being unused so far. */
+static bool is_dense(struct extents *extents, const struct chain *chain, const struct polynomial *subscript, bool used[MOST_LOOPS])
+{
+	struct polynomials p = {extents->arena, true};
+	const struct polynomial *stride = polynomial_constant(&p, 1);
+	for (bool found = true; found;) {
+		found = false;
+		for (int i = 0; i < chain->count && !found; i++) {
+			const struct polynomial *factor, *rest;
+			if (!polynomial_split(&p, subscript, chain->loops[i]->variable, &factor, &rest))
+				return false;
+			bool up = factor && polynomial_equal(factor, stride);
+			bool down = factor && polynomial_equal(polynomial_add(&p, NULL, factor, -1), stride);
+			if (used[i] || !(up || down))
+				continue;
+			const struct polynomial *count = polynomial_add(&p, polynomial_add(&p, chain->upper[i], chain->lower[i], -1), polynomial_constant(&p, 1), 1);
+			if (!is_constant(extents, count))
+				return false;
+			stride = polynomial_multiply(&p, stride, count);
+			subscript = rest;
+			found = used[i] = true;
+		}
+	}
+	for (int i = 0; i < chain->count; i++)
+		if (polynomial_uses(subscript, chain->loops[i]->variable))
+			return false;
+	return p.good;
+}
+
+/* Whether this access writes all of first ... first + count - 1 (null: the whole array) in the first dimension and all of the
+   others. */
+static bool fills(struct extents *extents, const struct memory_access *access, const struct range *section)
+{
+	struct chain chain = chain_of(extents, access);
+	bool used[MOST_LOOPS] = {false};
+	if (!access->write || access->part || !chain.known || !chain.reached || access->rank == 0)
+		return false;
+	for (int i = 0; i < access->rank; i++) {
+		struct range range = range_of(extents, access, i);
+		struct polynomials p = {extents->arena, true};
+		long long low, high;
+		const struct polynomial *last = i == 0 && section ? section->greatest : polynomial_constant(&p, access->extents[i] - 1);
+		if ((i > 0 || !section) && access->extents[i] <= 0)
+			return false;
+		if (!range.known || !apart(extents, i == 0 && section ? section->least : NULL, range.least, &low) ||
+		    !apart(extents, last, range.greatest, &high) || low != 0 || high != 0)
+			return false;
+		if (!is_dense(extents, &chain, access->subscripts[i], used))
+			return false;
+	}
+	for (int i = 0; i < chain.count; i++) {
+		long long more; /* a loop that no subscript uses may not run at all */
+		if (!used[i] && !(apart(extents, chain.lower[i], chain.upper[i], &more) && more >= 0))
+			return false;
+	}
+	return true;
+}
+
+static bool is_filled(struct extents *extents, const struct variable *variable, const struct range *section)
+{
+	bool filled = false;
+	for (const struct memory_access *access = extents->accesses->items; access; access = access->next) {
+		if (access->variable != variable)
+			continue;
+		if (access->read)
+			return false;
+		filled |= fills(extents, access, section);
+	}
+	return filled;
+}
+
+/* ---------------------------------------------------------------------------------------------- sections */
+
+/* Elements are counted in a type that is wide enough, as the allocation did. */
+static const char *count_text(struct extents *extents, const struct polynomial *count)
+{
+	const char *text = polynomial_text(extents->arena, count);
+	if (!count || count->degree < 2 || count->factor != 1)
+		return text;
+	for (int i = 0; i < count->degree; i++)
+		if (count->variables[i]->type->size > 4)
+			return text;
+	return arena_printf(extents->arena, "(long)%s", text);
+}
+
+static void find_section(struct extents *extents, struct extent *extent)
+{
+	const struct variable *variable = extent->variable;
+	struct polynomials p = {extents->arena, true};
+	const struct polynomial *count = NULL;
+	struct range range = {.known = true};
+	const struct memory_access *first = extents->accesses->items;
+	bool counted = false;
+	while (first->variable != variable)
+		first = first->next;
+	extent->offset = first->offset;
+	if (variable->type->class != TYPE_POINTER) {
+		extent->section = variable->type->incomplete ? NULL : "";
+		extent->filled = variable->type->class == TYPE_ARRAY && is_filled(extents, variable, NULL);
+		return;
+	}
+	if (accesses_allocation(extents->survey, variable, extents->start, &count, &counted) && counted && is_constant(extents, count)) {
+		range.greatest = polynomial_add(&p, count, polynomial_constant(&p, 1), -1);
+	} else {
+		unsigned unknown = 0;
+		if (!range_of_all(extents, variable, &range, &unknown)) {
+			extent->offset = unknown;
+			return;
+		}
+		count = polynomial_add(&p, polynomial_add(&p, range.greatest, range.least, -1), polynomial_constant(&p, 1), 1);
+	}
+	extent->filled = is_filled(extents, variable, &range);
+	struct text text = {0};
+	text_printf(&text, "[%s:%s]", polynomial_text(extents->arena, range.least), count_text(extents, count));
+	for (int i = 1; i < first->rank; i++) {
+		if (first->extents[i] > 0)
+			text_printf(&text, "[0:%lld]", first->extents[i]);
+		else
+			text_adds(&text, "[:]");
+	}
+	extent->section = p.good ? arena_strndup(extents->arena, text.data, text.length) : NULL;
+	text_release(&text);
+}
+
+struct extent *extents_of(struct survey *survey, const struct accesses *accesses, unsigned start, unsigned end)
+{
+	struct extents extents = {survey, accesses, survey->source->arena, start, end};
+	struct extent *list = NULL;
+	for (const struct memory_access *access = accesses->items; access; access = access->next) {
+		struct extent **at = &list;
+		while (*at && (*at)->variable->order < access->variable->order)
+			at = &(*at)->next;
+		if (!*at || (*at)->variable != access->variable) {
+			struct extent *extent = ARENA_NEW(extents.arena, struct extent);
+			*extent = (struct extent){.next = *at, .variable = access->variable};
+			*at = extent;
+		}
+		(*at)->read |= access->read;
+		(*at)->written |= access->write;
+	}
+	for (struct extent *extent = list; extent; extent = extent->next)
+		find_section(&extents, extent);
+	return list;
+}
+
+/* ---------------------------------------------------------------------------------------------- overlap */
+
+enum origin {
+	ORIGIN_RESTRICT,  /* nothing else points there */
+	ORIGIN_LOCAL,     /* an array of the function, or what it allocated */
+	ORIGIN_GLOBAL,    /* an array at file scope */
+	ORIGIN_PARAMETER, /* what the caller gave */
+	ORIGIN_UNKNOWN
+};
+
+/* Whether the declaration says restrict.  A macro that stands for it is not seen. */
+static bool is_restrict(const struct survey *survey, const struct variable *variable)
+{
+	const struct declaration *declaration = variable->declarations;
+	if (variable->storage != STORAGE_PARAMETER || !declaration || !declaration->in_file)
+		return false;
+	const char *text = survey->source->text + declaration->start;
+	return memmem(text, declaration->end - declaration->start, "restrict", strlen("restrict")) != NULL;
+}
+
+static enum origin origin_of(struct survey *survey, const struct variable *variable, unsigned offset)
+{
+	const struct polynomial *count;
+	bool counted, kept = accesses_keeps_value(survey, variable, 0);
+	if (variable->type->class != TYPE_POINTER)
+		return variable->storage == STORAGE_AUTO ? ORIGIN_LOCAL : ORIGIN_GLOBAL;
+	if (variable->storage == STORAGE_PARAMETER && kept)
+		return is_restrict(survey, variable) ? ORIGIN_RESTRICT : ORIGIN_PARAMETER;
+	return accesses_allocation(survey, variable, offset, &count, &counted) ? ORIGIN_LOCAL : ORIGIN_UNKNOWN;
+}
+
+bool extents_may_overlap(struct survey *survey, const struct variable *a, const struct variable *b, unsigned offset)
+{
+	bool arrays = a->type->class != TYPE_POINTER && b->type->class != TYPE_POINTER;
+	enum origin first = origin_of(survey, a, offset), second = origin_of(survey, b, offset);
+	if (arrays || first == ORIGIN_RESTRICT || second == ORIGIN_RESTRICT)
+		return false;
+	if (first != ORIGIN_UNKNOWN && second != ORIGIN_UNKNOWN) {
+		bool local = first == ORIGIN_LOCAL || second == ORIGIN_LOCAL;
+		return !local;
+	}
+	return true;
+}

@@ -1,0 +1,24 @@
+/*
+ * extents.h - which part of each array, and of what each pointer points to, a loop nest uses: as the array section that a map
+ * clause says (OpenMP 5.2, 3.2.5 and 5.8.3).  Made of the nest's accesses; see accesses.h.
+ */
+#ifndef PPCC_EXTENTS_H
+#define PPCC_EXTENTS_H
+
+#include "accesses.h"
+
+struct extent {
+	struct extent *next;
+	const struct variable *variable;
+	bool read, written;
+	bool filled;            /* the nest writes every element of the section and reads none */
+	const char *section;    /* "[0:n]"; empty: the whole variable; null: not known */
+	unsigned offset;        /* of the first access, or of the one that is not known */
+};
+
+/* One for each variable that the nest text[start, end) uses, by order of declaration. */
+struct extent *extents_of(struct survey *survey, const struct accesses *accesses, unsigned start, unsigned end);
+/* Whether the elements of two arrays or pointers can be the same object, as far as the nest at `offset` can tell. */
+bool extents_may_overlap(struct survey *survey, const struct variable *a, const struct variable *b, unsigned offset);
+
+#endif
