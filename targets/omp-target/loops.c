@@ -145,11 +145,14 @@ static void add_variable(struct offload *offload, const struct extent *extent)
 		add_item(&offload->maps[!extent->written ? WAY_TO : extent->filled ? WAY_FROM : WAY_TOFROM], variable->name, extent->section);
 }
 
-/* The clauses as they are written, without those that have no place on the new directive. */
+/* The clauses as they are written, without those that have no place on the new directive.  A schedule goes where there is
+   lastprivate: it changes no result, and clang 19 takes the value of another iteration when both stand on a distribute. */
 static void add_clauses(struct offload *offload, struct text *out)
 {
+	bool last = clause_find(offload->site->pragma->clauses, C_LASTPRIVATE);
 	for (const struct clause *clause = offload->site->pragma->clauses; clause; clause = clause->next) {
-		if (clause->kind == C_BIND || clause->kind == C_DEFAULT || clause->kind == C_SHARED)
+		if (clause->kind == C_BIND || clause->kind == C_DEFAULT || clause->kind == C_SHARED ||
+		    (clause->kind == C_SCHEDULE && last))
 			continue; /* every variable is listed otherwise */
 		text_printf(out, " %s", clause_rows[clause->kind].spelling);
 		if (clause->argument)

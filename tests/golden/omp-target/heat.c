@@ -30,9 +30,10 @@ int main(void)
 		step(n, 0.25, u, v);
 		step(n, 0.25, v, u);
 	}
+	double norm = squares(n, u);
 	#pragma omp parallel for
 	for (int i = 0; i < 1; i++)
-		printf("%g\n", squares(n, u));
+		printf("%g\n", norm);
 	free(u);
 	free(v);
 	return 0;
