@@ -60,6 +60,31 @@ void dataenv_twice(struct region_tree *tree, const struct clause *clause, const 
 		error_at(tree->source, item->offset, "'%s' cannot be both %s and %s", item->name, first, second);
 }
 
+/* A list item of a linear clause.  The variable of a loop that is dealt out gets its value from the iteration, and leaves the last. */
+static void add_linear(struct region_tree *tree, const struct leaf *leaf, const struct clause_item *item, struct share *share)
+{
+	const struct site *site = leaf->site;
+	bool of_loop = false, combined = leaf->kind == D_SIMD && leaf->outer && leaf->outer->site == site;
+	for (int i = 0; i < site->private_loops; i++)
+		of_loop |= site->loops[i].variable == item->variable;
+	if (of_loop && leaf->kind != D_SIMD) {
+		share->sharing = SHARING_PRIVATE;
+		share->last = true;
+	} else if (!of_loop && combined && leaf->outer->kind == D_TASKLOOP) {
+		unsupported_at(tree->source, item->offset, "'linear' on '%s' for a variable that is no loop's", site->pragma->directive.spelling);
+	}
+}
+
+/* Whether a linear clause of the construct names the variable. */
+static bool is_linear(const struct site *site, const struct variable *variable)
+{
+	for (const struct clause *clause = site->pragma->clauses; clause; clause = clause->next)
+		for (const struct clause_item *item = clause->kind == C_LINEAR ? clause->items : NULL; item; item = item->next)
+			if (item->variable == variable)
+				return true;
+	return false;
+}
+
 static void add_explicit(struct region_tree *tree, struct leaf *leaf)
 {
 	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next) {
@@ -86,6 +111,8 @@ static void add_explicit(struct region_tree *tree, struct leaf *leaf)
 				share->sharing = leaf->inner ? SHARING_REDUCTION : SHARING_SHARED; /* simd works on a local copy */
 				share->in_task = true;
 			}
+			if (clause->kind == C_LINEAR)
+				add_linear(tree, leaf, item, share);
 			if (clause->kind == C_LASTPRIVATE) {
 				share->last = true;
 				share->conditional = clause->modifiers;
@@ -108,7 +135,7 @@ static void add_loop_variables(struct region_tree *tree, struct site *site)
 		if (site->loops[i].declared || !variable || leaf_share(leaf, variable))
 			continue;
 		struct share *share = dataenv_add_share(tree, leaf, variable, SHARING_PRIVATE, "iteration variable of the loop (5.1.1)");
-		share->last = leaf->kind == D_SIMD;
+		share->last = leaf->kind == D_SIMD || is_linear(site, variable);
 		share->predetermined = true;
 	}
 }

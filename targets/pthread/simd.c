@@ -23,9 +23,13 @@ bool simd_has_initialisation(const struct leaf *leaf)
 }
 
 /* Whether the loop can't have the directive: gcc 12 and clang 19 lose elements of sections, clang also of arrays, that a simd
-   loop reduces or leaves values in, and no compiler knows the phases of 6.0. */
-static bool is_plain_loop(const struct leaf *leaf)
+   loop reduces or leaves values in, no compiler knows the phases of 6.0, and gcc 12 refuses to collapse loops with other code
+   between them and most that are not rectangular. */
+static bool is_plain_loop(const struct lowering *lowering, const struct leaf *leaf, bool combined)
 {
+	const struct site *site = leaf->site;
+	if (!combined && (site->private_loops > site->shared_loops || loops_are_triangular(lowering->survey, site->loops, site->loop_count)))
+		return true;
 	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next) {
 		bool results = entry->clause->kind == C_REDUCTION || entry->clause->kind == C_LASTPRIVATE;
 		for (const struct clause_item *item = entry->clause->items; item && results; item = item->next)
@@ -35,9 +39,37 @@ static bool is_plain_loop(const struct leaf *leaf)
 	return simd_has_initialisation(leaf);
 }
 
+/* The loops of a combined construct declare their variables anew: no clause can name them, and none needs to. */
+static bool is_loop_variable(const struct site *site, const struct variable *variable)
+{
+	for (int i = 0; i < site->private_loops; i++)
+		if (site->loops[i].variable == variable)
+			return true;
+	return false;
+}
+
+/* A private, lastprivate or linear clause of a combined construct; the for leaf sets a linear variable from the iteration's number. */
+static void add_private(const struct leaf *leaf, const struct clause *clause, struct text *line)
+{
+	const char *name = clause_rows[clause->kind == C_LINEAR ? C_PRIVATE : clause->kind].spelling;
+	const char *modifier = clause->kind == C_LASTPRIVATE ? clause->modifiers : NULL;
+	bool any = false;
+	for (const struct clause_item *item = clause->items; item; item = item->next) {
+		if (is_loop_variable(leaf->site, item->variable))
+			continue;
+		if (any)
+			text_adds(line, ", ");
+		else
+			text_printf(line, " %s(%s%s", name, modifier ? modifier : "", modifier ? ": " : "");
+		text_adds(line, item->name);
+		any = true;
+	}
+	text_adds(line, any ? ")" : "");
+}
+
 const char *simd_line(struct lowering *lowering, const struct leaf *leaf, bool combined)
 {
-	if (is_plain_loop(leaf))
+	if (is_plain_loop(lowering, leaf, combined))
 		return "";
 	struct text line = {0};
 	text_adds(&line, "#pragma omp simd");
@@ -45,10 +77,8 @@ const char *simd_line(struct lowering *lowering, const struct leaf *leaf, bool c
 		const struct clause *clause = entry->clause;
 		if (!keep_clause(clause, combined))
 			continue;
-		if (combined && clause->kind == C_LINEAR) { /* the for leaf sets it from the iteration's number */
-			text_adds(&line, " private(");
-			for (const struct clause_item *item = clause->items; item; item = item->next)
-				text_printf(&line, "%s%s", item->name, item->next ? ", " : ")");
+		if (combined && (clause->kind == C_LINEAR || clause->kind == C_PRIVATE || clause->kind == C_LASTPRIVATE)) {
+			add_private(leaf, clause, &line);
 			continue;
 		}
 		text_printf(&line, " %s", clause_rows[clause->kind].spelling);
