@@ -5,24 +5,39 @@
 
 #include <string.h>
 
+/* Whether a row handles a directive, or a clause on it. */
+static bool handles(const struct lowering_row *row, const char *clause)
+{
+	return row->lower && (!*clause || openmp_lists(row->honoured, clause));
+}
+
+/* What a target does with a directive, or with a clause on it. */
+static const char *verdict(const struct target *target, enum directive directive, const char *clause)
+{
+	const struct lowering_row *row = target_row(target, directive);
+	if (transform_replaces(directive))
+		return "yes";
+	if (target->rewrite) /* what is not changed is there for the back end */
+		return row->honoured && (!*clause || openmp_lists(row->honoured, clause)) ? "yes" : "kept";
+	if (!handles(row, clause))
+		return "no";
+	if (!target->device)
+		return "yes";
+	return handles(target_row(target->device, directive), clause) ? "kernel" : "host";
+}
+
 static void put_row(struct text *out, const char *directive, const char *clause, int kind)
 {
 	text_printf(out, "| %s | %s |", directive, clause);
-	for (const struct target *const *target = targets; *target; target++) {
-		const struct lowering_row *row = target_row(*target, (enum directive)kind);
-		bool replaced = transform_replaces((enum directive)kind);
-		if ((*target)->rewrite) { /* what is not changed is there for the back end */
-			bool changed = row->honoured && (!*clause || openmp_lists(row->honoured, clause));
-			text_printf(out, " %s |", replaced || changed ? "yes" : "kept");
-			continue;
-		}
-		text_printf(out, " %s |", replaced ? "yes" : !row->lower ? "no" : *clause ? openmp_lists(row->honoured, clause) ? "yes" : "no" : "yes");
-	}
+	for (const struct target *const *target = targets; *target; target++)
+		text_printf(out, " %s |", verdict(*target, (enum directive)kind, clause));
 	text_adds(out, "\n");
 }
 
 void translate_support(struct text *out)
 {
+	text_adds(out, "yes: handled. kernel: in a kernel, too, in most places; elsewhere, as host: by the host's threads, or about them or a device's data.\n"
+		       "kept: for the OpenMP of the compiler behind ppcc. no: refused.\n\n");
 	text_adds(out, "| directive | clause |");
 	for (const struct target *const *target = targets; *target; target++)
 		text_printf(out, " %s |", (*target)->name);

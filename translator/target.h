@@ -31,6 +31,7 @@ struct target {
 	const char *name, *summary;
 	const char *include;  /* the line that the generated code needs before it */
 	const char *base;     /* the target whose rows count where this one has none; null: none */
+	const struct target *device; /* its rows say what may stand in device code; null: there is no such code */
 	/* Makes device code of a target region whose function's name and shares are decided, and of which a struct with the name
 	   of the function and _data holds what it gets.  False: the host must run it, and a remark says why.  Null: never. */
 	bool (*make_device_code)(struct lowering *lowering, struct leaf *leaf, struct device_code *code);

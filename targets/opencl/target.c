@@ -8,5 +8,6 @@ const struct target opencl_target = {
 	.summary = "OpenCL kernels for target regions, POSIX threads for the rest",
 	.include = "#include <ppcc/opencl.h>",
 	.base = "pthread",
+	.device = &opencl_kernel_rows,
 	.make_device_code = opencl_make_kernel,
 };
