@@ -69,7 +69,7 @@ int main(void)
 	#pragma omp target teams distribute parallel for reduction(+: s, n) map(tofrom: h)
 	for (int i = 0; i < 100; i++) {
 		here_t t = {i, 2.5};
-		s += sqrt(i) + pow(x[i], 2) + sinf(y[i]) + fmax(i, LOCAL) + later(x[i]) + step(x[i]) + max(x[i], 3.7) + t.b;
+		s += sqrt(i) + pow(x[i], 2) + sinf(y[i]) + fmax(i, LOCAL) + later(x[i]) + step(x[i]) + max(x[i], size * 0.25 + 0.7) + t.b;
 		n += sign_of(i - 5) + (abs((int)x[i]) - 10 < 0) + (int)labs((long)x[i] * 3) + flag + (int)size;
 		if (isnan(x[i]) || isinf(y[i]) || x[i] == INFINITY || !isfinite(s))
 			n += 100000;

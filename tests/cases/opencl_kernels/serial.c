@@ -1,5 +1,6 @@
 // Serial code beside parallel regions: variables that all threads of a team read, that they change, that hold results.
 // libs: -lm
+// reference: gcc because clang 19 loses lastprivate of the loop variable
 // expect: 78969.0
 // expect: 157250.0
 // expect: 2350.1230 16 404 630 4
@@ -124,6 +125,7 @@ static void sections(void)
 			}
 			#pragma omp single
 			t = omp_get_num_threads() > 0 && omp_get_num_threads() <= 4;
+			#pragma omp masked
 			u[3] = 4000;
 		}
 		out = u[0] + u[1] + u[2] + u[3] * t;
