@@ -149,9 +149,14 @@ static bool read_linear(struct reader *reader)
 			const char *step_end = comma ? comma : reader->end;
 			word = scan(step, step_end);
 			open = scan(word.start + word.length, step_end);
+			bool val = lexeme_is(word, "val") && open.kind == LEX_END;
+			if (!val && reader->clause->expression) {
+				error_at(reader->source, place(reader, word.start), "a second step in '%s'", name_of(reader));
+				return false;
+			}
 			if (lexeme_is(word, "step") && lexeme_is(open, "("))
 				reader->clause->expression = copy(reader, open.start + 1, scan_closing(open.start, step_end));
-			else if (!lexeme_is(word, "val") || open.kind != LEX_END)
+			else if (!val)
 				reader->clause->expression = copy(reader, step, step_end);
 			step = step_end + 1;
 		} while (comma);

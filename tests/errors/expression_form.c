@@ -28,5 +28,8 @@ int main(void)
 #pragma omp unroll partial(2 3) // error: expected ')' before '3'
 	for (int i = 0; i < 4; i++)
 		x++;
+#pragma omp simd linear(x : 2, 3) // error: a second step in 'linear'
+	for (int i = 0; i < 4; i++)
+		x += 2;
 	return x;
 }
