@@ -59,6 +59,7 @@ int main(void)
 	{
 		#pragma omp masked
 		say(1);
+		#pragma omp barrier
 		#pragma omp for
 		for (int i = 0; i < 2; i++)
 			if (i == 1)
