@@ -22,6 +22,13 @@ struct atomic_statement {
 /* False: the statement has none of the forms for the clauses of the leaf. */
 bool atomic_parse(struct lowering *lowering, const struct leaf *leaf, struct atomic_statement *statement);
 
+/* x++ and the like: an update whose value, 1, is not written. */
+bool atomic_is_step(const struct atomic_statement *statement);
+/* The word for the operator in the names of built-ins, such as "add"; null: there are none for it. */
+const char *atomic_word(const char *operator);
+/* Of a type that is known, and an integer's. */
+bool atomic_is_integer(const struct typed_expression *type);
+
 /* "&x", or "p" for "(*p)" and "*p". */
 const char *atomic_address(struct arena *arena, const char *x);
 /* The text of an expression with every occurrence of x as another name. */

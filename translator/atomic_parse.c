@@ -347,3 +347,24 @@ const char *atomic_with_x_as(struct lowering *lowering, const char *text, const 
 	text_release(&out);
 	return result;
 }
+
+bool atomic_is_step(const struct atomic_statement *statement)
+{
+	return statement->value.end == 0;
+}
+
+bool atomic_is_integer(const struct typed_expression *type)
+{
+	return type && (type->class == TYPE_SIGNED || type->class == TYPE_UNSIGNED);
+}
+
+const char *atomic_word(const char *operator)
+{
+	static const struct {
+		const char *operator, *word;
+	} words[] = {{"+", "add"}, {"-", "sub"}, {"&", "and"}, {"|", "or"}, {"^", "xor"}};
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (!strcmp(operator, words[i].operator))
+			return words[i].word;
+	return NULL;
+}

@@ -477,7 +477,8 @@ static void check(struct arena *arena, CXIndex index, struct kernel_code *result
 		clang_disposeTranslationUnit(unit);
 }
 
-CXTranslationUnit kernel_code_parse(CXIndex index, struct arena *arena, const char *code, struct kernel_code *result)
+/* The code as C; null: it cannot be read at all.  An error in it is the problem. */
+static CXTranslationUnit parse_as_c(CXIndex index, struct arena *arena, const char *code, struct kernel_code *result)
 {
 	static const char *const arguments[] = {"-x", "c", "-std=gnu11", "-include", prelude_name, "-Wno-everything", "-ferror-limit=0"};
 	CXTranslationUnit unit = parse(index, "kernel.c", code, arguments, sizeof arguments / sizeof *arguments);
@@ -488,12 +489,32 @@ CXTranslationUnit kernel_code_parse(CXIndex index, struct arena *arena, const ch
 	return unit;
 }
 
+void kernel_code_edit(struct arena *arena, const char *code, kernel_pass *pass, void *context, struct code_edits *edits, struct kernel_code *result)
+{
+	struct text out = {0};
+	unsigned count;
+	CXIndex index = clang_createIndex(0, 0);
+	CXTranslationUnit unit = parse_as_c(index, arena, code, result);
+	if (!result->problem) {
+		CXCursor *declarations = cursor_children(arena, clang_getTranslationUnitCursor(unit), &count);
+		pass(context, declarations, count);
+		code_edits_write(edits, code, 0, (unsigned)strlen(code), &out);
+		result->text = arena_strndup(arena, out.data, out.length);
+	}
+	if (result->problem)
+		result->text = NULL;
+	text_release(&out);
+	if (unit)
+		clang_disposeTranslationUnit(unit);
+	clang_disposeIndex(index);
+}
+
 void kernel_code_make(struct arena *arena, const char *code, struct kernel_code *result)
 {
 	CXIndex index = clang_createIndex(0, 0);
 	struct writer writer = {.arena = arena, .code = code, .spaces = {.arena = arena}, .edits = {.arena = arena}};
 	*result = (struct kernel_code){NULL, NULL, 0};
-	writer.unit = kernel_code_parse(index, arena, code, result);
+	writer.unit = parse_as_c(index, arena, code, result);
 	if (!result->problem) {
 		if (spaces_find(&writer.spaces, writer.unit)) {
 			name_instances(&writer);

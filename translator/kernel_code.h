@@ -6,6 +6,7 @@
 #define PPCC_KERNEL_CODE_H
 
 #include "arena.h"
+#include "code_edits.h"
 
 #include <clang-c/Index.h>
 
@@ -17,9 +18,13 @@ struct kernel_code {
 
 /* code: types, constants, functions and kernels, without macros or includes.  Kernels are functions marked __kernel; their
    pointers into memory of the device are marked __global, and variables that a work-group shares __local. */
-/* Reads such code as C; what it has no declaration for, and anything else that is wrong, becomes result->problem. */
-CXTranslationUnit kernel_code_parse(CXIndex index, struct arena *arena, const char *code, struct kernel_code *result);
-
 void kernel_code_make(struct arena *arena, const char *code, struct kernel_code *result);
+
+/* A pass over such code that changes it: adds to its edits what it finds in the declarations, and may set result->problem. */
+typedef void kernel_pass(void *context, const CXCursor *declarations, unsigned count);
+
+/* Reads the code as C, where what is not declared and anything else that is wrong becomes result->problem, lets the pass look
+   at it, and writes it with the edits to result->text. */
+void kernel_code_edit(struct arena *arena, const char *code, kernel_pass *pass, void *context, struct code_edits *edits, struct kernel_code *result);
 
 #endif

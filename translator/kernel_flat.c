@@ -172,36 +172,29 @@ static void rewrite(struct flattening *f, CXCursor cursor, bool argument)
 		rewrite(f, children[i], passes);
 }
 
+/* kernel_pass */
+static void flatten_all(void *context, const CXCursor *declarations, unsigned count)
+{
+	struct flattening *f = context;
+	unsigned parts;
+	for (unsigned i = 0; i < count; i++) {
+		CXCursor *inside = cursor_children(f->arena, declarations[i], &parts);
+		for (unsigned j = 0; j < parts && declarations[i].kind == CXCursor_FunctionDecl; j++)
+			if (inside[j].kind == CXCursor_ParmDecl && has_rows(inside[j]))
+				flatten(f, inside[j]);
+	}
+	for (unsigned i = 0; i < count && f->edits.count > 0; i++)
+		if (declarations[i].kind == CXCursor_FunctionDecl && clang_isCursorDefinition(declarations[i])) {
+			CXCursor *inside = cursor_children(f->arena, declarations[i], &parts);
+			for (unsigned j = 0; j < parts; j++)
+				if (inside[j].kind == CXCursor_CompoundStmt)
+					rewrite(f, inside[j], false);
+		}
+}
+
 void kernel_flat_make(struct arena *arena, const char *code, struct kernel_code *result)
 {
 	struct flattening f = {.arena = arena, .code = code, .result = result, .edits = {.arena = arena}};
-	struct text out = {0};
-	unsigned count, parts;
 	*result = (struct kernel_code){code, NULL, 0};
-	CXIndex index = clang_createIndex(0, 0);
-	CXTranslationUnit unit = kernel_code_parse(index, arena, code, result);
-	if (!result->problem) {
-		CXCursor *children = cursor_children(arena, clang_getTranslationUnitCursor(unit), &count);
-		for (unsigned i = 0; i < count; i++) {
-			CXCursor *inside = cursor_children(arena, children[i], &parts);
-			for (unsigned j = 0; j < parts && children[i].kind == CXCursor_FunctionDecl; j++)
-				if (inside[j].kind == CXCursor_ParmDecl && has_rows(inside[j]))
-					flatten(&f, inside[j]);
-		}
-		for (unsigned i = 0; i < count && f.edits.count > 0; i++)
-			if (children[i].kind == CXCursor_FunctionDecl && clang_isCursorDefinition(children[i])) {
-				CXCursor *inside = cursor_children(arena, children[i], &parts);
-				for (unsigned j = 0; j < parts; j++)
-					if (inside[j].kind == CXCursor_CompoundStmt)
-						rewrite(&f, inside[j], false);
-			}
-		code_edits_write(&f.edits, code, 0, (unsigned)strlen(code), &out);
-		result->text = arena_strndup(arena, out.data, out.length);
-	}
-	if (result->problem)
-		result->text = NULL;
-	text_release(&out);
-	if (unit)
-		clang_disposeTranslationUnit(unit);
-	clang_disposeIndex(index);
+	kernel_code_edit(arena, code, flatten_all, &f, &f.edits, result);
 }

@@ -23,6 +23,7 @@ struct function {
 struct pass {
 	struct arena *arena;
 	const char *code;
+	const char *not_to; /* a function that is left as it is; null: none */
 	const struct kernel_global *globals[MOST];
 	int count;
 	unsigned long long all;
@@ -149,7 +150,7 @@ static bool is_own(CXCursor cursor)
 	return own;
 }
 
-static void edit_declaration(struct pass *pass, CXCursor cursor, const char *not_to)
+static void edit_declaration(struct pass *pass, CXCursor cursor)
 {
 	const char *name = cursor_name(pass->arena, cursor);
 	if (cursor.kind == CXCursor_VarDecl) {
@@ -167,16 +168,27 @@ static void edit_declaration(struct pass *pass, CXCursor cursor, const char *not
 	CXCursor *children = cursor_children(pass->arena, cursor, &count);
 	for (unsigned i = 0; i < count; i++)
 		kernel |= children[i].kind == CXCursor_AnnotateAttr;
-	if (open && !(not_to && !strcmp(name, not_to)))
+	if (open && !(pass->not_to && !strcmp(name, pass->not_to)))
 		extend_list(pass, (unsigned)(open - pass->code), (unsigned)strlen(pass->code), kernel ? pass->all : function_named(pass, name)->needs, true, kernel);
 	edit_uses(pass, cursor);
 }
 
+/* kernel_pass */
+static void pass_globals(void *context, const CXCursor *declarations, unsigned count)
+{
+	struct pass *pass = context;
+	for (unsigned i = 0; i < count; i++)
+		if (is_own(declarations[i]) && declarations[i].kind == CXCursor_FunctionDecl)
+			find_uses(pass, function_named(pass, cursor_name(pass->arena, declarations[i])), declarations[i]);
+	spread_needs(pass);
+	for (unsigned i = 0; i < count; i++)
+		if (is_own(declarations[i]))
+			edit_declaration(pass, declarations[i]);
+}
+
 void kernel_globals_make(struct arena *arena, const char *code, const struct kernel_global *globals, const char *not_to, struct kernel_code *result)
 {
-	struct pass pass = {.arena = arena, .code = code, .edits = {.arena = arena}};
-	struct text out = {0};
-	unsigned count;
+	struct pass pass = {.arena = arena, .code = code, .not_to = not_to, .edits = {.arena = arena}};
 	*result = (struct kernel_code){code, NULL, 0};
 	for (const struct kernel_global *global = globals; global; global = global->next) {
 		if (!global->used)
@@ -190,24 +202,5 @@ void kernel_globals_make(struct arena *arena, const char *code, const struct ker
 	}
 	if (pass.count == 0)
 		return;
-	CXIndex index = clang_createIndex(0, 0);
-	CXTranslationUnit unit = kernel_code_parse(index, arena, code, result);
-	if (unit && !result->problem) {
-		CXCursor *children = cursor_children(arena, clang_getTranslationUnitCursor(unit), &count);
-		for (unsigned i = 0; i < count; i++)
-			if (is_own(children[i]) && children[i].kind == CXCursor_FunctionDecl)
-				find_uses(&pass, function_named(&pass, cursor_name(arena, children[i])), children[i]);
-		spread_needs(&pass);
-		for (unsigned i = 0; i < count; i++)
-			if (is_own(children[i]))
-				edit_declaration(&pass, children[i], not_to);
-		code_edits_write(&pass.edits, code, 0, (unsigned)strlen(code), &out);
-		result->text = arena_strndup(arena, out.data, out.length);
-	}
-	if (result->problem)
-		result->text = NULL;
-	text_release(&out);
-	if (unit)
-		clang_disposeTranslationUnit(unit);
-	clang_disposeIndex(index);
+	kernel_code_edit(arena, code, pass_globals, &pass, &pass.edits, result);
 }

@@ -458,28 +458,19 @@ static void make_kernel(struct serial *serial, CXCursor kernel)
 	text_release(&serial->declared);
 }
 
+/* kernel_pass */
+static void make_kernels(void *context, const CXCursor *declarations, unsigned count)
+{
+	for (unsigned i = 0; i < count; i++)
+		if (spaces_is_kernel(declarations[i]) && clang_isCursorDefinition(declarations[i]))
+			make_kernel(context, declarations[i]);
+}
+
 void kernel_serial_make(struct arena *arena, const char *code, struct kernel_code *result)
 {
 	struct serial serial = {.arena = arena, .code = code, .result = result, .edits = {.arena = arena}};
-	struct text out = {0};
-	unsigned count;
 	*result = (struct kernel_code){code, NULL, 0};
 	if (!strstr(code, KERNEL_TEAM_MARK))
 		return;
-	CXIndex index = clang_createIndex(0, 0);
-	CXTranslationUnit unit = kernel_code_parse(index, arena, code, result);
-	if (!result->problem) {
-		CXCursor *children = cursor_children(arena, clang_getTranslationUnitCursor(unit), &count);
-		for (unsigned i = 0; i < count; i++)
-			if (spaces_is_kernel(children[i]) && clang_isCursorDefinition(children[i]))
-				make_kernel(&serial, children[i]);
-		code_edits_write(&serial.edits, code, 0, (unsigned)strlen(code), &out);
-		result->text = arena_strndup(arena, out.data, out.length);
-	}
-	if (result->problem)
-		result->text = NULL;
-	text_release(&out);
-	if (unit)
-		clang_disposeTranslationUnit(unit);
-	clang_disposeIndex(index);
+	kernel_code_edit(arena, code, make_kernels, &serial, &serial.edits, result);
 }

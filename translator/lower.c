@@ -429,25 +429,10 @@ const char *lower_iterated_expression(struct lowering *lowering, const struct le
 	return result;
 }
 
-/* Whether the program is C90, which has no declarations in a for statement. */
-static bool is_c90(const struct lowering *lowering)
-{
-	static const char *const names[] = {"-ansi", "-std=c89", "-std=gnu89", "-std=c90", "-std=gnu90", "-std=iso9899:1990", "-std=iso9899:199409"};
-	bool c90 = false;
-	for (const char *const *flag = lowering->source->options->cpp; *flag; flag++) {
-		if (strncmp(*flag, "-std=", 5) && strcmp(*flag, "-ansi"))
-			continue;
-		c90 = false;
-		for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-			c90 |= !strcmp(*flag, names[i]);
-	}
-	return c90;
-}
-
 const char *lower_for_header(struct lowering *lowering, const char *type, const char *name, const char *first, const char *rest)
 {
 	const char *declaration = ctype_declare_spelling(lowering->arena, type, name);
-	if (is_c90(lowering))
+	if (source_is_c90(lowering->source))
 		return arena_printf(lowering->arena, "%s;\nfor (%s = %s; %s)", declaration, name, first, rest);
 	return arena_printf(lowering->arena, "for (%s = %s; %s)", declaration, first, rest);
 }

@@ -511,3 +511,17 @@ bool source_check_errors(struct source *source, bool (*matters)(struct source *,
 	}
 	return good;
 }
+
+bool source_is_c90(const struct source *source)
+{
+	static const char *const names[] = {"-ansi", "-std=c89", "-std=gnu89", "-std=c90", "-std=gnu90", "-std=iso9899:1990", "-std=iso9899:199409"};
+	bool c90 = false;
+	for (const char *const *flag = source->options->cpp; *flag; flag++) {
+		if (strncmp(*flag, "-std=", 5) && strcmp(*flag, "-ansi"))
+			continue;
+		c90 = false;
+		for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+			c90 |= !strcmp(*flag, names[i]);
+	}
+	return c90;
+}

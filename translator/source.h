@@ -118,6 +118,9 @@ bool source_contains(const struct source *source, CXSourceLocation location);
    fatal one (a missing header) wherever it is.  False: there was one. */
 bool source_check_errors(struct source *source, bool (*matters)(struct source *, unsigned offset, void *), void *context);
 
+/* Whether the flags say C90, which has no declarations in a for statement. */
+bool source_is_c90(const struct source *source);
+
 /* A libclang string, copied into the arena and disposed of. */
 char *source_string(struct source *source, CXString string);
 

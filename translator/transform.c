@@ -2,6 +2,7 @@
 
 #include "diagnostic.h"
 #include "lower.h"
+#include "rewrite.h"
 #include "scan.h"
 #include "transform_internal.h"
 
@@ -22,13 +23,6 @@ bool transform_replaces(enum directive directive)
 {
 	return constructs[directive] != NULL;
 }
-
-/* A place of the text that gets another text. */
-struct change {
-	unsigned start, end;
-	const char *with;
-	struct change *next; /* by start */
-};
 
 /* ---------------------------------------------------------------------------------------------- which constructs */
 
@@ -356,18 +350,8 @@ static void keep_comments(struct transform *t, unsigned end)
 	}
 }
 
-static void add_change(struct arena *arena, struct change **changes, unsigned start, unsigned end, const char *with)
-{
-	struct change *change = ARENA_NEW(arena, struct change);
-	*change = (struct change){start, end, arena_strdup(arena, with), NULL};
-	while (*changes && (*changes)->start <= start)
-		changes = &(*changes)->next;
-	change->next = *changes;
-	*changes = change;
-}
-
 /* Gives the consumer a private clause for the loop variables that are declared outside. */
-static void make_private(struct transform *t, struct change **changes)
+static void make_private(struct transform *t, struct rewrite *changes)
 {
 	for (int i = 0; t->consumer && i < t->count; i++) {
 		const char *name = t->spaces[i].name;
@@ -383,12 +367,12 @@ static void make_private(struct transform *t, struct change **changes)
 		while (last > 0 && (t->source->tokens[last - 1].kind == CXToken_Comment))
 			last--;
 		unsigned end = t->source->tokens[last - 1].end;
-		add_change(t->arena, changes, end, end, arena_printf(t->arena, " private(%s)", name));
+		rewrite_add(changes, end, end, arena_printf(t->arena, " private(%s)", name));
 	}
 }
 
 /* Puts what was written in place of the construct. */
-static void replace(struct transform *t, struct change **changes)
+static void replace(struct transform *t, struct rewrite *changes)
 {
 	struct source *source = t->source;
 	unsigned start = t->pragma->start, end = t->statement->end;
@@ -404,27 +388,13 @@ static void replace(struct transform *t, struct change **changes)
 		text_printf(&t->out.text, LINE_ON, line);
 	if (!blank)
 		text_adds(&t->out.text, t->out.margin);
-	add_change(t->arena, changes, start, rest, t->out.text.data);
-}
-
-static bool is_c90(const struct source *source)
-{
-	static const char *const names[] = {"-ansi", "-std=c89", "-std=gnu89", "-std=c90", "-std=gnu90", "-std=iso9899:1990", "-std=iso9899:199409"};
-	bool c90 = false;
-	for (const char *const *flag = source->options->cpp; *flag; flag++) {
-		if (strncmp(*flag, "-std=", 5) && strcmp(*flag, "-ansi"))
-			continue;
-		c90 = false;
-		for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-			c90 |= !strcmp(*flag, names[i]);
-	}
-	return c90;
+	rewrite_add(changes, start, rest, arena_strdup(t->arena, t->out.text.data));
 }
 
 /* False: an error was printed, or a macro must be expanded first. */
-static bool transform_one(struct transform *t, struct change **changes)
+static bool transform_one(struct transform *t, struct rewrite *changes)
 {
-	if (is_c90(t->source)) {
+	if (source_is_c90(t->source)) {
 		unsupported_at(t->source, t->pragma->start, "'#pragma omp %s' in C90, which has no declarations in a for statement", t->pragma->directive.spelling);
 		return false;
 	}
@@ -480,31 +450,17 @@ const char *transform_inside(struct transform *t, const char *statements)
 	return t->consumed ? arena_printf(t->arena, "%s\n%s", transform_origin(t), statements) : *statements ? statements : NULL;
 }
 
-static void apply_changes(struct source *source, const struct change *changes)
-{
-	struct text text = {0};
-	unsigned at = 0;
-	for (const struct change *change = changes; change; change = change->next) {
-		text_add(&text, source->text + at, change->start - at);
-		text_adds(&text, change->with);
-		at = change->end;
-	}
-	text_add(&text, source->text + at, source->size - at);
-	source_set_text(source, text.data, text.length);
-	text_release(&text);
-}
-
 bool transform_loops(struct region_tree *tree, bool *changed)
 {
 	struct survey *survey = tree->survey;
-	struct change *changes = NULL;
+	struct rewrite changes = {.source = tree->source};
 	bool good = true;
 	for (unsigned i = 0; i < survey->pragmas->count; i++) {
 		const struct pragma *pragma = &survey->pragmas->items[i];
 		if (!is_wanted(survey, pragma) || !is_innermost(survey, pragma))
 			continue;
 		if (kind_of(pragma) == D_NOTHING) {
-			add_change(tree->source->arena, &changes, pragma->start, pragma->end, "");
+			rewrite_add(&changes, pragma->start, pragma->end, "");
 			continue;
 		}
 		struct transform *t = ARENA_NEW(tree->source->arena, struct transform);
@@ -512,8 +468,6 @@ bool transform_loops(struct region_tree *tree, bool *changed)
 		t->statement = &survey->statements[pragma->index];
 		good &= transform_one(t, &changes);
 	}
-	*changed = good && changes;
-	if (*changed)
-		apply_changes(tree->source, changes);
+	*changed = good && rewrite_apply(&changes);
 	return tree->source->errors == 0;
 }

@@ -22,19 +22,9 @@ static const char *expression(const struct code *code, struct span span)
 	return lower_expression(code->lowering, code->leaf, span);
 }
 
-static bool is_integer(const struct typed_expression *type)
-{
-	return type && (type->class == TYPE_SIGNED || type->class == TYPE_UNSIGNED);
-}
-
 static const char *prefix(const struct code *code)
 {
 	return code->type->size == 8 ? "atom" : "atomic";
-}
-
-static bool is_step(const struct code *code)
-{
-	return code->s.value.end == 0;
 }
 
 static const char *capture_line(const struct code *code, const char *value)
@@ -69,7 +59,7 @@ static bool declare_value(const struct code *code, struct text *out)
 static const char *fails(const struct code *code)
 {
 	struct arena *arena = code->lowering->arena;
-	if (is_integer(code->type))
+	if (atomic_is_integer(code->type))
 		return arena_printf(arena, "%s_cmpxchg(%s, %s, %s) != %s", prefix(code), code->address, code->old, code->new, code->old);
 	const char *bits = code->type->size == 8 ? "long" : "int";
 	return arena_printf(arena, "%s_cmpxchg((volatile %s *)%s, as_%s(%s), as_%s(%s)) != as_%s(%s)", prefix(code), bits, code->address, bits, code->old, bits,
@@ -95,24 +85,13 @@ static void add_loop(const struct code *code, const char *computed, struct text 
 		add_line(out, "%s", capture_line(code, code->s.captured == CAPTURE_OLD ? code->old : code->new));
 }
 
-static const char *built_in(const char *operator)
-{
-	static const struct {
-		const char *operator, *word;
-	} words[] = {{"+", "add"}, {"-", "sub"}, {"&", "and"}, {"|", "or"}, {"^", "xor"}};
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (!strcmp(operator, words[i].operator))
-			return words[i].word;
-	return NULL;
-}
-
 static bool has_built_in(const struct code *code)
 {
 	const struct atomic_statement *s = &code->s;
-	const char *word = built_in(s->operator);
-	if (!word || !is_integer(code->type) || (s->reversed && *s->operator == '-') || (code->type->size == 8 && strchr("&|^", *s->operator)))
+	const char *word = atomic_word(s->operator);
+	if (!word || !atomic_is_integer(code->type) || (s->reversed && *s->operator == '-') || (code->type->size == 8 && strchr("&|^", *s->operator)))
 		return false;
-	return is_step(code) || is_integer(survey_type_of(code->lowering->survey, s->value.start, s->value.end));
+	return atomic_is_step(&code->s) || atomic_is_integer(survey_type_of(code->lowering->survey, s->value.start, s->value.end));
 }
 
 static const char *update_code(const struct code *code)
@@ -121,21 +100,21 @@ static const char *update_code(const struct code *code)
 	const struct atomic_statement *s = &code->s;
 	struct text out = {0};
 	if (has_built_in(code)) {
-		const char *value = is_step(code) ? "1" : expression(code, s->value);
-		if (s->captured == CAPTURE_NEW && !is_step(code)) {
+		const char *value = atomic_is_step(&code->s) ? "1" : expression(code, s->value);
+		if (s->captured == CAPTURE_NEW && !atomic_is_step(&code->s)) {
 			declare_value(code, &out);
 			value = code->value;
 		}
-		const char *call = is_step(code) ? arena_printf(arena, "%s_%s(%s)", prefix(code), *s->operator == '+' ? "inc" : "dec", code->address)
-						 : arena_printf(arena, "%s_%s(%s, %s)", prefix(code), built_in(s->operator), code->address, value);
+		const char *call = atomic_is_step(&code->s) ? arena_printf(arena, "%s_%s(%s)", prefix(code), *s->operator == '+' ? "inc" : "dec", code->address)
+						 : arena_printf(arena, "%s_%s(%s, %s)", prefix(code), atomic_word(s->operator), code->address, value);
 		if (s->captured == CAPTURE_NONE)
 			add_line(&out, "%s;", call);
 		else
 			add_line(&out, "%s", capture_line(code, s->captured == CAPTURE_OLD ? call : arena_printf(arena, "(%s)(%s %s %s)", code->type->spelling, call, s->operator, value)));
 		return block_of(code, &out);
 	}
-	const char *value = is_step(code) ? "1" : code->value;
-	if (!is_step(code) && !declare_value(code, &out))
+	const char *value = atomic_is_step(&code->s) ? "1" : code->value;
+	if (!atomic_is_step(&code->s) && !declare_value(code, &out))
 		return NULL;
 	declare_old_new(code, &out);
 	add_loop(code, s->reversed ? arena_printf(arena, "%s %s %s", value, s->operator, code->old) : arena_printf(arena, "%s %s %s", code->old, s->operator, value), &out);

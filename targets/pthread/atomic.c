@@ -56,11 +56,6 @@ static const char *failure_order(const struct leaf *leaf, const char *order)
 	return !strcmp(order, "__ATOMIC_RELEASE") ? "__ATOMIC_RELAXED" : order;
 }
 
-static bool is_integer(const struct typed_expression *type)
-{
-	return type && (type->class == TYPE_SIGNED || type->class == TYPE_UNSIGNED);
-}
-
 static bool is_lock_free(const struct typed_expression *type)
 {
 	return (type->size == 1 || type->size == 2 || type->size == 4 || type->size == 8) && type->class != TYPE_RECORD;
@@ -80,7 +75,7 @@ static const char *read_code(const struct code *code)
 {
 	struct arena *arena = code->lowering->arena;
 	const char *v = expression(code, code->s.v);
-	if (is_integer(code->type) || code->type->class == TYPE_POINTER)
+	if (atomic_is_integer(code->type) || code->type->class == TYPE_POINTER)
 		return arena_printf(arena, "%s = __atomic_load_n(%s, %s);", v, code->address, code->order);
 	return arena_printf(arena, "{\n\t%s;\n\t__atomic_load(%s, &%s, %s);\n\t%s = %s;\n}",
 			    ctype_declare_spelling(arena, code->type->spelling, code->value), code->address, code->value, code->order, v, code->value);
@@ -108,26 +103,10 @@ static const char *write_code(const struct code *code)
 		return arena_printf(arena, "{\n\t%s\n\t%s = %s;\n\t__atomic_exchange(%s, &%s, &%s, %s);\n\t%s\n}", declare_pair(code), code->new, value,
 				    code->address, code->new, code->old, code->order, capture_line(code, old ? code->old : code->new));
 	}
-	if (is_integer(code->type))
+	if (atomic_is_integer(code->type))
 		return arena_printf(arena, "__atomic_store_n(%s, %s, %s);", code->address, value, code->order);
 	return arena_printf(arena, "{\n\t%s = %s;\n\t__atomic_store(%s, &%s, %s);\n}",
 			    ctype_declare_spelling(arena, code->type->spelling, code->value), value, code->address, code->value, code->order);
-}
-
-static const char *builtin_word(const char *operator)
-{
-	static const struct {
-		const char *operator, *word;
-	} words[] = {{"+", "add"}, {"-", "sub"}, {"&", "and"}, {"|", "or"}, {"^", "xor"}};
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (!strcmp(operator, words[i].operator))
-			return words[i].word;
-	return NULL;
-}
-
-static bool is_step(const struct code *code)
-{
-	return code->s.value.end == 0;
 }
 
 /* The one instruction that does the update; null when there is none for the operator and the types. */
@@ -135,12 +114,12 @@ static const char *fetch_code(const struct code *code)
 {
 	struct arena *arena = code->lowering->arena;
 	const struct atomic_statement *s = &code->s;
-	const char *word = builtin_word(s->operator);
-	if (!word || !is_integer(code->type) || (s->reversed && *s->operator == '-'))
+	const char *word = atomic_word(s->operator);
+	if (!word || !atomic_is_integer(code->type) || (s->reversed && *s->operator == '-'))
 		return NULL;
-	if (!is_step(code) && !is_integer(survey_type_of(code->lowering->survey, s->value.start, s->value.end)))
+	if (!atomic_is_step(&code->s) && !atomic_is_integer(survey_type_of(code->lowering->survey, s->value.start, s->value.end)))
 		return NULL;
-	const char *value = is_step(code) ? "1" : expression(code, s->value);
+	const char *value = atomic_is_step(&code->s) ? "1" : expression(code, s->value);
 	const char *arguments = arena_printf(arena, "(%s, %s, %s)", code->address, value, code->order);
 	if (s->captured == CAPTURE_NONE)
 		return arena_printf(arena, "__atomic_fetch_%s%s;", word, arguments);
@@ -163,7 +142,7 @@ static const char *update_code(const struct code *code)
 	if (fetch)
 		return fetch;
 	const char *value = "1", *declare_value = "";
-	if (!is_step(code)) {
+	if (!atomic_is_step(&code->s)) {
 		const struct typed_expression *type = survey_type_of(code->lowering->survey, s->value.start, s->value.end);
 		const char *text = expression(code, s->value);
 		value = code->value;
