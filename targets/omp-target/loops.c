@@ -212,15 +212,20 @@ static bool look_at(struct offload *offload)
 	return check_extents(offload);
 }
 
-void omp_target_loop(struct lowering *lowering, struct site *site)
+struct offload *omp_target_look(struct lowering *lowering, struct site *site)
 {
-	struct offload offload = {.lowering = lowering, .site = site};
-	if (!look_at(&offload))
-		return;
-	for (const struct extent *extent = offload.extents; extent; extent = extent->next)
-		add_variable(&offload, extent);
-	edits_add(lowering, site->pragma->start, site->pragma->end, directive_text(&offload));
-	text_release(&offload.privates);
+	struct offload *offload = ARENA_NEW(lowering->arena, struct offload);
+	*offload = (struct offload){.lowering = lowering, .site = site};
+	return look_at(offload) ? offload : NULL;
+}
+
+void omp_target_write(struct offload *offload)
+{
+	const struct pragma *pragma = offload->site->pragma;
+	for (const struct extent *extent = offload->extents; extent; extent = extent->next)
+		add_variable(offload, extent);
+	edits_add(offload->lowering, pragma->start, pragma->end, directive_text(offload));
+	text_release(&offload->privates);
 	for (int i = 0; i < 3; i++)
-		text_release(&offload.maps[i]);
+		text_release(&offload->maps[i]);
 }

@@ -12,6 +12,7 @@
 
 /* A loop directive on its way to the device. */
 struct offload {
+	struct offload *next;     /* all of the file that go to the device, in file order */
 	struct lowering *lowering;
 	struct site *site;
 	struct extent *extents;   /* what the loop uses */
@@ -21,8 +22,10 @@ struct offload {
 
 enum map_way { WAY_TO, WAY_FROM, WAY_TOFROM };
 
-/* loops.c: changes the pragma of a loop directive that can run on a device. */
-void omp_target_loop(struct lowering *lowering, struct site *site);
+/* loops.c: looks at a loop directive.  Null: it stays on the host, and a remark says why. */
+struct offload *omp_target_look(struct lowering *lowering, struct site *site);
+/* Changes its pragma. */
+void omp_target_write(struct offload *offload);
 /* A remark at `offset` that the directive stays on the host. */
 void omp_target_stays(struct lowering *lowering, const struct site *site, unsigned offset, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));

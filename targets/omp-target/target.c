@@ -49,6 +49,7 @@ static struct obstacles find_obstacles(struct lowering *lowering)
 static bool rewrite(struct lowering *lowering)
 {
 	struct obstacles obstacles = find_obstacles(lowering);
+	struct offload *offloads = NULL, **tail = &offloads;
 	for (unsigned i = 0; i < lowering->tree->site_count; i++) {
 		struct site *site = lowering->tree->sites[i];
 		const struct site *calling = obstacles.calling, *resident = obstacles.resident;
@@ -60,9 +61,11 @@ static bool rewrite(struct lowering *lowering)
 		else if (calling && strcmp(site->function->name, "main") != 0)
 			omp_target_stays(lowering, site, site->pragma->start, "the function may run in the '%s' of line %u, which calls functions",
 					 calling->pragma->directive.spelling, source_place(lowering->source, calling->pragma->start).line);
-		else
-			omp_target_loop(lowering, site);
+		else if ((*tail = omp_target_look(lowering, site)))
+			tail = &(*tail)->next;
 	}
+	for (struct offload *offload = offloads; offload; offload = offload->next)
+		omp_target_write(offload);
 	return true;
 }
 
