@@ -17,6 +17,15 @@ static const char *plain_name(const struct variable *variable)
 	return variable->new_name ? variable->new_name : variable->name;
 }
 
+void lower_extents(struct lowering *lowering, const struct variable *variable, const char *extents[TYPE_MAX_RANK])
+{
+	for (int k = 0; k < TYPE_MAX_RANK; k++) {
+		extents[k] = NULL;
+		if (variable->type->variable && k < variable->type->rank && !variable->type->extents[k])
+			extents[k] = survey_free_name(lowering->survey, arena_printf(lowering->arena, "%s_n%d", variable->name, k));
+	}
+}
+
 const char *lower_name(struct lowering *lowering, const struct leaf *leaf, const struct variable *variable)
 {
 	return dataenv_by_address(leaf, variable) ? arena_printf(lowering->arena, "(*%s)", variable->name) : plain_name(variable);

@@ -95,6 +95,8 @@ const char *lower_iterated_expression(struct lowering *lowering, const struct le
 				      const struct iterator *iterators, const char *expression);
 /* The variable as it must be written in the body of `leaf`: "x" or "(*x)". */
 const char *lower_name(struct lowering *lowering, const struct leaf *leaf, const struct variable *variable);
+/* Names for run-time extents of a variable's type in text that was moved; entries are null where the type has constants. */
+void lower_extents(struct lowering *lowering, const struct variable *variable, const char *extents[TYPE_MAX_RANK]);
 /* A pointer to it: "&x" or "x". */
 const char *lower_address(struct lowering *lowering, const struct leaf *leaf, const struct variable *variable);
 

@@ -73,7 +73,7 @@ const char *allocated_copy(struct lowering *lowering, const struct leaf *leaf, c
 	const struct variable *variable = share->variable;
 	struct arena *arena = lowering->arena;
 	const char *extents[TYPE_MAX_RANK], *size = NULL;
-	copy_extents(lowering, variable, extents);
+	lower_extents(lowering, variable, extents);
 	bool array = variable->type->class == TYPE_ARRAY;
 	const struct ctype *type = array ? ctype_unqualified(arena, variable->type) : variable->type;
 	const char *declaration = ctype_declare_pointer(arena, type, name, extents);

@@ -28,15 +28,6 @@ const char *extent_value(struct lowering *lowering, const struct leaf *around, c
 	return arena_printf(lowering->arena, "sizeof %s / sizeof %s[0]", name, name);
 }
 
-void copy_extents(struct lowering *lowering, const struct variable *variable, const char *extents[TYPE_MAX_RANK])
-{
-	for (int k = 0; k < TYPE_MAX_RANK; k++) {
-		extents[k] = NULL;
-		if (variable->type->variable && k < variable->type->rank && !variable->type->extents[k])
-			extents[k] = survey_free_name(lowering->survey, arena_printf(lowering->arena, "%s_n%d", variable->name, k));
-	}
-}
-
 const char *with_alignment(struct lowering *lowering, const struct variable *variable, const char *declaration)
 {
 	if (!variable->alignment)
@@ -71,7 +62,7 @@ void declare_origin(struct lowering *lowering, const struct leaf *leaf, const st
 {
 	const struct variable *variable = share->variable;
 	const char *extents[TYPE_MAX_RANK], *name = origin_name(lowering, variable);
-	copy_extents(lowering, variable, extents);
+	lower_extents(lowering, variable, extents);
 	for (int k = 0; k < TYPE_MAX_RANK; k++)
 		if (extents[k])
 			add_line(&copies->origins, "const unsigned long %s = %s;", extents[k],
@@ -104,7 +95,7 @@ static void declare_copy(struct lowering *lowering, const struct leaf *leaf, con
 	const struct variable *variable = share->variable;
 	const char *extents[TYPE_MAX_RANK], *name = variable->name, *origin = copy_origin(lowering, leaf, share);
 	bool array = variable->type->class == TYPE_ARRAY, value = share->passing == PASS_VALUE && leaf->outlined;
-	copy_extents(lowering, variable, extents);
+	lower_extents(lowering, variable, extents);
 	const struct ctype *type = array ? ctype_unqualified(lowering->arena, variable->type) : variable->type;
 	const char *declaration = with_alignment(lowering, variable, ctype_declare_extents(lowering->arena, type, name, extents));
 	if (share->sharing == SHARING_PRIVATE) {
@@ -158,7 +149,7 @@ static void simd_reduction(struct lowering *lowering, const struct leaf *leaf, c
 	const struct variable *variable = share->variable;
 	const char *name = variable->name, *origin = origin_name(lowering, variable), *extents[TYPE_MAX_RANK];
 	bool array = variable->type->class == TYPE_ARRAY;
-	copy_extents(lowering, variable, extents);
+	lower_extents(lowering, variable, extents);
 	if (share->item->section) { /* the simd loop has one lane */
 		const struct ctype *type = ctype_unqualified(lowering->arena, variable->type);
 		const char *declaration = array ? ctype_declare_elements(lowering->arena, type, name, extents)

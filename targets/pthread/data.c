@@ -189,7 +189,7 @@ void data_make(struct lowering *lowering, struct leaf *leaf, struct data *data)
 	for (const struct share *share = leaf->shares; share; share = share->next) {
 		const char *extents[TYPE_MAX_RANK];
 		bool private_copy = share->sharing == SHARING_PRIVATE && share->access;
-		copy_extents(lowering, share->variable, extents);
+		lower_extents(lowering, share->variable, extents);
 		if (share->passing == PASS_DECLARE)
 			add_line(&data->unpack, "extern %s;", ctype_declare(lowering->arena, share->variable->type, share->variable->name));
 		if (share->passing == PASS_DECLARE || (share->passing == PASS_NOT && !private_copy))

@@ -152,7 +152,7 @@ static const char *device_addresses(struct lowering *lowering, struct leaf *leaf
 		if (share->clause->kind != C_USE_DEVICE_ADDR || share->passing == PASS_NOT)
 			continue;
 		declare_origin(lowering, leaf, share, copies);
-		copy_extents(lowering, variable, extents);
+		lower_extents(lowering, variable, extents);
 		const char *declaration = share->passing == PASS_ELEMENTS ? ctype_declare_elements(arena, variable->type, name, extents)
 									  : ctype_declare_pointer(arena, variable->type, name, extents);
 		add_line(&lines, "%s = ppcc_device_address(%s, %s);", declaration, copy_origin(lowering, leaf, share), device);

@@ -43,8 +43,6 @@ const char *copy_origin(struct lowering *lowering, const struct leaf *leaf, cons
    of this name. */
 bool has_original(const struct leaf *leaf, const struct share *share);
 const char *original_name(struct lowering *lowering, const struct variable *variable);
-/* Names for run-time extents of a variable's type in the leaf's text; entries are null where the type has constants. */
-void copy_extents(struct lowering *lowering, const struct variable *variable, const char *extents[TYPE_MAX_RANK]);
 /* The value of extent k in the text around the leaf. */
 const char *extent_value(struct lowering *lowering, const struct leaf *around, const struct variable *variable, int k);
 /* A declaration with the alignment that the program gives the variable. */

@@ -95,7 +95,7 @@ static void declare_own(struct lowering *lowering, const struct scanned *scanned
 	const struct variable *variable = scanned->item.share->variable;
 	const struct ctype *type = ctype_unqualified(lowering->arena, variable->type);
 	const char *extents[TYPE_MAX_RANK];
-	copy_extents(lowering, variable, extents);
+	lower_extents(lowering, variable, extents);
 	if (scanned->item.share->item->section) {
 		declare_with(lowering, scanned, declare(lowering, scanned, scanned->own), own_element(lowering, scanned), set, "", out);
 		reduction_view_section(lowering, &scanned->item, scanned->own, out);
@@ -115,7 +115,7 @@ static int read_items(struct nest *nest, struct scanned *scanned, struct text *o
 		struct scanned *s = &scanned[count];
 		if (share->sharing != SHARING_REDUCTION || !clause_is_inscan(share->clause))
 			continue;
-		if (!reduction_describe(lowering, nest->leaf, share, &s->item))
+		if (!reduction_read(lowering, nest->leaf, share, &s->item))
 			return -1;
 		const char *name = share->variable->name;
 		reduction_name_bounds(lowering, &s->item, out);

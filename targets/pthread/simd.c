@@ -111,7 +111,7 @@ static void copy_array(struct lowering *lowering, const struct leaf *leaf, const
 		unsupported_at(lowering->source, share->item->offset, "a section of '%s' in 'simd' inside a region that also uses the array as a whole", name);
 		return;
 	}
-	copy_extents(lowering, variable, extents);
+	lower_extents(lowering, variable, extents);
 	for (int k = 0; k < TYPE_MAX_RANK; k++)
 		if (extents[k])
 			add_line(before, "const unsigned long %s = %s;", extents[k], extent_value(lowering, leaf->outer, variable, k));
