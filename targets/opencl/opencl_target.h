@@ -112,6 +112,18 @@ const char *kernel_finish(struct kernel *kernel, const char *name);
 /* The lines that combine the elements of `parts` of a work-group into the first. */
 void kernel_combine_parts(struct arena *arena, const struct kernel_reduction *reductions, struct text *out);
 
+/* kernel_parameters.c */
+/* The kernel's parameters, their names, and the table that says where the runtime finds their values. */
+struct parameters {
+	struct text list, table;
+	struct text types, lines; /* types that they need, and what stands first in the kernel */
+	const char **names; /* ends with null */
+	unsigned count;
+};
+/* Fills all of it, when the kernel's text is known. */
+void kernel_parameters(struct kernel *kernel, struct parameters *parameters);
+void kernel_parameters_release(struct parameters *parameters);
+
 /* kernel_atomic.c */
 const char *kernel_atomic(struct lowering *lowering, struct leaf *leaf);
 

@@ -1,0 +1,133 @@
+/* kernel_parameters.c - what a kernel gets: its parameters, and the table that says where the runtime finds their values. */
+#include "opencl_target.h"
+
+#include "diagnostic.h"
+
+#include <string.h>
+
+static void add_parameter(struct kernel *kernel, struct parameters *parameters, const char *declaration, const char *name)
+{
+	struct arena *arena = kernel->lowering->arena;
+	const char **names = arena_alloc(arena, (parameters->count + 2) * sizeof *names);
+	if (parameters->count)
+		memcpy(names, parameters->names, parameters->count * sizeof *names);
+	names[parameters->count++] = name;
+	parameters->names = names;
+	text_printf(&parameters->list, "%s%s", parameters->list.length ? ", " : "", declaration);
+}
+
+/* Types that a kernel's parameters cannot have (OpenCL C 1.2, 6.9): what they have instead; null: the type is good. */
+static const char *other_type(const struct ctype *type)
+{
+	static const struct {
+		const char *type, *instead;
+	} types[] = {{"size_t", "ulong"}, {"uintptr_t", "ulong"}, {"ptrdiff_t", "long"}, {"intptr_t", "long"}, {"_Bool", "uchar"}, {"bool", "uchar"}};
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (!strcmp(type->spelling, types[i].type))
+			return types[i].instead;
+	return type->class == TYPE_BOOL ? "uchar" : NULL;
+}
+
+static bool points_to_pointer(const struct ctype *type, bool by_pointer)
+{
+	bool pointer = type->class == TYPE_POINTER || (type->class == TYPE_ARRAY && type->element_class == TYPE_POINTER);
+	return by_pointer ? pointer : type->class == TYPE_POINTER && type->element_class == TYPE_POINTER;
+}
+
+/* Declares a parameter that is not of the variable's type, and the variable from it; false: no need. */
+static bool add_converted(struct kernel *kernel, struct parameters *parameters, const struct ctype *type, const char *name, const char *declaration, bool by_pointer)
+{
+	struct lowering *lowering = kernel->lowering;
+	struct arena *arena = lowering->arena;
+	const char *value = survey_free_name(lowering->survey, arena_printf(arena, "%s_value", name)), *other = other_type(type);
+	if (!by_pointer && type->class == TYPE_ARRAY) {
+		const char *tag = survey_free_name(lowering->survey, arena_printf(arena, "%s_array", name));
+		const char *e = survey_free_name(lowering->survey, "e"), *flat = type->rank > 1 ? arena_printf(arena, "(%s)", ctype_declare_spelling(arena, type->element, "*")) : "";
+		text_printf(&parameters->types, "struct %s {\n\t%s;\n};\n\n", tag, ctype_declare(arena, type, "values"));
+		add_parameter(kernel, parameters, arena_printf(arena, "struct %s %s", tag, value), value);
+		add_line(&parameters->lines, "%s;\nfor (int %s = 0; %s < %lld; %s++)\n\t(%s%s)[%s] = (%s%s.values)[%s];", ctype_declare(arena, type, name), e, e,
+			 type->size / type->element_size, e, flat, name, e, flat, value, e);
+	} else if (points_to_pointer(type, by_pointer)) {
+		add_parameter(kernel, parameters, arena_printf(arena, "__global void *%s", value), value);
+		add_line(&parameters->lines, "%s = %s;", declaration, value);
+	} else if (!by_pointer && other) {
+		add_parameter(kernel, parameters, arena_printf(arena, "%s %s", other, value), value);
+		add_line(&parameters->lines, "%s = %s;", declaration, value);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+static void add_share(struct kernel *kernel, const struct share *share, struct parameters *parameters)
+{
+	enum { MOST = 512 }; /* bytes: all parameters of a kernel may have 1024 */
+	struct lowering *lowering = kernel->lowering;
+	struct arena *arena = lowering->arena;
+	const struct variable *variable = share->variable;
+	const struct ctype *type = ctype_unqualified(arena, variable->type);
+	const char *original = kernel_original(kernel, variable), *name = original ? original : variable->name, *declaration;
+	bool value = share->passing == PASS_VALUE;
+	bool rows = type->variable && share->passing == PASS_ELEMENTS && !original && type->class == TYPE_ARRAY;
+	if ((type->variable && !rows) || type->too_variable || (value && (type->size > MOST || (type->class == TYPE_ARRAY && original)))) {
+		unsupported_at(lowering->source, lower_offset(kernel->target), "the array '%s' in this way", variable->name);
+		return;
+	}
+	const char *extents[TYPE_MAX_RANK] = {NULL};
+	for (int i = 1; rows && i < type->rank; i++) {
+		if (type->extents[i])
+			continue;
+		extents[i] = survey_free_name(lowering->survey, arena_printf(arena, "%s_n%d", variable->name, i)); /* as in the region's data */
+		add_parameter(kernel, parameters, arena_printf(arena, "ulong %s", extents[i]), extents[i]);
+		add_line(&parameters->table, "{PPCC_ARGUMENT_VALUE, __builtin_offsetof(struct %s_data, %s), sizeof(unsigned long), 0},", kernel->target->function, extents[i]);
+	}
+	if (value)
+		declaration = ctype_declare(arena, type, name);
+	else if (share->passing == PASS_ELEMENTS)
+		declaration = ctype_declare_elements(arena, type, name, extents);
+	else
+		declaration = ctype_declare_pointer(arena, type, name, NULL);
+	bool pointer = !value || type->class == TYPE_POINTER;
+	if (!add_converted(kernel, parameters, type, name, declaration, !value))
+		add_parameter(kernel, parameters, pointer ? arena_printf(arena, "__global %s", declaration) : declaration, name);
+	const char *reduces = "0";
+	for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next)
+		if (r->variable == variable)
+			reduces = "1";
+	add_line(&parameters->table, "{%s, __builtin_offsetof(struct %s_data, %s), sizeof(((struct %s_data *)0)->%s), %s},", pointer ? "PPCC_ARGUMENT_POINTER" : "PPCC_ARGUMENT_VALUE",
+		 kernel->target->function, variable->name, kernel->target->function, variable->name, reduces);
+}
+
+void kernel_parameters(struct kernel *kernel, struct parameters *parameters)
+{
+	struct arena *arena = kernel->lowering->arena;
+	for (const struct share *share = kernel->target->shares; share; share = share->next) {
+		if (share->passing == PASS_NOT)
+			continue;
+		if (share->passing == PASS_DECLARE)
+			unsupported_at(kernel->lowering->source, lower_offset(kernel->target), "the extern variable '%s'", share->variable->name);
+		add_share(kernel, share, parameters);
+		for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next)
+			if (r->variable == share->variable) {
+				const struct ctype *type = ctype_unqualified(arena, r->variable->type);
+				add_parameter(kernel, parameters, arena_printf(arena, "__global %s", ctype_declare_pointer(arena, type, r->groups, NULL)), r->groups);
+				add_line(&parameters->table, "{PPCC_ARGUMENT_GROUPS, 0, %lld, 1},", type->size);
+				if (kernel->serial)
+					continue;
+				add_parameter(kernel, parameters, arena_printf(arena, "__local %s", ctype_declare_pointer(arena, type, r->parts, NULL)), r->parts);
+				add_line(&parameters->table, "{PPCC_ARGUMENT_ITEMS, 0, %lld, 0},", type->size);
+			}
+	}
+	for (const struct kernel_parts *p = kernel->parts; p; p = p->next) {
+		add_parameter(kernel, parameters, arena_printf(arena, "__local %s", ctype_declare_pointer(arena, p->type, p->name, NULL)), p->name);
+		add_line(&parameters->table, "{PPCC_ARGUMENT_ITEMS, 0, %lld, 0},", p->type->size);
+	}
+}
+
+void kernel_parameters_release(struct parameters *parameters)
+{
+	text_release(&parameters->list);
+	text_release(&parameters->table);
+	text_release(&parameters->types);
+	text_release(&parameters->lines);
+}
