@@ -14,7 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void multiply(int n, const double *a, const double *b, double *c)
+static void multiply(int n, const double *restrict a, const double *restrict b, double *restrict c)
 {
 	int i, j, k;
 

@@ -26,6 +26,7 @@ STEPS = [
     ("cases", "release", "^cases$"),
     ("cases on an OpenCL device", "release", "^opencl$"),
     ("host loops as OpenMP device code", "release", "^omp_target$"),
+    ("lessons", "release", "^examples$"),
     ("drop-in compiler", "release", "^dropin$"),
     ("packaging", "release", "^package$"),
     ("structure", "release", "^structure$"),
