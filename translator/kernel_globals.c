@@ -24,11 +24,13 @@ struct pass {
 	struct arena *arena;
 	const char *code;
 	const char *not_to; /* a function that is left as it is; null: none */
-	const struct kernel_global *globals[MOST];
+	struct kernel_global *globals[MOST];
 	int count;
-	unsigned long long all;
+	unsigned long long all;                 /* what kernels need */
+	const struct kernel_global *candidates; /* what the code may name */
 	struct function *functions;
 	struct code_edits edits;
+	struct kernel_code *result;
 };
 
 static unsigned start_of(CXCursor cursor)
@@ -51,16 +53,29 @@ static struct function *function_named(struct pass *pass, const char *name)
 	return pass->functions = function;
 }
 
+/* What a file-scope variable is to the code; null: nothing special. */
+static const struct kernel_global *candidate_named(const struct pass *pass, const char *name)
+{
+	for (const struct kernel_global *global = pass->candidates; global; global = global->next)
+		if (global->used && !strcmp(global->name, name))
+			return global;
+	return NULL;
+}
+
 /* The number of the variable that an expression names; -1: none. */
-static int global_of(const struct pass *pass, CXCursor expression)
+static int global_of(struct pass *pass, CXCursor expression)
 {
 	CXCursor variable = clang_getCursorReferenced(expression);
 	if (expression.kind != CXCursor_DeclRefExpr || variable.kind != CXCursor_VarDecl ||
 	    clang_getCursorSemanticParent(variable).kind != CXCursor_TranslationUnit)
 		return -1;
-	const char *name = cursor_name(pass->arena, variable);
+	const struct kernel_global *global = candidate_named(pass, cursor_name(pass->arena, variable));
+	if (global && global->on_host && !pass->result->problem) {
+		pass->result->problem = arena_printf(pass->arena, "a function that it calls uses the variable '%s', which is not in declare target", global->name);
+		clang_getPresumedLocation(clang_getCursorLocation(expression), NULL, &pass->result->line, NULL);
+	}
 	for (int i = 0; i < pass->count; i++)
-		if (!strcmp(pass->globals[i]->name, name))
+		if (pass->globals[i] == global)
 			return i;
 	return -1;
 }
@@ -154,20 +169,15 @@ static void edit_declaration(struct pass *pass, CXCursor cursor)
 {
 	const char *name = cursor_name(pass->arena, cursor);
 	if (cursor.kind == CXCursor_VarDecl) {
-		for (int i = 0; i < pass->count; i++)
-			if (!strcmp(pass->globals[i]->name, name))
-				code_edits_add(&pass->edits, start_of(cursor), end_of(cursor) + (pass->code[end_of(cursor)] == ';'), "");
+		if (candidate_named(pass, name))
+			code_edits_add(&pass->edits, start_of(cursor), end_of(cursor) + (pass->code[end_of(cursor)] == ';'), "");
 		return;
 	}
 	if (cursor.kind != CXCursor_FunctionDecl)
 		return;
 	unsigned at = cursor_offset(clang_getCursorLocation(cursor)) + (unsigned)strlen(name);
 	const char *open = strchr(pass->code + at, '(');
-	bool kernel = false;
-	unsigned count;
-	CXCursor *children = cursor_children(pass->arena, cursor, &count);
-	for (unsigned i = 0; i < count; i++)
-		kernel |= children[i].kind == CXCursor_AnnotateAttr;
+	bool kernel = spaces_is_kernel(cursor);
 	if (open && !(pass->not_to && !strcmp(name, pass->not_to)))
 		extend_list(pass, (unsigned)(open - pass->code), (unsigned)strlen(pass->code), kernel ? pass->all : function_named(pass, name)->needs, true, kernel);
 	edit_uses(pass, cursor);
@@ -182,25 +192,33 @@ static void pass_globals(void *context, const CXCursor *declarations, unsigned c
 			find_uses(pass, function_named(pass, cursor_name(pass->arena, declarations[i])), declarations[i]);
 	spread_needs(pass);
 	for (unsigned i = 0; i < count; i++)
+		if (is_own(declarations[i]) && spaces_is_kernel(declarations[i]))
+			pass->all |= function_named(pass, cursor_name(pass->arena, declarations[i]))->needs;
+	for (unsigned i = 0; i < count; i++)
 		if (is_own(declarations[i]))
 			edit_declaration(pass, declarations[i]);
 }
 
-void kernel_globals_make(struct arena *arena, const char *code, const struct kernel_global *globals, const char *not_to, struct kernel_code *result)
+void kernel_globals_make(struct arena *arena, const char *code, struct kernel_global *globals, const char *not_to, struct kernel_code *result)
 {
-	struct pass pass = {.arena = arena, .code = code, .not_to = not_to, .edits = {.arena = arena}};
+	struct pass pass = {.arena = arena, .code = code, .not_to = not_to, .candidates = globals, .edits = {.arena = arena}, .result = result};
+	bool any = false;
 	*result = (struct kernel_code){code, NULL, 0};
-	for (const struct kernel_global *global = globals; global; global = global->next) {
-		if (!global->used)
+	for (struct kernel_global *global = globals; global; global = global->next) {
+		any |= global->used;
+		if (!global->used || global->on_host)
 			continue;
 		if (pass.count == MOST) {
 			*result = (struct kernel_code){NULL, "it uses more than 64 variables of declare target", 0};
 			return;
 		}
-		pass.all |= 1ULL << pass.count;
 		pass.globals[pass.count++] = global;
 	}
-	if (pass.count == 0)
+	if (!any)
 		return;
 	kernel_code_edit(arena, code, pass_globals, &pass, &pass.edits, result);
+	for (struct kernel_global *global = globals; global; global = global->next)
+		global->used &= !global->on_host;
+	for (int i = 0; i < pass.count; i++)
+		pass.globals[i]->used = pass.all >> i & 1;
 }

@@ -9,7 +9,8 @@
 #include "kernel_unit.h"
 
 /* The code without their declarations: each use goes through a parameter.  Kernels have them all, the used ones in the order
-   of the list, after their other parameters; a kernel called not_to is left as it is. */
-void kernel_globals_make(struct arena *arena, const char *code, const struct kernel_global *globals, const char *not_to, struct kernel_code *result);
+   of the list, after their other parameters; a kernel called not_to is left as it is.  Clears `used` of those that the code
+   does not mean. */
+void kernel_globals_make(struct arena *arena, const char *code, struct kernel_global *globals, const char *not_to, struct kernel_code *result);
 
 #endif

@@ -1,5 +1,6 @@
 #include "kernel_unit.h"
 
+#include "kernel_choices.h"
 #include "kernel_spaces.h"
 #include "preprocess.h"
 #include "scan.h"
@@ -304,7 +305,7 @@ static void need_variable(struct maker *maker, struct item *item)
 		return;
 	}
 	if (!constant)
-		problem(maker, "a function that it calls uses the variable '%s', which is not in declare target", item->name);
+		problem(maker, "it uses the variable '%s', whose type a kernel cannot have", item->name);
 	item->needed = true;
 }
 
@@ -325,7 +326,8 @@ static void need(struct maker *maker, const char *name)
 	}
 }
 
-static void need_words(struct maker *maker, const char *text)
+/* Parameters of the code hide what the file has of their names; functions that it calls see the file's. */
+static void need_words(struct maker *maker, const char *text, bool is_code)
 {
 	const char *end = text + strlen(text);
 	struct lexeme last = {LEX_END, text, 0};
@@ -335,7 +337,7 @@ static void need_words(struct maker *maker, const char *text)
 		if (word.kind != LEX_WORD || member)
 			continue;
 		const char *name = arena_strndup(maker->arena, word.start, word.length);
-		if (!is_built_in(name) && !is_own(maker->unit, name))
+		if (!is_built_in(name) && !(is_code && is_own(maker->unit, name)))
 			need(maker, name);
 	}
 }
@@ -410,10 +412,10 @@ static bool expand_needed(struct maker *maker)
 		if (!item->needed || item->expanded)
 			continue;
 		item->expanded = true;
-		item->text = texts[count++];
+		item->text = kernel_choices_make(maker->arena, texts[count++]);
 		if (has_directive(item->text))
 			problem(maker, "'%s', which it calls, has directives", item->name);
-		need_words(maker, item->text);
+		need_words(maker, item->text, false);
 	}
 	return true;
 }
@@ -427,7 +429,8 @@ void kernel_unit_make(struct kernel_unit *unit)
 	clang_visitChildren(clang_getTranslationUnitCursor(unit->source->unit), visit, &maker);
 	if (!expand(&maker, &code, 1))
 		return;
-	need_words(&maker, code);
+	code = kernel_choices_make(maker.arena, code);
+	need_words(&maker, code, true);
 	while (expand_needed(&maker))
 		continue;
 	for (const struct item *item = maker.items; item && !unit->problem; item = item->next)

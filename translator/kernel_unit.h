@@ -7,14 +7,16 @@
 
 #include "source.h"
 
-/* A variable that devices have for the whole program, or while it is mapped (declare target). */
+/* A variable at file scope that code for a device may name: one that devices have for the whole program, or while it is mapped
+   (declare target), or one that only the host has. */
 struct kernel_global {
 	struct kernel_global *next;
 	const char *name;
 	const char *extern_text; /* its declaration: "extern int table[10];" */
 	const char *parameter;   /* a pointer to it, declared: "int (*device_table)[10]" */
 	const char *pointer;     /* the name of that */
-	bool used;               /* by the unit; kernel_unit_make fills it */
+	bool on_host;            /* and nowhere else: the unit may only have other variables of the name */
+	bool used;               /* by the unit; kernel_unit_make says where the name occurs, kernel_globals_make whether it means the variable */
 };
 
 struct kernel_unit {

@@ -249,18 +249,18 @@ static const char *kernel_text(struct kernel *kernel, struct parameters *paramet
 	return result;
 }
 
-/* The variables of declare target that the file knows. */
+/* The variables at file scope. */
 static struct kernel_global *find_globals(struct lowering *lowering)
 {
 	struct arena *arena = lowering->arena;
 	struct kernel_global *globals = NULL, **end = &globals;
 	for (const struct variable *v = lowering->survey->variables; v; v = v->next) {
-		if (!v->on_device || v->storage != STORAGE_GLOBAL || v->type->incomplete || v->type->too_variable)
+		if (v->storage != STORAGE_GLOBAL || v->type->incomplete || v->type->too_variable)
 			continue;
 		struct kernel_global *global = ARENA_NEW(arena, struct kernel_global);
 		const char *pointer = survey_free_name(lowering->survey, arena_printf(arena, "device_%s", v->name));
 		*global = (struct kernel_global){NULL, v->name, arena_printf(arena, "extern %s;", ctype_declare(arena, v->type, v->name)),
-			ctype_declare_pointer(arena, v->type, pointer, NULL), pointer, false};
+			ctype_declare_pointer(arena, v->type, pointer, NULL), pointer, !v->on_device, false};
 		*end = global;
 		end = &global->next;
 	}
