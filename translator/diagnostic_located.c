@@ -89,6 +89,8 @@ static bool was_said(struct source *source, const struct place *place, const cha
 static void say_at(struct source *source, unsigned offset, enum diagnostic_style style, const char *start,
 				   const char *format, va_list arguments)
 {
+	if (source->options->quiet)
+		return;
 	if (offset > source->size)
 		offset = source->size;
 	struct place place = source_place(source, offset);

@@ -87,7 +87,7 @@ static const char *reference_text(struct lowering *lowering, const struct leaf *
 	const struct variable *variable = reference->variable;
 	if (lowering->step == STEP_SPLIT || lowering->step == STEP_DATA)
 		return NULL;
-	if (lowering->step == STEP_FINAL && (reference->access & ACCESS_WRITE) && is_conditional(leaf, variable))
+	if ((lowering->step == STEP_FINAL || lowering->step == STEP_LOOPS) && (reference->access & ACCESS_WRITE) && is_conditional(leaf, variable))
 		return arena_printf(lowering->arena, "(*(%s = %s + 1, &%s))", lower_conditional_note(lowering, variable),
 				    survey_free_name(lowering->survey, "k"), variable->name);
 	if (dataenv_by_address(leaf, variable) && stands_alone(lowering, reference))
@@ -196,7 +196,7 @@ static unsigned put_site(struct cursor *cursor, struct site *site, struct text *
 	unsigned end = site->statement->found && site->leaves[0].kind != D_DECLARE_SIMD ? site->statement->end : site->pragma->end;
 	const char *lowered = lower_leaf_checked(lowering, &site->leaves[0]);
 	const char *indent = site_indent(lowering, site);
-	lowering->prologue_used |= lowering->step == STEP_FINAL || lowering->step == STEP_OUTLINED;
+	lowering->prologue_used |= lowering->step != STEP_SPLIT && lowering->step != STEP_DATA;
 	put_between(cursor, site, out);
 	strip_blanks(out);
 	text_adds(out, indent);

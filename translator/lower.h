@@ -37,7 +37,8 @@ enum lowering_step {
 	STEP_FINAL,
 	STEP_SPLIT,   /* each directive as its leaves, with the clauses that each was given */
 	STEP_DATA,    /* and with a clause for each variable that a rule decided */
-	STEP_OUTLINED /* and what moves to a function of its own has moved */
+	STEP_OUTLINED, /* and what moves to a function of its own has moved */
+	STEP_LOOPS     /* and loops are those over what a thread has of them */
 };
 
 /* Code for a device as its compiler gets it. */

@@ -22,6 +22,7 @@ struct source_options {
 	const char *include_dir;     /* directory of our omp.h and ppcc/pthread.h */
 	bool preprocessed;           /* a .i file */
 	bool no_fallback;            /* --pp-no-fallback */
+	bool quiet;                  /* nothing is printed; errors count all the same */
 	bool no_warnings, no_deprecated; /* -w; -Wno-deprecated-declarations: what ppcc does not say */
 };
 

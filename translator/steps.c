@@ -10,7 +10,8 @@ bool step_keeps(const struct lowering *lowering, const struct leaf *leaf)
 	/* the function between distribute and for gets its share of the iterations from the one and hands it to the other */
 	bool moves = leaf->outlined || leaf_is_split(leaf) || leaf_is_share_of_chunk(leaf);
 	moves |= leaf->kind == D_DECLARE_REDUCTION || leaf->kind == D_TASKGRAPH; /* what moved uses what they make */
-	return lowering->step != STEP_FINAL && !(lowering->step == STEP_OUTLINED && moves);
+	bool loop = leaf->kind == D_FOR || leaf->kind == D_DISTRIBUTE;
+	return lowering->step == STEP_OUTLINED ? !moves : lowering->step == STEP_LOOPS ? !moves && !loop : lowering->step != STEP_FINAL;
 }
 
 /* The clause that says what a rule decided; CLAUSE_COUNT: none can on this leaf. */

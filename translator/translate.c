@@ -101,7 +101,7 @@ static enum outcome lower_tree(struct translation *t, struct survey *survey, str
 	lowering.argument = survey_fresh_name(survey, "argument");
 	lowering.loop = survey_fresh_name(survey, "loop");
 	bool rewrites = t->target->rewrite != NULL;
-	bool edited = t->request->step == STEP_FINAL || t->request->step == STEP_OUTLINED;
+	bool edited = t->request->step != STEP_SPLIT && t->request->step != STEP_DATA;
 	bool good = rewrites ? t->target->rewrite(&lowering) : (!edited || edits_make(&lowering)) && lower_file(&lowering, &marked);
 	if (tree->expand_count == 0 && good) {
 		if (t->request->observe)

@@ -10,7 +10,6 @@ import glob
 import html.parser
 import json
 import os
-import random
 import re
 import shutil
 import sys
@@ -20,6 +19,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "run"))
 sys.path.insert(0, HERE)
 import browser  # noqa: E402
+from sharing import sharing_program  # noqa: E402
 import tools  # noqa: E402
 
 LINE, TEXT, NAME = ("line",), ("text",), ("name",)  # a line or null; a string or null; a string
@@ -236,8 +236,8 @@ def check_lines(view):
 def check_steps(view):
     problems = []
     model = view.model("facts.c")
-    expect(problems, "steps", [step["id"] for step in model["files"][0]["steps"]], ["split", "data", "outlined"])
-    split, data, outlined = (shown(model, name, "steps")["text"] for name in ("split", "data", "outlined"))
+    expect(problems, "steps", [step["id"] for step in model["files"][0]["steps"]], ["split", "data", "outlined", "loops"])
+    split, data, outlined, loops = (shown(model, name, "steps")["text"] for name in ("split", "data", "outlined", "loops"))
     if not re.search(r"#pragma omp parallel reduction\(\+ : sum\)\n\s*#pragma omp for schedule\(dynamic\) lastprivate\(last\)\n\s*for \(i = 0", split):
         problems.append(f"split: {split}")
     for words in ("private(i)", "shared(step, last, count)", "firstprivate(t)", "firstprivate(scale)"):
@@ -247,6 +247,8 @@ def check_steps(view):
         problems.append("generated code before the outlined step")
     if "ppcc_parallel(" not in outlined or "ppcc_for_begin" in outlined or "#pragma omp for" not in outlined:
         problems.append(f"outlined: {outlined}")
+    if "ppcc_for_begin" not in loops or "#pragma omp for" in loops or "#pragma omp single" not in loops:
+        problems.append(f"loops: {loops}")
     clang = tools.find_clang()
     for name, text in (("split", split), ("data", re.sub(r"(#pragma omp (?:parallel|task)\b)(?!.*default)", r"\1 default(none)", data))):
         view.write(name + ".c", text)
@@ -265,6 +267,13 @@ def check_targets(view):
     if len(kernels) != 1 or "__kernel void" not in kernels[0]["text"]:
         problems.append(f"kernels: {kernels}")
     expect(problems, "a file without a target region", [t["id"] for t in view.model("tricky.c")["files"][0]["texts"]], ["serial", "pthread"])
+    view.write("kept.c", "void twice(double *x, int n)\n{\n\t#pragma omp parallel for\n\tfor (int i = 0; i < n; i++)\n\t\tx[i] *= 2;\n}\n")
+    kept = shown(view.model("kept.c"), "omp-target")
+    lines = dict(zip(kept["lines"], kept["text"].split("\n")))
+    if "#pragma omp target" not in kept["text"] or "map(tofrom: x[0:n])" not in kept["text"]:
+        problems.append(f"omp-target: {kept['text']}")
+    expect(problems, "omp-target: lines", [kept["lines"].count(-3) >= 3, [line for line in kept["lines"] if line > 0], lines.get(5)],
+           [True, [1, 2, 4, 5, 6], "\t\tx[i] *= 2;"])
     calls = {call["name"]: call for call in model["calls"]}
     for name in ("ppcc_parallel", "ppcc_task", "ppcc_target", "ppcc_for_next"):
         if not calls.get(name, {}).get("contract"):
@@ -272,43 +281,6 @@ def check_targets(view):
     if "returns when all have finished" not in calls.get("ppcc_parallel", {}).get("contract", ""):
         problems.append(f"ppcc_parallel: {calls.get('ppcc_parallel')}")
     return problems
-
-
-DECLARED = """static int g1;
-static double g2[8];
-static int own_of_thread;
-#pragma omp threadprivate(own_of_thread)
-int work(int p, const int *q, int n)
-{
-	int a = 1, b = 2, r = 0, i;
-	const int c = 3;
-	double d[4] = {0};
-	struct { int x; } s = {0};
-"""
-NAMES = ["g1", "g2[1]", "own_of_thread", "p", "q[0]", "a", "b", "c", "d[2]", "s.x"]
-WRITTEN = ["g1", "g2[2]", "own_of_thread", "p", "a", "b", "d[0]", "s.x"]
-
-
-def sharing_program(seed):
-    """A parallel region with a loop and a task in it, with clauses and uses by the seed."""
-    pick = random.Random(seed)
-
-    # a global variable that only a construct inside names is no matter to clang in the region around
-    local = [name for name in NAMES if not name.startswith("g")]
-
-    def uses(count, written=WRITTEN, names=NAMES):
-        return " ".join(f"{pick.choice(written)} = {pick.choice(names)} + {pick.choice(names)};" for _ in range(count))
-
-    def clauses():
-        names = pick.sample(["p", "a", "b", "d", "s", "g1"], pick.randint(0, 3))
-        return "".join(f" {pick.choice(['private', 'firstprivate', 'shared'])}({name})" for name in names)
-
-    lines = [f"#pragma omp parallel{clauses()} reduction(+ : r)", "\t{", f"\t\tint inside = 1; {uses(4)}"]
-    if seed % 2:
-        lines += ["#pragma omp for", "\t\tfor (i = 0; i < n; i++) {", f"\t\t\t{uses(2, WRITTEN[2:], local)} r += i;", "\t\t}"]
-    lines += ["#pragma omp task" + pick.choice(["", " firstprivate(a)", " shared(b)"]),
-              f"\t\ts.x = inside + a + b + {pick.choice(local)} + {pick.choice(local)};", "\t}"]
-    return DECLARED + "\n".join(lines) + "\n\treturn r + a + b + c + p + q[0] + (int)d[1] + s.x;\n}\n"
 
 
 def check_default_none(view):
@@ -544,10 +516,10 @@ def _tabs(page, model, problems):
 def _slider(page, problems):
     page.run("document.getElementById('step').focus()")
     names = []
-    for _ in range(6):
+    for _ in range(7):
         names.append(page.run("document.getElementById('step-name').textContent"))
         page.key("ArrowLeft")
-    expect(problems, "steps", [name.split(":")[0] for name in names], ["5 of 5", "4 of 5", "3 of 5", "2 of 5", "1 of 5", "1 of 5"])
+    expect(problems, "steps", [name.split(":")[0] for name in names], [f"{step} of 6" for step in (6, 5, 4, 3, 2, 1, 1)])
     page.key("ArrowRight")
     if not page.run("document.getElementById('target').textContent.includes('#pragma omp for schedule(dynamic)')"):
         problems.append("the second step does not split the combined construct")

@@ -1,4 +1,5 @@
 #include "explain.h"
+#include "kept_text.h"
 #include "lower.h"
 #include "maps.h"
 #include "target.h"
@@ -217,6 +218,34 @@ static void collect_text(const struct asking *asking, const struct text *marked)
 	text_release(&text);
 }
 
+/* The program of a target that keeps the source but for edits of lines; nothing when there are none. */
+static void collect_kept(const struct asking *asking)
+{
+	struct view_collector *collector = asking->collector;
+	struct lowering *lowering = asking->lowering;
+	struct text text = {0};
+	if (!lowering->edits)
+		return;
+	kept_text(lowering, true, &text);
+	struct view_text *added = view_add_text(collector->model, &collector->file->texts, collector->id, collector->label, collector->note, text.data, text.length);
+	unsigned offset = 0, line = 0; /* of the source, of the text */
+	for (const struct edit *edit = lowering->edits; edit; edit = edit->next) {
+		for (; offset < edit->start; offset++)
+			if (lowering->source->text[offset] == '\n')
+				added->lines[line++] = (int)line_at(asking, offset);
+		for (const char *c = edit->with; *c; c++)
+			if (*c == '\n')
+				added->lines[line++] = -(int)line_at(asking, edit->start);
+		if (edit->end > edit->start && lowering->source->text[edit->end] == '\n') /* the edit's last line ends with the source's newline */
+			added->lines[line++] = -(int)line_at(asking, edit->start), offset = edit->end + 1;
+		offset = offset > edit->end ? offset : edit->end;
+	}
+	for (; offset < lowering->source->size && line < added->line_count; offset++)
+		if (lowering->source->text[offset] == '\n')
+			added->lines[line++] = (int)line_at(asking, offset);
+	text_release(&text);
+}
+
 /* A line of a kernel that is the user's, but for its indentation, is found where the kernel still had marks. */
 static void find_kernel_lines(const struct asking *asking, const struct kernel_listing *kernel, struct view_text *added)
 {
@@ -253,7 +282,9 @@ void view_collect(void *observer, struct lowering *lowering, const struct text *
 	if (collector->regions)
 		collect_regions(&asking);
 	bool base = !lowering->target->base || collector->step;
-	if (base || lowering->kernels)
+	if (lowering->target->rewrite)
+		collect_kept(&asking);
+	else if (base || lowering->kernels)
 		collect_text(&asking, marked);
 	collect_kernels(&asking);
 }

@@ -19,6 +19,9 @@ static const struct {
 	{STEP_OUTLINED, "outlined", "outlined",
 	 "What other threads, later tasks or devices run is a function of its own, with what it gets in a struct. The other directives are "
 	 "still to be replaced, but for loops that teams and then their threads share."},
+	{STEP_LOOPS, "loops", "loops divided",
+	 "A loop that a team shares runs over the iterations of one thread: it has computed them from its number, or asks the runtime for some at "
+	 "a time."},
 };
 
 /* One translation, of which the collector is told. */
@@ -31,19 +34,10 @@ static bool run(struct translate_request request, const char *target, enum lower
 	request.dump = DUMP_NONE;
 	request.observe = view_collect;
 	request.observer = collector;
-	if (!collector->regions) /* what there is to say was said the first time */
-		request.source.no_warnings = request.source.no_deprecated = true;
+	request.source.quiet = !collector->regions; /* what there is to say was said the first time; another target may refuse what the first takes */
 	bool good = translate(&request, &output) != FAILED;
 	text_release(&output);
 	return good;
-}
-
-static bool has_device_code(const struct view_file *file)
-{
-	for (const struct view_region *region = file->regions; region; region = region->next)
-		if (!strcmp(region->directive, "target"))
-			return true;
-	return false;
 }
 
 static bool view_one(struct view_model *model, const struct translate_request *request)
@@ -60,7 +54,7 @@ static bool view_one(struct view_model *model, const struct translate_request *r
 	for (int i = 0; targets[i]; i++) {
 		collector.id = collector.label = targets[i]->name;
 		collector.note = targets[i]->summary;
-		if ((i == 0 || (has_device_code(file) && !targets[i]->rewrite)) && !run(*request, targets[i]->name, STEP_FINAL, &collector))
+		if (!run(*request, targets[i]->name, STEP_FINAL, &collector) && i == 0)
 			return false;
 		collector.regions = false;
 		if (!file->has_directives)
