@@ -16,7 +16,8 @@ static const char prelude[] =
 	"#define __kernel __attribute__((annotate(\"kernel\")))\n"
 	"#define __global __attribute__((annotate(\"global\")))\n"
 	"#define __local __attribute__((annotate(\"local\")))\n"
-	"typedef unsigned long size_t, ulong;\n"
+	"typedef unsigned long size_t, uintptr_t, ulong;\n"
+	"typedef long ptrdiff_t, intptr_t;\n"
 	"typedef unsigned int uint;\n"
 	"typedef unsigned short ushort;\n"
 	"typedef unsigned char uchar;\n"
@@ -30,7 +31,8 @@ static const char prelude[] =
 	"\tatom_inc(volatile void *), atom_dec(volatile void *), atom_cmpxchg(volatile void *, long, long);\n"
 	"int as_int(float);\n"
 	"long as_long(double);\n"
-	"extern const int ppcc_team;\n";
+	"extern const int ppcc_team;\n"
+	"enum { PPCC_DEVICE_NUMBER = 0 };\n";
 
 struct writer {
 	struct arena *arena;
@@ -60,6 +62,7 @@ struct stars {
 	const char *at[LEVELS_MAX];
 	int count;
 	const char *first; /* where the declarator begins: its first star, bracket or name */
+	bool array;        /* a parameter is written as an array: it is a pointer without a star */
 };
 
 static bool find_stars(const char *from, const char *to, struct stars *stars)
@@ -101,7 +104,7 @@ static enum space base_space(const struct writer *writer, const struct levels *l
 /* How many stars a typedef hides. */
 static int hidden_stars(const struct levels *levels, const struct stars *stars)
 {
-	return levels->depth - stars->count;
+	return levels->depth - stars->count - stars->array;
 }
 
 /* The qualifier that follows a star; the first star is 1. */
@@ -145,6 +148,20 @@ static void hidden_pointer(struct writer *writer, CXCursor cursor)
 	spaces_problem(&writer->spaces, cursor, "the type of '%s' hides a pointer", cursor_name(writer->arena, cursor));
 }
 
+/* A parameter that is written as an array, int a[n], becomes the pointer that it is: an array's address space would be its own. */
+static bool write_as_pointer(struct writer *writer, CXCursor cursor, unsigned name)
+{
+	const char *after = writer->code + name + strlen(cursor_name(writer->arena, cursor)), *end = after + strlen(after);
+	struct lexeme open = scan(after, end);
+	const char *close = cursor.kind == CXCursor_ParmDecl && lexeme_is(open, "[") ? scan_closing(open.start, end) : NULL;
+	if (!close)
+		return false;
+	bool rows = lexeme_is(scan(close + 1, end), "[");
+	add_edit(writer, name, name, rows ? "(*" : "*");
+	add_edit(writer, (unsigned)(open.start - writer->code), (unsigned)(close - writer->code) + 1, rows ? ")" : "");
+	return true;
+}
+
 /* A parameter, field, function or lone variable whose type begins at `start` and whose name is at `name`. */
 static void qualify_one(struct writer *writer, CXCursor cursor, CXType type, const struct levels *levels, unsigned start, unsigned name, bool marked)
 {
@@ -155,6 +172,7 @@ static void qualify_one(struct writer *writer, CXCursor cursor, CXType type, con
 		hidden_pointer(writer, cursor);
 		return;
 	}
+	stars.array = write_as_pointer(writer, cursor, name);
 	if (hidden_stars(levels, &stars) > 0) {
 		const char *specifiers = open_specifiers(writer, type);
 		bool array = memchr(writer->code + start, '(', name - start);
@@ -461,7 +479,7 @@ static bool has_error(struct arena *arena, CXTranslationUnit unit, struct kernel
 /* Whether the text is OpenCL C: clang's own compiler for it says. */
 static void check(struct arena *arena, CXIndex index, struct kernel_code *result)
 {
-	static const char *const arguments[] = {"-x", "cl", "-cl-std=CL1.2", "-target", "spir64", "-Xclang", "-finclude-default-header",
+	static const char *const arguments[] = {"-x", "cl", "-cl-std=CL1.2", "-target", "spir64", "-Xclang", "-finclude-default-header", "-DPPCC_DEVICE_NUMBER=0",
 #ifdef PPCC_CLANG_RESOURCE_DIR
 		"-resource-dir", PPCC_CLANG_RESOURCE_DIR,
 #endif

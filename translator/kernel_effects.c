@@ -39,11 +39,6 @@ bool effects_is_team(struct arena *arena, CXCursor statement, CXCursor *together
 	return condition.kind == CXCursor_DeclRefExpr && !strcmp(cursor_name(arena, condition), KERNEL_TEAM_MARK);
 }
 
-static bool is_array(CXType type)
-{
-	return clang_getArrayElementType(clang_getCanonicalType(type)).kind != CXType_Invalid;
-}
-
 static CXCursor plain(struct arena *arena, CXCursor cursor)
 {
 	unsigned count;
@@ -70,8 +65,8 @@ static bool base_of(struct arena *arena, CXCursor lvalue, CXCursor *declaration)
 		if (count == 0 || (lvalue.kind != CXCursor_ArraySubscriptExpr && lvalue.kind != CXCursor_MemberRefExpr))
 			return false;
 		CXCursor inner = plain(arena, children[0]);
-		CXType type = clang_getCursorType(inner);
-		if (clang_getCanonicalType(type).kind == CXType_Pointer)
+		bool element = lvalue.kind == CXCursor_ArraySubscriptExpr;
+		if (clang_getCanonicalType(clang_getCursorType(inner)).kind == CXType_Pointer || (element && !spaces_is_array(arena, inner)))
 			return false;
 		lvalue = inner;
 	}
@@ -116,7 +111,7 @@ static bool is_harmless(struct effects *effects, CXCursor call)
 		return true;
 	int count = clang_Cursor_getNumArguments(definition);
 	for (int i = 0; i < count; i++)
-		if (spaces_depth(clang_getCursorType(clang_Cursor_getArgument(definition, (unsigned)i))) != 0)
+		if (spaces_declared_depth(clang_Cursor_getArgument(definition, (unsigned)i)) != 0)
 			return false;
 	struct effects inside = {.arena = effects->arena};
 	effects_add(&inside, definition);
@@ -198,15 +193,15 @@ static void visit(struct effects *effects, CXCursor cursor, struct position posi
 		break;
 	}
 	case CXCursor_UnexposedExpr: /* an array that becomes a pointer, other than to be subscripted */
-		if (count == 1 && is_array(clang_getCursorType(children[0])) && !is_array(clang_getCursorType(cursor)))
+		if (count == 1 && spaces_is_array(effects->arena, children[0]) && !spaces_is_array(effects->arena, cursor))
 			note_address(effects, children[0]);
 		break;
 	case CXCursor_ArraySubscriptExpr:
 		if (count == 2) {
 			CXCursor base = plain(effects->arena, children[0]);
-			if (!is_array(clang_getCursorType(base)))
+			if (!spaces_is_array(effects->arena, base))
 				effects->flags |= EFFECT_READS;
-			visit(effects, is_array(clang_getCursorType(base)) ? base : children[0], position);
+			visit(effects, spaces_is_array(effects->arena, base) ? base : children[0], position);
 			visit(effects, children[1], position);
 			return;
 		}

@@ -169,10 +169,32 @@ static bool is_array(CXType type)
 	return kind == CXType_ConstantArray || kind == CXType_IncompleteArray || kind == CXType_VariableArray;
 }
 
-/* Levels of which nothing is known but that what a pointer in memory points to is global, too. */
-static struct levels fresh(struct spaces *spaces, CXCursor where, CXType type, enum space first, enum space rest)
+int spaces_declared_depth(CXCursor declaration)
 {
-	struct levels levels = {.depth = spaces_depth(type), .object = SPACE_PRIVATE};
+	CXType type = clang_getCursorType(declaration);
+	int depth = spaces_depth(type);
+	return depth >= 0 && declaration.kind == CXCursor_ParmDecl && is_array(type) ? depth + 1 : depth;
+}
+
+bool spaces_is_array(struct arena *arena, CXCursor expression)
+{
+	unsigned count;
+	if (!is_array(clang_getCursorType(expression)))
+		return false;
+	while (expression.kind == CXCursor_UnexposedExpr || expression.kind == CXCursor_ParenExpr) {
+		CXCursor *children = cursor_children(arena, expression, &count);
+		if (count == 0)
+			return true;
+		expression = children[count - 1];
+	}
+	return expression.kind != CXCursor_BinaryOperator &&
+	       !(expression.kind == CXCursor_DeclRefExpr && clang_getCursorReferenced(expression).kind == CXCursor_ParmDecl);
+}
+
+/* Levels of which nothing is known but that what a pointer in memory points to is global, too. */
+static struct levels fresh(struct spaces *spaces, CXCursor where, int depth, enum space first, enum space rest)
+{
+	struct levels levels = {.depth = depth, .object = SPACE_PRIVATE};
 	if (levels.depth < 0)
 		spaces_problem(spaces, where, "it uses a pointer to a function");
 	if (levels.depth > LEVELS_MAX)
@@ -225,7 +247,7 @@ static const struct declared *declare(struct spaces *spaces, struct instance *in
 		spaces_problem(spaces, cursor, "the array '%s' has a variable length", cursor_name(spaces->arena, cursor));
 	if (base_of(type).kind == CXType_LongDouble)
 		spaces_problem(spaces, cursor, "OpenCL has no long double");
-	struct levels levels = fresh(spaces, cursor, type, field || marked || kernel ? SPACE_GLOBAL : SPACE_UNKNOWN,
+	struct levels levels = fresh(spaces, cursor, spaces_declared_depth(cursor), field || marked || kernel ? SPACE_GLOBAL : SPACE_UNKNOWN,
 				     field || kernel ? SPACE_GLOBAL : SPACE_UNKNOWN);
 	if (!field)
 		levels.object = home_of(spaces, cursor);
@@ -240,8 +262,7 @@ static void walk(struct spaces *spaces, struct instance *instance, CXCursor curs
 /* What an array means in an expression: a pointer to its first element. */
 static struct levels decayed(struct spaces *spaces, CXCursor cursor, struct levels levels)
 {
-	(void)spaces;
-	if (!is_array(clang_getCursorType(cursor)) || levels.depth >= LEVELS_MAX)
+	if (!spaces_is_array(spaces->arena, cursor) || levels.depth >= LEVELS_MAX)
 		return levels;
 	memmove(&levels.at[1], &levels.at[0], (size_t)levels.depth * sizeof levels.at[0]);
 	levels.at[0] = levels.object;
@@ -306,7 +327,7 @@ static struct instance *new_instance(struct spaces *spaces, struct instance *cal
 {
 	struct instance *instance = ARENA_NEW(spaces->arena, struct instance);
 	*instance = (struct instance){.caller = caller, .function = function};
-	instance->result = fresh(spaces, function, clang_getCursorResultType(function), SPACE_UNKNOWN, SPACE_UNKNOWN);
+	instance->result = fresh(spaces, function, spaces_depth(clang_getCursorResultType(function)), SPACE_UNKNOWN, SPACE_UNKNOWN);
 	if (spaces->last)
 		spaces->last->next = instance;
 	else
@@ -340,7 +361,7 @@ static struct levels evaluate_call(struct spaces *spaces, struct instance *insta
 	if (clang_Cursor_isNull(definition) || definition.kind != CXCursor_FunctionDecl) { /* of OpenCL's own */
 		for (int i = 0; i < arguments; i++)
 			value(spaces, instance, clang_Cursor_getArgument(cursor, (unsigned)i));
-		return fresh(spaces, cursor, clang_getCursorType(cursor), SPACE_UNKNOWN, SPACE_UNKNOWN);
+		return fresh(spaces, cursor, spaces_depth(clang_getCursorType(cursor)), SPACE_UNKNOWN, SPACE_UNKNOWN);
 	}
 	if (is_recursive(instance, definition)) {
 		spaces_problem(spaces, cursor, "'%s' calls itself", cursor_name(spaces->arena, definition));
@@ -389,7 +410,7 @@ static struct levels evaluate_binary(struct spaces *spaces, struct instance *ins
 
 static struct levels evaluate_cast(struct spaces *spaces, struct instance *instance, CXCursor cursor, CXCursor operand)
 {
-	struct levels from = value(spaces, instance, operand), to = fresh(spaces, cursor, clang_getCursorType(cursor), SPACE_UNKNOWN, SPACE_UNKNOWN);
+	struct levels from = value(spaces, instance, operand), to = fresh(spaces, cursor, spaces_depth(clang_getCursorType(cursor)), SPACE_UNKNOWN, SPACE_UNKNOWN);
 	if (to.depth > 0 && from.depth == 0 && operand.kind != CXCursor_IntegerLiteral)
 		unify(spaces, cursor, to.at[0], SPACE_GLOBAL); /* an address that travelled as a number */
 	if (to.depth > 0 && from.depth > 0)

@@ -83,6 +83,10 @@ void spaces_problem(struct spaces *spaces, CXCursor where, const char *format, .
 CXType spaces_peel(CXType type, int *depth);
 /* How many levels a type has; negative: it has a pointer to a function in it. */
 int spaces_depth(CXType type);
+/* The same of a variable or parameter: one that is written as an array is a pointer. */
+int spaces_declared_depth(CXCursor declaration);
+/* Whether an expression is an array, which a parameter never is. */
+bool spaces_is_array(struct arena *arena, CXCursor expression);
 bool spaces_is_kernel(CXCursor function);
 
 /* The children of a cursor, in the arena; *count: how many. */

@@ -58,10 +58,11 @@ static bool find_folder(char *folder, size_t size)
 
 static char *key_of(const struct opencl_device *device, const char *source)
 {
-	const char *options = getenv("PPCC_OPENCL_OPTIONS");
-	size_t size = strlen(device->key) + strlen(source) + (options ? strlen(options) : 0) + 3;
+	char *options = ppcc_cl_options(device, source);
+	size_t size = strlen(device->key) + strlen(source) + strlen(options) + 3;
 	char *key = ppcc_allocate(size);
-	snprintf(key, size, "%s\n%s\n%s", device->key, options ? options : "", source);
+	snprintf(key, size, "%s\n%s\n%s", device->key, options, source);
+	free(options);
 	return key;
 }
 

@@ -25,11 +25,20 @@ static const char *more_options(void)
 	return more ? more : "";
 }
 
-static cl_int build_program(const struct opencl_device *device, cl_program program)
+char *ppcc_cl_options(const struct opencl_device *device, const char *source)
 {
-	size_t size = sizeof standard + 1 + strlen(more_options());
-	char *options = ppcc_allocate(size);
-	snprintf(options, size, "%s %s", standard, more_options());
+	static const char number[] = "PPCC_DEVICE_NUMBER";
+	size_t size = sizeof standard + sizeof number + 32 + strlen(more_options());
+	char *options = ppcc_allocate(size), own[sizeof number + 32] = "";
+	if (strstr(source, number)) /* omp_get_device_num asks for it */
+		snprintf(own, sizeof own, "-D %s=%d ", number, device->device.number);
+	snprintf(options, size, "%s %s%s", standard, own, more_options());
+	return options;
+}
+
+static cl_int build_program(const struct opencl_device *device, const char *source, cl_program program)
+{
+	char *options = ppcc_cl_options(device, source);
 	cl_int error = ppcc_cl.clBuildProgram(program, 1, &device->id, options, NULL, NULL);
 	free(options);
 	return error;
@@ -98,7 +107,7 @@ static cl_program build_source(struct opencl_device *device, const struct ppcc_k
 	const char *source = kernel->source;
 	cl_program program = ppcc_cl.clCreateProgramWithSource(device->context, 1, &source, NULL, &error);
 	ppcc_cl_check(device, error, "take a kernel's source");
-	error = build_program(device, program);
+	error = build_program(device, source, program);
 	if (error != CL_SUCCESS)
 		build_failed(device, kernel, program, error);
 	return program;
@@ -113,7 +122,7 @@ static cl_program build_binary(struct opencl_device *device, const struct ppcc_k
 		return NULL;
 	const unsigned char *bytes = binary;
 	cl_program program = ppcc_cl.clCreateProgramWithBinary(device->context, 1, &device->id, &size, &bytes, &status, &error);
-	if (error == CL_SUCCESS && build_program(device, program) != CL_SUCCESS) {
+	if (error == CL_SUCCESS && build_program(device, kernel->source, program) != CL_SUCCESS) {
 		ppcc_cl.clReleaseProgram(program);
 		error = CL_INVALID_BINARY;
 	}

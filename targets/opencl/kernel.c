@@ -107,26 +107,6 @@ static const char *kernel_finish_name(const struct kernel *kernel)
 	return arena_printf(kernel->lowering->arena, "%s_finish", kernel->target->function);
 }
 
-/* OpenMP routines that a kernel answers itself (OpenMP 5.2, 18). */
-static const char *with_routines(struct arena *arena, const char *code)
-{
-	struct text out = {0};
-	static const struct {
-		const char *name, *value;
-	} routines[] = {
-		{"omp_get_thread_num", "get_local_id(0)"}, {"omp_get_num_threads", "get_local_size(0)"}, {"omp_get_team_num", "get_group_id(0)"},
-		{"omp_get_num_teams", "get_num_groups(0)"}, {"omp_is_initial_device", "0"},
-		{"omp_get_max_threads", "get_local_size(0)"}, {"omp_get_thread_limit", "get_local_size(0)"},
-	};
-	for (size_t i = 0; i < sizeof routines / sizeof *routines; i++)
-		if (strstr(code, routines[i].name))
-			text_printf(&out, "int %s(void)\n{\n\treturn %s;\n}\n\n", routines[i].name, routines[i].value);
-	text_adds(&out, code);
-	const char *result = arena_strndup(arena, out.data, out.length);
-	text_release(&out);
-	return result;
-}
-
 /* Marks and what they say of lines go. */
 static const char *without_marks(struct arena *arena, const char *text)
 {
@@ -333,8 +313,9 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 		.globals = find_globals(lowering), .lower = lower_function, .context = kernel};
 	struct kernel_code code = {NULL, NULL, 0};
 	kernel_unit_make(&unit);
+	bool asks = unit.text && kernel_asks(unit.text, strlen(unit.text));
 	if (unit.text)
-		unit.text = with_routines(lowering->arena, unit.text);
+		unit.text = kernel_with_routines(lowering->arena, unit.text);
 	if (unit.text)
 		kernel_globals_make(lowering->arena, unit.text, unit.globals, kernel->reductions ? kernel_finish_name(kernel) : NULL, &code);
 	if (code.text)
@@ -344,7 +325,7 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	if (code.text)
 		kernel_code_make(lowering->arena, code.text, &code);
 	add_globals(parameters, unit.globals);
-	if (kernel->simple && unit.text && strstr(unit.text, "omp_get_")) {
+	if (kernel->simple && asks) {
 		*problem = "a function that it calls asks for its team or thread, and nothing says how many there are: num_teams or num_threads does";
 		return NULL;
 	}

@@ -463,7 +463,7 @@ static bool asks_about_threads(const struct lowering *lowering, const struct lea
 	const struct statement *statement = leaf->site->statement;
 	const char *text = lowering->source->text + statement->start;
 	size_t length = statement->end - statement->start;
-	return memmem(text, length, "omp_get_", 8) || memmem(text, length, "omp_in_parallel", 15);
+	return kernel_asks(text, length);
 }
 
 static bool in_parallel(const struct leaf *leaf)

@@ -116,7 +116,8 @@ static bool has_text(const struct kernel *kernel, const char *text)
 /* Whether the text asks about teams or threads. */
 static bool asks(const struct kernel *kernel)
 {
-	return has_text(kernel, "omp_get_");
+	const struct statement *statement = kernel->target->site->statement;
+	return kernel_asks(kernel->lowering->source->text + statement->start, statement->end - statement->start);
 }
 
 /* Without num_teams it does not show whether a team's first thread or all its threads run the iterations of distribute. */

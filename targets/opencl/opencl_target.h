@@ -127,6 +127,10 @@ void kernel_parameters_release(struct parameters *parameters);
 /* kernel_atomic.c */
 const char *kernel_atomic(struct lowering *lowering, struct leaf *leaf);
 
+/* kernel_routines.c: whether the text has a call that asks about teams or threads; the code after the routines that it calls. */
+bool kernel_asks(const char *text, size_t length);
+const char *kernel_with_routines(struct arena *arena, const char *code);
+
 /* kernel_block.c: constructs beside other code. */
 const char *kernel_block(struct lowering *lowering, struct leaf *leaf);
 
