@@ -267,7 +267,7 @@ static void collect_kernels(const struct asking *asking)
 	for (const struct kernel_listing *kernel = asking->lowering->kernels; kernel; kernel = kernel->next) {
 		struct view_text *added =
 			view_add_text(collector->model, &collector->file->texts, arena_printf(asking->arena, "%s-%s", collector->id, kernel->name),
-				      arena_printf(asking->arena, "%s: %s", collector->id, kernel->name),
+				      arena_printf(asking->arena, "kernel %s", kernel->name),
 				      "What the device's compiler gets: the region with all that it needs of the file, macros expanded.",
 				      kernel->text, strlen(kernel->text));
 		find_kernel_lines(asking, kernel, added);

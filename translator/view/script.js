@@ -28,7 +28,7 @@
 	("void char short int long float double signed unsigned _Bool bool _Complex size_t ssize_t ptrdiff_t int8_t int16_t int32_t int64_t " +
 	 "uint8_t uint16_t uint32_t uint64_t uint ulong FILE va_list intptr_t uintptr_t").split(" ").forEach(function (w) { words.set(w, "t"); });
 
-	var token = /(\/\*[\s\S]*?(?:\*\/|$)|\/\/(?:\\\r?\n|[^\n])*)|("(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?)|(^[ \t]*(?:#|%:)(?:\\\r?\n|[^\n\/"]|\/(?![\/*])|"(?:\\.|[^"\\\n])*"?)*)|([A-Za-z_$][\w$]*)|(\.?\d(?:[eEpP][+-]|[\w.])*)/gm;
+	var token = /(\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|\/\/(?:\\\r?\n|[^\n])*)|("(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?)|(^[ \t]*(?:#|%:)(?:\\\r?\n|[^\n\/"]|\/(?![\/*])|"(?:\\.|[^"\\\n])*"?)*)|([A-Za-z_$][\w$]*)|(\.?\d(?:[eEpP][+-]|[\w.])*)/gm;
 
 	/* Calls back with each run of `source` and its class, "" for none. */
 	function runs(source, put) {
@@ -322,7 +322,7 @@
 		});
 		byId("status").replaceChildren(make("p", {}, ["Point at a line, or choose one with the keys, to see what belongs to it."]));
 		if (source.chosen)
-			show(source, source.chosen);
+			choose(source, source.chosen, false);
 	}
 
 	function setFile(index) {
@@ -345,6 +345,9 @@
 		byId("regions").replaceChildren.apply(byId("regions"), panels);
 		var wanted = file.texts.filter(function (t) { return t.id === model.target; })[0];
 		setText(wanted || file.texts[Math.min(1, file.texts.length - 1)]);
+		var first = file.regions.filter(function (r) { return r.line !== null; })[0];
+		if (first)
+			choose(source, first.line, true);
 	}
 
 	function followHash() {
