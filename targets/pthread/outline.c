@@ -42,6 +42,19 @@ void outline_name(struct lowering *lowering, struct leaf *leaf)
 									  directive_rows[leaf->kind].spelling, place.line));
 }
 
+/* The comment above a region's function: the directive, where it is, and who runs the function. */
+static const char *function_comment(struct lowering *lowering, const struct leaf *leaf)
+{
+	const char *runs = leaf->kind == D_PARALLEL ? "each thread of the team runs this"
+			   : leaf->kind == D_TEAMS  ? "the first thread of each team runs this"
+			   : leaf->kind == D_TASK   ? "the task: one thread runs this, at once or later"
+			   : leaf->kind == D_TASKLOOP ? "a task of the loop: one thread runs this, for some of the iterations"
+			   : leaf->kind == D_TARGET ? "what the host runs for the device, or in its place"
+						    : NULL;
+	bool first = leaf == &leaf->site->leaves[0];
+	return arena_printf(lowering->arena, "%s%s%s", lower_origin(lowering, leaf), !runs ? "" : first ? "\n   " : ": ", runs ? runs : "");
+}
+
 void outline_function(struct lowering *lowering, struct leaf *leaf, struct data *data, const struct copies *copies, const char *body)
 {
 	const char *copyin = copyin_lines(lowering, leaf);
@@ -55,7 +68,7 @@ void outline_function(struct lowering *lowering, struct leaf *leaf, struct data 
 		add_line(&unused, "(void)%s;", lowering->argument);
 	const struct hole holes[] = {
 		{"struct", data->any ? arena_printf(lowering->arena, "struct %s_data {\n%s\n};\n", leaf->function, data->type.data) : ""},
-		{"origin", lower_origin(lowering, leaf)},
+		{"origin", function_comment(lowering, leaf)},
 		{"function", leaf->function},
 		{"me", lowering->me},
 		{"argument", lowering->argument},
