@@ -127,8 +127,8 @@ static void add(cl_device_id id, const char *platform, bool cpu)
 	pthread_mutex_init(&device->launching, NULL);
 	device->units = number_of(id, CL_DEVICE_MAX_COMPUTE_UNITS, sizeof(cl_uint));
 	device->most_items = number_of(id, CL_DEVICE_MAX_WORK_GROUP_SIZE, sizeof(size_t));
+	device->cpu = cpu;
 	device->group = cpu ? 64 : 256;
-
 	if (device->group > device->most_items)
 		device->group = device->most_items;
 	device->team = cpu ? 1 : device->group;

@@ -11,44 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How many work-items, and how many in a group. */
-struct range {
-	size_t global, local;
-};
-
-static size_t smaller(size_t a, size_t b)
-{
-	return a < b ? a : b;
-}
-
-static struct range range_of(const struct opencl_device *device, const struct ppcc_launch *launch, size_t most)
-{
-	const struct ppcc_kernel *kernel = launch->kernel;
-	size_t wanted = kernel->shape == PPCC_LEAGUE ? device->team : device->group;
-	size_t local = smaller(wanted, most), groups = launch->teams > 0 ? (size_t)launch->teams : 32 * device->units;
-	if (launch->thread_limit > 0)
-		local = smaller(local, (size_t)launch->thread_limit);
-	if (launch->threads > 0)
-		local = smaller((size_t)launch->threads, launch->thread_limit > 0 ? smaller(most, (size_t)launch->thread_limit) : most);
-	switch (kernel->shape) {
-	case PPCC_SERIAL: return (struct range){1, 1};
-	case PPCC_TEAM: return (struct range){local, local};
-	case PPCC_GROUPS:
-		if (launch->teams == 0 && launch->iterations > 0)
-			groups = smaller(launch->iterations, 16 * device->units);
-		return (struct range){groups, 1};
-	case PPCC_RANGE: return (struct range){(size_t)launch->iterations, smaller(local, launch->iterations ? (size_t)launch->iterations : 1)};
-	case PPCC_TEAMS:
-		if (launch->teams == 0 && launch->iterations > 0)
-			groups = smaller(launch->iterations, 16 * device->units);
-		return (struct range){groups * local, local};
-	default:
-		if (launch->teams == 0 && launch->iterations > 0)
-			groups = smaller(groups, (size_t)(launch->iterations + local - 1) / local);
-		return (struct range){groups * local, local};
-	}
-}
-
 /* Memory for the groups' partial results, one piece for each such argument. */
 struct scratch {
 	void *pieces[32];
@@ -71,20 +33,22 @@ static void *declared_variable(struct opencl_device *device, const struct ppcc_k
 }
 
 static void set_arguments(struct opencl_device *device, cl_kernel object, const struct ppcc_kernel *kernel, const char *data,
-			  const struct range *range, struct scratch *scratch, bool finishing)
+			  const struct opencl_range *range, struct scratch *scratch, bool finishing)
 {
-	size_t groups = range->global / range->local;
+	size_t groups = 1;
 	cl_uint index = 0;
 	int piece = 0;
+	for (int d = 0; d < range->dimensions; d++)
+		groups *= range->global[d] / range->local[d];
 	for (int i = 0; i < kernel->argument_count; i++) {
 		const struct ppcc_kernel_argument *argument = &kernel->arguments[i];
 		cl_int error = CL_SUCCESS;
-		if (finishing && !argument->finishes)
+		if (argument->use == (finishing ? PPCC_USE_REGION : PPCC_USE_FINISH))
 			continue;
 		switch (argument->kind) {
 		case PPCC_ARGUMENT_VALUE: error = ppcc_cl.clSetKernelArg(object, index, argument->size, data + argument->offset); break;
 		case PPCC_ARGUMENT_POINTER: error = ppcc_cl.clSetKernelArgSVMPointer(object, index, *(void *const *)(const void *)(data + argument->offset)); break;
-		case PPCC_ARGUMENT_ITEMS: error = ppcc_cl.clSetKernelArg(object, index, argument->size * range->local, NULL); break;
+		case PPCC_ARGUMENT_ITEMS: error = ppcc_cl.clSetKernelArg(object, index, argument->size * range->local[0], NULL); break;
 		case PPCC_ARGUMENT_GROUPS:
 			if (piece == scratch->count) {
 				if (scratch->count == (int)(sizeof scratch->pieces / sizeof *scratch->pieces))
@@ -122,16 +86,11 @@ static void announce_memory(struct opencl_device *device, cl_kernel object)
 	free(pointers);
 }
 
-/* Whole groups, and then one of what is left: a group of OpenCL 1.2 is as large as the others of its launch. */
-static void enqueue(struct opencl_device *device, cl_kernel object, const struct range *range)
+static void enqueue(struct opencl_device *device, cl_kernel object, const struct opencl_range *range)
 {
-	size_t rest = range->global % range->local, whole = range->global - rest;
-	cl_int error = CL_SUCCESS;
-	if (whole > 0)
-		error = ppcc_cl.clEnqueueNDRangeKernel(device->queue, object, 1, NULL, &whole, &range->local, 0, NULL, NULL);
-	if (error == CL_SUCCESS && rest > 0)
-		error = ppcc_cl.clEnqueueNDRangeKernel(device->queue, object, 1, &whole, &rest, &rest, 0, NULL, NULL);
-	ppcc_cl_check(device, error, "run a kernel");
+	const size_t *offset = range->offset[0] ? range->offset : NULL;
+	ppcc_cl_check(device, ppcc_cl.clEnqueueNDRangeKernel(device->queue, object, (cl_uint)range->dimensions, offset, range->global, range->local, 0, NULL, NULL),
+		      "run a kernel");
 }
 
 static void run_kernel(struct opencl_device *device, const char *data, const struct ppcc_launch *launch)
@@ -143,13 +102,16 @@ static void run_kernel(struct opencl_device *device, const char *data, const str
 	double since = ppcc_cl_traces() ? ppcc_cl_time() : 0;
 	if (built.prints) /* what the host has printed comes first */
 		fflush(stdout);
-	struct range range = range_of(device, launch, built.most);
-	set_arguments(device, built.kernel, kernel, data, &range, &scratch, false);
+	struct opencl_range ranges[OPENCL_RANGES];
+	int count = ppcc_cl_ranges(device, launch, &built, ranges);
+	if (count > 0)
+		set_arguments(device, built.kernel, kernel, data, ranges, &scratch, false);
 	announce_memory(device, built.kernel);
-	enqueue(device, built.kernel, &range);
+	for (int i = 0; i < count; i++)
+		enqueue(device, built.kernel, &ranges[i]);
 	if (kernel->finish) {
-		set_arguments(device, built.finish, kernel, data, &range, &scratch, true);
-		enqueue(device, built.finish, &(struct range){1, 1});
+		set_arguments(device, built.finish, kernel, data, ranges, &scratch, true);
+		enqueue(device, built.finish, &(struct opencl_range){1, {0, 0, 0}, {1, 1, 1}, {1, 1, 1}});
 	}
 	ppcc_cl_check(device, ppcc_cl.clFinish(device->queue), "finish a kernel");
 	pthread_mutex_unlock(&device->launching);

@@ -61,6 +61,7 @@ struct opencl_device {
 	size_t team;                /* work-items in a group of those that take turns at a block of a loop: a processor is best
 				       with one, which passes through memory in order */
 	size_t most_items;          /* work-items that a group can have */
+	bool cpu;
 	bool unmapped;              /* the host must map memory to look at it */
 	char *key;                  /* names the device and its driver: part of the cache's keys */
 };
@@ -75,8 +76,11 @@ bool ppcc_cl_traces(void);
 double ppcc_cl_time(void); /* milliseconds */
 void ppcc_cl_trace(const struct opencl_device *device, const char *what, const char *name, size_t bytes, double since);
 
+enum { OPENCL_FITTED = 4 };
+
 struct opencl_kernel {
 	cl_kernel kernel, finish; /* finish: null when there is none */
+	size_t *fitted;           /* OPENCL_FITTED sizes that its groups have had to fit loops; 0: none yet; range.c's */
 	size_t most;              /* work-items that a group can have */
 	bool prints;              /* it may write to standard output */
 };
@@ -88,6 +92,17 @@ char *ppcc_cl_options(const struct opencl_device *device, const char *source);
 /* cache.c: the binary that was kept for a source; null: none.  Freed by the caller.  And keeps one. */
 unsigned char *ppcc_cl_cache_read(const struct opencl_device *device, const char *source, size_t *size);
 void ppcc_cl_cache_write(const struct opencl_device *device, const char *source, const unsigned char *binary, size_t size);
+
+/* One launch. */
+struct opencl_range {
+	int dimensions;
+	size_t offset[3], global[3], local[3];
+};
+
+enum { OPENCL_RANGES = 8 };
+
+/* range.c: the launches that run a kernel; how many there are.  Called by one thread at a time for a device. */
+int ppcc_cl_ranges(const struct opencl_device *device, const struct ppcc_launch *launch, struct opencl_kernel *kernel, struct opencl_range *ranges);
 
 /* launch.c: runs a target region; launch is null when it has no kernel. */
 void ppcc_cl_run(struct ppcc_device *device, ppcc_region *region, void *data, int thread_limit, const struct ppcc_launch *launch);

@@ -13,6 +13,7 @@ struct built {
 	struct opencl_device *device;
 	cl_program program;
 	struct opencl_kernel is;
+	size_t fitted[OPENCL_FITTED];
 };
 
 static const char standard[] = "-cl-std=CL1.2";
@@ -162,6 +163,7 @@ static struct built *build(struct opencl_device *device, struct ppcc_kernel *ker
 	*built = (struct built){.next = kernel->state, .device = device, .program = program};
 	built->is.kernel = create(device, program, kernel->name);
 	built->is.most = device->most_items;
+	built->is.fitted = built->fitted;
 	ppcc_cl.clGetKernelWorkGroupInfo(built->is.kernel, device->id, CL_KERNEL_WORK_GROUP_SIZE, sizeof built->is.most, &built->is.most, NULL);
 	built->is.prints = strstr(kernel->source, "printf");
 	if (kernel->finish)

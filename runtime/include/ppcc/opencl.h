@@ -23,7 +23,7 @@ enum ppcc_shape {  /* how work-items are spread */
 	PPCC_TEAM,   /* one work-group */
 	PPCC_GROUPS, /* work-groups of one */
 	PPCC_LEAGUE, /* work-groups */
-	PPCC_RANGE,  /* at least one for each iteration */
+	PPCC_RANGE,  /* one for each iteration */
 	PPCC_TEAMS   /* work-groups, at most one for each iteration */
 };
 
@@ -36,26 +36,41 @@ enum ppcc_argument_kind {
 	PPCC_ARGUMENT_DECLARED /* the device's address of a variable of declare target, whose own address is the offset */
 };
 
+enum ppcc_argument_use { /* which kernels get it: that of the region, the one that combines the groups' partial results */
+	PPCC_USE_REGION,
+	PPCC_USE_BOTH,
+	PPCC_USE_FINISH
+};
+
 struct ppcc_kernel_argument {
 	int kind;             /* enum ppcc_argument_kind */
 	unsigned long offset; /* in the region's data */
 	unsigned long size;   /* bytes; GROUPS and ITEMS: of one result */
-	_Bool finishes;       /* the second kernel gets it too */
+	int use;              /* enum ppcc_argument_use */
 };
+
+/* A member of the region's data: a value, an address, the address of a reduction's result; partial results of a type; a
+   variable of declare target. */
+#define PPCC_VALUE(data, member) {PPCC_ARGUMENT_VALUE, __builtin_offsetof(struct data, member), sizeof(((struct data *)0)->member), PPCC_USE_REGION}
+#define PPCC_POINTER(data, member, use) {PPCC_ARGUMENT_POINTER, __builtin_offsetof(struct data, member), sizeof(void *), use}
+#define PPCC_GROUPS(type) {PPCC_ARGUMENT_GROUPS, 0, sizeof(type), PPCC_USE_BOTH}
+#define PPCC_ITEMS(type) {PPCC_ARGUMENT_ITEMS, 0, sizeof(type), PPCC_USE_REGION}
+#define PPCC_DECLARED(variable) {PPCC_ARGUMENT_DECLARED, (unsigned long)&(variable), sizeof(variable), PPCC_USE_REGION}
 
 struct ppcc_kernel {
 	const char *name, *finish; /* finish: the kernel that combines the groups' partial results; null: there are none */
 	const char *source;
 	const struct ppcc_kernel_argument *arguments; /* in the order of the parameters */
 	int argument_count;
-	int shape;   /* enum ppcc_shape */
-	void *state; /* the runtime's: what has been built */
+	int shape;      /* enum ppcc_shape */
+	int dimensions; /* of the work-items' numbers; 0: one */
+	void *state;    /* the runtime's: what has been built */
 };
 
 /* What a launch depends on. */
 struct ppcc_launch {
 	struct ppcc_kernel *kernel;
-	ppcc_count iterations; /* 0: not known */
+	ppcc_count iterations[3]; /* of the loops that number the work-items, innermost first; 0: not known, but for PPCC_RANGE */
 	int teams, thread_limit, threads; /* of the clauses; 0: not said */
 };
 
