@@ -86,6 +86,8 @@ static const char *constant(struct nest *nest, const struct terms *terms, const 
 	if (is_stable(nest, text) && ((bound && nest->shape != SHAPE_TRIANGULAR) || !may_change(nest, text)) &&
 	    !(bound && other_sign(nest, terms, text)))
 		return text;
+	if (nest->once)
+		return parenthesised(nest->lowering->arena, text);
 	const char *name = nest_name(nest, terms->variable, what);
 	bool star = type[strlen(type) - 1] == '*';
 	const char *declaration;

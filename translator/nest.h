@@ -32,6 +32,7 @@ struct nest {
 	enum shape shape;
 	const char *loop, *k;
 	struct loop_constant **constants; /* the end of the list; null where the loops stay in place */
+	bool once;                        /* generated code has each bound and step once at the most: as an expression, not a constant */
 	bool body_uses_terms;             /* deep in the loops' body, where a name of the program may mean something else */
 };
 

@@ -151,9 +151,7 @@ static const char *as_literals(struct arena *arena, const char *text)
 		size_t length = strcspn(text, "\n");
 		add_line(&out, "\t\"");
 		for (size_t i = 0; i < length; i++) {
-			if (text[i] == '\t')
-				text_adds(&out, "\\t");
-			else if (text[i] == '"' || text[i] == '\\')
+			if (text[i] == '"' || text[i] == '\\')
 				text_printf(&out, "\\%c", text[i]);
 			else
 				text_add(&out, &text[i], 1);
@@ -209,7 +207,7 @@ static const char *kernel_text(struct kernel *kernel, struct parameters *paramet
 		add_line(&body, "%s", kernel->declared.data);
 	add_line(&body, "%s", lowered);
 	kernel_combine(kernel, &body);
-	kernel_parameters(kernel, parameters);
+	kernel_parameters(kernel, body.data, parameters);
 	if (parameters->lines.length) {
 		add_line(&parameters->lines, "%s", body.data);
 		text_release(&body);
@@ -252,8 +250,8 @@ static void add_globals(struct parameters *parameters, const struct kernel_globa
 	for (; globals; globals = globals->next) {
 		if (!globals->used)
 			continue;
-		add_line(&parameters->table, "{PPCC_ARGUMENT_DECLARED, (unsigned long)&%s, sizeof %s, 0},", globals->name, globals->name);
-		parameters->count++;
+		add_line(&parameters->table, "PPCC_DECLARED(%s),", globals->name);
+		parameters->rows++;
 	}
 }
 
@@ -350,14 +348,21 @@ static void put_tables(struct kernel *kernel, const struct parameters *parameter
 	static const char *const shapes[] = {"PPCC_SERIAL", "PPCC_TEAM", "PPCC_GROUPS", "PPCC_LEAGUE", "PPCC_RANGE", "PPCC_TEAMS"};
 	struct lowering *lowering = kernel->lowering;
 	const char *name = kernel->target->function;
+	struct arena *arena = lowering->arena;
+	const char *arguments = NULL, *table = NULL;
+	if (parameters->rows > 0) {
+		arguments = arena_printf(arena, "static const struct ppcc_kernel_argument %s_arguments[] = { /* its parameters: where their values are */\n\t%s\n};\n",
+					 name, indent_lines(arena, arena_strndup(arena, parameters->table.data, parameters->table.length), "\t"));
+		table = arena_printf(arena, ".arguments = %s_arguments,\n.argument_count = %u,", name, parameters->rows);
+	}
 	const struct hole holes[] = {
 		{"name", name},
-		{"origin", lower_origin(lowering, kernel->target)},
-		{"source", as_literals(lowering->arena, text)},
-		{"arguments", parameters->table.data ? arena_strdup(lowering->arena, parameters->table.data) : "{PPCC_ARGUMENT_NONE, 0, 0, 0},"},
-		{"count", arena_printf(lowering->arena, "%u", parameters->count)},
-		{"finish", kernel->reductions ? arena_printf(lowering->arena, "\"%s_finish\"", name) : "0"},
+		{"source", as_literals(arena, text)},
+		{"arguments", arguments},
+		{"table", table},
+		{"finish", kernel->reductions ? arena_printf(arena, ".finish = \"%s_finish\",", name) : NULL},
 		{"shape", shapes[kernel->shape]},
+		{"dimensions", kernel->dimensions > 1 ? arena_printf(arena, ".dimensions = %d,", kernel->dimensions) : NULL},
 		{NULL, NULL},
 	};
 	struct kernel_listing *listing = ARENA_NEW(lowering->arena, struct kernel_listing), **tail = &lowering->kernels;
@@ -379,10 +384,13 @@ static void make_launch(struct kernel *kernel, struct device_code *code)
 		threads = kernel->threads;
 	threads = with_condition(kernel, D_PARALLEL, threads);
 	teams = with_condition(kernel, D_TEAMS, teams);
-	if (kernel->host.length)
-		add_line(&lines, "%s", kernel->host.data);
-	add_line(&lines, "const struct ppcc_launch %s = {&%s_kernel, %s, %s, %s, %s};", name, kernel->target->function,
-		 kernel->iterations ? kernel->iterations : "0", teams ? teams : "0", limit ? limit : "0", threads ? threads : "0");
+	const char *iterations = kernel_iterations(kernel, &lines);
+	struct arena *arena = lowering->arena;
+	const char *fields = iterations ? arena_printf(arena, ", .iterations = {%s}", iterations) : "";
+	fields = arena_printf(arena, teams ? "%s, .teams = %s" : "%s", fields, teams);
+	fields = arena_printf(arena, limit ? "%s, .thread_limit = %s" : "%s", fields, limit);
+	fields = arena_printf(arena, threads ? "%s, .threads = %s" : "%s", fields, threads);
+	add_line(&lines, "const struct ppcc_launch %s = {.kernel = &%s_kernel%s};", name, kernel->target->function, fields);
 	code->lines = arena_strndup(lowering->arena, lines.data, lines.length);
 	code->argument = arena_printf(lowering->arena, "&%s", name);
 	text_release(&lines);
@@ -400,7 +408,7 @@ bool opencl_make_kernel(struct lowering *lowering, struct leaf *leaf, struct dev
 	kernel.next_reduction = &kernel.reductions;
 	lowering->source->trial = &trial;
 	kernel_find_spine(&kernel);
-	kernel_iterations(&kernel);
+	kernel_find_dealt(&kernel);
 	kernel_choose_shape(&kernel);
 	const char *text = make_text(&kernel, &parameters, &problem);
 	lowering->source->trial = before;
@@ -416,7 +424,6 @@ bool opencl_make_kernel(struct lowering *lowering, struct leaf *leaf, struct dev
 			remark_at(lowering->source, offset, "the host runs this target region, which cannot be a kernel: %s", why);
 		text = NULL;
 	}
-	text_release(&kernel.host);
 	text_release(&kernel.declared);
 	kernel_parameters_release(&parameters);
 	return text != NULL;

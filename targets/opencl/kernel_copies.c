@@ -137,14 +137,25 @@ void kernel_combine_parts(struct arena *arena, const struct kernel_reduction *re
 	add_line(out, count > 1 ? "\t}\n}" : "}");
 }
 
+/* The number of a work-group among all. */
+static const char *group_number(const struct kernel *kernel)
+{
+	switch (kernel->dimensions) {
+	case 2: return "get_group_id(1) * get_num_groups(0) + get_group_id(0)";
+	case 3: return "(get_group_id(2) * get_num_groups(1) + get_group_id(1)) * get_num_groups(0) + get_group_id(0)";
+	default: return "get_group_id(0)";
+	}
+}
+
 void kernel_combine(struct kernel *kernel, struct text *out)
 {
 	struct arena *arena = kernel->lowering->arena;
+	const char *group = group_number(kernel);
 	if (!kernel->reductions)
 		return;
 	if (kernel->serial) {
 		for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next)
-			add_line(out, "%s[get_group_id(0)] = %s;", r->groups, r->variable->name);
+			add_line(out, "%s[%s] = %s;", r->groups, group, r->variable->name);
 		return;
 	}
 	add_line(out, "\n/* the work-group's partial results */");
@@ -153,7 +164,7 @@ void kernel_combine(struct kernel *kernel, struct text *out)
 	kernel_combine_parts(arena, kernel->reductions, out);
 	add_line(out, "if (get_local_id(0) == 0)%s", kernel->reductions->next ? " {" : "");
 	for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next)
-		add_line(out, "\t%s[get_group_id(0)] = %s[0];", r->groups, r->parts);
+		add_line(out, "\t%s[%s] = %s[0];", r->groups, group, r->parts);
 	if (kernel->reductions->next)
 		add_line(out, "}");
 }
@@ -161,19 +172,22 @@ void kernel_combine(struct kernel *kernel, struct text *out)
 const char *kernel_finish(struct kernel *kernel, const char *name)
 {
 	struct arena *arena = kernel->lowering->arena;
+	const struct survey *survey = kernel->lowering->survey;
+	const char *group = survey_free_name(survey, "group"), *groups = survey_free_name(survey, "groups");
+	bool single = !kernel->reductions->next;
 	struct text out = {0};
-	text_printf(&out, "/* Adds the partial results of the work-groups to what the variables were. */\n__kernel void %s(", name);
+	text_printf(&out, "/* %s what each work-group has come to */\n__kernel void %s(", single ? "combines with the variable" : "combines with the variables", name);
 	for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next) {
 		const struct ctype *type = ctype_unqualified(arena, r->variable->type);
-		text_printf(&out, "__global %s, ", ctype_declare_pointer(arena, type, r->result, NULL));
+		text_printf(&out, "__global %s, ", ctype_declare_pointer(arena, type, r->variable->name, NULL));
 		text_printf(&out, "__global %s, ", ctype_declare_pointer(arena, type, r->groups, NULL));
 	}
-	text_adds(&out, "int groups)\n{\n\tfor (int group = 0; group < groups; group++) {\n");
+	text_printf(&out, "int %s)\n{\n\tfor (int %s = 0; %s < %s; %s++)%s\n", groups, group, group, groups, group, single ? "" : " {");
 	for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next) {
-		const char *into = arena_printf(arena, "*%s", r->result), *from = arena_printf(arena, "%s[group]", r->groups);
+		const char *into = arena_printf(arena, "*%s", r->variable->name), *from = arena_printf(arena, "%s[%s]", r->groups, group);
 		text_printf(&out, "\t\t%s\n", indent_lines(arena, operator_combine(arena, r->operator, r->variable->type->class, into, from), "\t\t"));
 	}
-	text_adds(&out, "\t}\n}\n");
+	text_adds(&out, single ? "}\n" : "\t}\n}\n");
 	const char *result = arena_strndup(arena, out.data, out.length);
 	text_release(&out);
 	return result;

@@ -1,14 +1,18 @@
 /*
  * kernel_loops.c - the loops that a kernel spreads over its work-items (OpenMP 5.2, 11.5 and 11.6).
  *
- * The nest is a sequence of logical iterations.  In the simple case, as many work-items as iterations, each runs the one
- * whose number is its own; else each runs every n-th, where n is the number of work-items that share the loops.
+ * In the simple case, as many work-items as iterations, each runs the one whose number is its own; else each runs every n-th,
+ * where n is the number of work-items that share the loops.  Collapsed loops have a dimension each, the innermost the first,
+ * so that neighbours in memory meet in a work-group; where that cannot be, the nest is one sequence of iterations.
+ *
+ * Work-items are numbered by size_t.  A value that is computed from such a number, and then converted to the loop variable's
+ * type, is right modulo 2^64 and so in that type.
  */
 #include "opencl_target.h"
 
 #include "diagnostic.h"
-#include "scan.h"
 
+#include <ctype.h>
 #include <string.h>
 
 static void nest_begin(struct nest *nest, struct lowering *lowering, struct leaf *leaf)
@@ -131,55 +135,190 @@ static bool hides_parameter(const struct nest *nest)
 	return false;
 }
 
-/* The loop over iteration numbers, of which each group of a league has a block and its work-items take turns; or the iteration whose number is the work-item's. */
-static void add_loop(struct nest *nest, const struct spread *spread, const char *count, const char *body, bool simple, struct text *lines)
+/* Whether all operators of an expression bind as strongly as + and -, or more. */
+static bool is_sum(const char *text)
 {
-	struct arena *arena = nest->lowering->arena;
-	const char *k = nest->k;
-	if (simple) {
-		add_line(lines, "size_t %s = get_global_id(0);", k);
-		if (hides_parameter(nest))
-			add_line(lines, "{\n\t%s\n}", indent_lines(arena, body, "\t"));
-		else
-			add_line(lines, "%s", body);
-		return;
-	}
-	const char *limit = nest_is_literal(count) ? count : survey_free_name(nest->lowering->survey, "count");
-	if (limit != count)
-		add_line(lines, "const ulong %s = %s;", limit, count);
-	if (strcmp(spread->items, "get_global_size(0)")) {
-		add_line(lines, "for (size_t %s = %s; %s < %s; %s += %s) {\n\t%s\n}", k, spread->number, k, limit, k, spread->items, body);
-		return;
-	}
-	const char *share = survey_free_name(nest->lowering->survey, "share"), *end = survey_free_name(nest->lowering->survey, "end");
-	add_line(lines, "const ulong %s = (%s + get_num_groups(0) - 1) / get_num_groups(0);", share, limit);
-	add_line(lines, "const ulong %s = (get_group_id(0) + 1) * %s < %s ? (get_group_id(0) + 1) * %s : %s;", end, share, limit, share, limit);
-	add_line(lines, "for (size_t %s = get_group_id(0) * %s + get_local_id(0); %s < %s; %s += get_local_size(0)) {\n\t%s\n}", k, share, k, end, k, body);
+	for (; *text; text++)
+		if (!isalnum((unsigned char)*text) && !strchr("_.+-*/% ", *text))
+			return false;
+	return true;
 }
 
-static void spread_loops(struct lowering *lowering, struct leaf *leaf, const struct spread *spread, bool simple, struct text *lines)
+/* The value of the loop variable in the iteration whose number is an expression of type size_t. */
+static const char *value_of(struct nest *nest, const struct terms *terms, const char *number)
 {
-	struct arena *arena = lowering->arena;
-	struct nest nest;
+	struct arena *arena = nest->lowering->arena;
+	const char *moved = terms->loop->unit ? number : arena_printf(arena, "%s * %s", number, terms->step), *lower = terms->lower;
+	size_t length = strlen(lower);
+	if (!strcmp(lower, "0") && !terms->loop->down && !terms->pointer)
+		return moved;
+	const char *inside = *lower == '(' ? arena_strndup(arena, lower + 1, length - 2) : lower;
+	return arena_printf(arena, "%s %s %s", is_sum(inside) ? inside : lower, terms->loop->down ? "-" : "+", moved);
+}
+
+/* Whether the loop variable can be the iteration's number, and stay so when it is increased once more: a signed one that wraps around
+   there is more than any unsigned limit. */
+static bool is_number(const struct terms *terms)
+{
+	const struct ctype *type = terms->loop->variable->type;
+	return !strcmp(terms->lower, "0") && terms->loop->unit && !terms->loop->down && type->size >= 4 &&
+	       (type->class == TYPE_SIGNED || (type->class == TYPE_UNSIGNED && type->size == 8));
+}
+
+/* A loop from `first` on, while less than `limit`.  direct: over the variable itself, else over numbers in nest->k. */
+static const char *for_loop(struct nest *nest, const struct terms *terms, const char *first, const char *limit, const char *step, bool direct, bool single,
+			    const char *body)
+{
+	struct arena *arena = nest->lowering->arena;
+	const char *variable = direct ? ctype_declare_spelling(arena, terms->type, terms->variable) : arena_printf(arena, "ulong %s", nest->k);
+	const char *name = direct ? terms->variable : nest->k;
+	return arena_printf(arena, single ? "for (%s = %s; %s < %s; %s += %s)\n\t%s" : "for (%s = %s; %s < %s; %s += %s) {\n\t%s\n}", variable, first, name, limit, name,
+			    step, indent_lines(arena, body, "\t"));
+}
+
+/* A number that any loop variable can be compared with, and increased beyond by the number of work-items. */
+static bool is_small(const char *count)
+{
+	return nest_is_literal(count) && strlen(count) < 10;
+}
+
+/* The loop over iteration numbers, of which each group of a league has a share and its work-items take turns. */
+static void add_loop(struct nest *nest, const struct spread *spread, const char *count, const char *body, bool direct, bool single, struct text *lines)
+{
+	const struct survey *survey = nest->lowering->survey;
+	const struct terms *terms = &nest->terms[0];
+	bool league = !strcmp(spread->items, "get_global_size(0)");
+	const char *limit = is_small(count) && !league ? count : survey_free_name(survey, "count");
+	if (limit != count)
+		add_line(lines, "const ulong %s = %s;", limit, count);
+	if (!league) {
+		add_line(lines, "%s", for_loop(nest, terms, spread->number, limit, spread->items, direct, single, body));
+		return;
+	}
+	const char *share = survey_free_name(survey, "share"), *first = survey_free_name(survey, "first"), *end = survey_free_name(survey, "end");
+	const char *start = arena_printf(nest->lowering->arena, "%s + get_local_id(0)", first);
+	add_line(lines, "const ulong %s = (%s + get_num_groups(0) - 1) / get_num_groups(0), %s = get_group_id(0) * %s;", share, limit, first, share);
+	add_line(lines, "const ulong %s = %s + %s < %s ? %s + %s : %s;", end, first, share, limit, first, share, limit);
+	add_line(lines, "%s", for_loop(nest, terms, start, end, "get_local_size(0)", direct, single, body));
+}
+
+/* The work-item's own iteration. */
+static void add_iteration(struct nest *nest, const char *body, struct text *lines)
+{
+	struct arena *arena = nest->lowering->arena;
 	struct text inside = {0};
-	struct leaf *innermost = leaf;
+	for (int i = 0; i < nest->depth; i++) {
+		const struct terms *terms = &nest->terms[i];
+		const char *number = arena_printf(arena, "get_global_id(%d)", nest->depth - 1 - i);
+		add_line(&inside, "%s = %s;", ctype_declare_spelling(arena, terms->type, terms->variable), value_of(nest, terms, number));
+	}
+	add_line(&inside, "%s", body);
+	if (hides_parameter(nest))
+		add_line(lines, "{\n\t%s\n}", indent_lines(arena, inside.data, "\t"));
+	else
+		add_line(lines, "%s", inside.data);
+	text_release(&inside);
+}
+
+/* Loops inside one another as they were, each over the work-items of a dimension. */
+static void add_grid(struct nest *nest, const char *body, bool single, struct text *lines)
+{
+	struct arena *arena = nest->lowering->arena;
+	for (int i = 0; i < nest->depth; i++)
+		nest_name_count(nest, &nest->terms[i], lines);
+	for (int i = nest->depth - 1; i >= 0; i--) {
+		const struct terms *terms = &nest->terms[i];
+		bool direct = is_number(terms);
+		const char *first = arena_printf(arena, "get_global_id(%d)", nest->depth - 1 - i), *step = arena_printf(arena, "get_global_size(%d)", nest->depth - 1 - i);
+		nest->k = nest_name(nest, terms->variable, "number");
+		if (!direct)
+			body = arena_printf(arena, "%s = %s;\n%s", ctype_declare_spelling(arena, terms->type, terms->variable), value_of(nest, terms, nest->k), body);
+		single &= direct;
+		body = for_loop(nest, terms, first, terms->count_name, step, direct, single, body);
+		single = true;
+	}
+	add_line(lines, "%s", body);
+}
+
+static bool has_last(const struct leaf *leaf)
+{
+	for (; leaf; leaf = leaf->inner)
+		for (const struct share *share = leaf->shares; share; share = share->next)
+			if (share->last)
+				return true;
+	return false;
+}
+
+static struct leaf *innermost_of(struct leaf *leaf)
+{
+	while (leaf->inner)
+		leaf = leaf->inner;
+	return leaf;
+}
+
+/* The body of the innermost loop. */
+static const char *body_of(struct nest *nest)
+{
+	struct lowering *lowering = nest->lowering;
+	const char *body = lower_open_span(lowering, innermost_of(nest->leaf), nest->leaf->site->loops[nest->depth - 1].body);
+	if (schedule_shows(nest->leaf, body))
+		unsupported_at(lowering->source, lower_offset(nest->leaf), "a schedule that the code in the loop looks at");
+	return body;
+}
+
+/* Whether that is one statement, and no block. */
+static bool is_statement(const struct nest *nest)
+{
+	return nest->lowering->source->text[nest->leaf->site->loops[nest->depth - 1].body.start] != '{';
+}
+
+/* The nest as one sequence of iterations.  simple: there is a work-item for each. */
+static void add_sequence(struct nest *nest, const struct spread *spread, bool simple, struct text *lines)
+{
+	struct text inside = {0};
+	const char *count = read_nest(nest, nest->leaf->outer, lines);
+	bool starts = spread->at_start && *spread->at_start, direct = !simple && nest->depth == 1 && !starts && is_number(&nest->terms[0]);
+	if (direct)
+		nest->k = nest->terms[0].variable;
+	else
+		set_variables(nest, &inside);
+	if (starts)
+		add_line(&inside, "%s", spread->at_start);
+	add_line(&inside, "%s", body_of(nest));
+	size_t length = inside.length;
+	if (spread->at_end)
+		spread->at_end(nest, spread, count, &inside);
+	if (!simple) {
+		add_loop(nest, spread, count, inside.data, direct, direct && length == inside.length && is_statement(nest), lines);
+	} else {
+		add_line(lines, "size_t %s = get_global_id(0);", nest->k);
+		add_line(lines, hides_parameter(nest) ? "{\n\t%s\n}" : "%s", hides_parameter(nest) ? indent_lines(nest->lowering->arena, inside.data, "\t") : inside.data);
+	}
+	text_release(&inside);
+}
+
+/* own: the loops are those that number the kernel's work-items. */
+static void spread_loops(struct lowering *lowering, struct leaf *leaf, const struct spread *spread, bool own, struct text *lines)
+{
+	const struct kernel *kernel = lowering->state;
+	struct nest nest;
 	nest_begin(&nest, lowering, leaf);
-	while (innermost->inner)
-		innermost = innermost->inner;
 	if (loops_are_triangular(lowering->survey, leaf->site->loops, nest.depth))
 		unsupported_at(lowering->source, lower_offset(leaf), "loops whose bounds use outer loop variables");
-	const char *count = read_nest(&nest, leaf->outer, lines);
-	set_variables(&nest, &inside);
-	if (spread->at_start && *spread->at_start)
-		add_line(&inside, "%s", spread->at_start);
-	const char *body = lower_open_span(lowering, innermost, leaf->site->loops[nest.depth - 1].body);
-	if (schedule_shows(leaf, body))
-		unsupported_at(lowering->source, lower_offset(leaf), "a schedule that the code in the loop looks at");
-	add_line(&inside, "%s", body);
-	if (spread->at_end)
-		spread->at_end(&nest, spread, count, &inside);
-	add_loop(&nest, spread, count, simple ? inside.data : indent_lines(arena, inside.data, "\t"), simple, lines);
-	text_release(&inside);
+	bool simple = own && kernel->simple, grid = own && kernel->dimensions == nest.depth && !has_last(leaf);
+	if (!grid || (!simple && nest.depth == 1)) {
+		add_sequence(&nest, spread, simple, lines);
+		return;
+	}
+	struct text unused = {0};
+	nest.once = simple;
+	for (int i = 0; i < nest.depth; i++)
+		nest_read_terms(&nest, i, leaf->outer, simple ? &unused : lines);
+	if (simple)
+		add_iteration(&nest, body_of(&nest), lines);
+	else
+		add_grid(&nest, body_of(&nest), is_statement(&nest), lines);
+	text_release(&unused);
 }
 
 void kernel_spread(struct lowering *lowering, struct leaf *leaf, const struct spread *spread, struct text *lines)
@@ -196,7 +335,7 @@ const char *kernel_loops(struct lowering *lowering, struct leaf *leaf)
 	for (struct leaf *l = leaf; l; l = l->inner)
 		kernel_copies(kernel, l, &lines);
 	kernel->context = CONTEXT_ITEM;
-	spread_loops(lowering, leaf, &spread, kernel->simple, &lines);
+	spread_loops(lowering, leaf, &spread, true, &lines);
 	kernel->context = context;
 	if (kernel->shape == KERNEL_SERIAL)
 		kernel->shape = KERNEL_LEAGUE; /* loop without teams or parallel: its iterations may run anywhere */
@@ -217,20 +356,39 @@ bool kernel_known_on_host(const struct kernel *kernel, struct span span)
 	return true;
 }
 
-void kernel_iterations(struct kernel *kernel)
+void kernel_find_dealt(struct kernel *kernel)
 {
 	struct leaf *first = NULL;
 	for (int i = 0; i < kernel->depth && !first; i++)
 		if (kernel->spine[i]->site->loop_count > 0 && kernel->spine[i]->kind != D_TEAMS && kernel->spine[i]->kind != D_PARALLEL && kernel->spine[i]->kind != D_TARGET)
 			first = kernel->spine[i];
-	if (!first)
-		return;
-	const struct site *site = first->site;
-	for (int i = 0; i < site->loop_count; i++)
-		if (!kernel_known_on_host(kernel, site->loops[i].lower) || !kernel_known_on_host(kernel, site->loops[i].bound) || !kernel_known_on_host(kernel, site->loops[i].step))
+	for (int i = 0; first && i < first->site->loop_count; i++) {
+		const struct loop *loop = &first->site->loops[i];
+		if (!kernel_known_on_host(kernel, loop->lower) || !kernel_known_on_host(kernel, loop->bound) || !kernel_known_on_host(kernel, loop->step))
 			return;
+	}
+	kernel->dealt = first;
+}
+
+bool kernel_fits_grid(const struct kernel *kernel)
+{
+	enum { MOST = 3 };
+	const struct site *site = kernel->spine[kernel->depth - 1]->site;
+	return kernel->dealt && kernel->dealt->site == site && site->loop_count > 1 && site->loop_count <= MOST && !has_last(kernel->dealt);
+}
+
+const char *kernel_iterations(struct kernel *kernel, struct text *out)
+{
+	struct arena *arena = kernel->lowering->arena;
 	struct nest nest;
-	nest_begin(&nest, kernel->lowering, first);
+	if (!kernel->dealt)
+		return NULL;
+	nest_begin(&nest, kernel->lowering, kernel->dealt);
 	nest.count_type = "ppcc_count";
-	kernel->iterations = read_nest(&nest, kernel->target->outer, &kernel->host);
+	const char *counts = kernel->dimensions > 1 ? NULL : read_nest(&nest, kernel->target->outer, out);
+	for (int i = 0; i < kernel->dimensions && kernel->dimensions > 1; i++) {
+		nest_read_terms(&nest, i, kernel->target->outer, out);
+		counts = counts ? arena_printf(arena, "%s, %s", nest.terms[i].count, counts) : nest.terms[i].count;
+	}
+	return counts;
 }

@@ -13,6 +13,7 @@ static void add_parameter(struct kernel *kernel, struct parameters *parameters, 
 		memcpy(names, parameters->names, parameters->count * sizeof *names);
 	names[parameters->count++] = name;
 	parameters->names = names;
+	parameters->rows++;
 	text_printf(&parameters->list, "%s%s", parameters->list.length ? ", " : "", declaration);
 }
 
@@ -59,7 +60,16 @@ static bool add_converted(struct kernel *kernel, struct parameters *parameters, 
 	return true;
 }
 
-static void add_share(struct kernel *kernel, const struct share *share, struct parameters *parameters)
+/* Whether only the kernel that combines the groups' results gets the variable. */
+static bool is_for_finish(const struct kernel *kernel, const struct variable *variable, const char *body)
+{
+	for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next)
+		if (r->variable == variable)
+			return !strstr(body, kernel_original(kernel, variable));
+	return false;
+}
+
+static void add_share(struct kernel *kernel, const struct share *share, const char *body, struct parameters *parameters)
 {
 	enum { MOST = 512 }; /* bytes: all parameters of a kernel may have 1024 */
 	struct lowering *lowering = kernel->lowering;
@@ -79,7 +89,12 @@ static void add_share(struct kernel *kernel, const struct share *share, struct p
 			continue;
 		extents[i] = survey_free_name(lowering->survey, arena_printf(arena, "%s_n%d", variable->name, i)); /* as in the region's data */
 		add_parameter(kernel, parameters, arena_printf(arena, "ulong %s", extents[i]), extents[i]);
-		add_line(&parameters->table, "{PPCC_ARGUMENT_VALUE, __builtin_offsetof(struct %s_data, %s), sizeof(unsigned long), 0},", kernel->target->function, extents[i]);
+		add_line(&parameters->table, "PPCC_VALUE(%s_data, %s),", kernel->target->function, extents[i]);
+	}
+	if (is_for_finish(kernel, variable, body)) {
+		add_line(&parameters->table, "PPCC_RESULT(%s_data, %s, PPCC_USE_FINISH),", kernel->target->function, variable->name);
+		parameters->rows++;
+		return;
 	}
 	if (value)
 		declaration = ctype_declare(arena, type, name);
@@ -90,15 +105,21 @@ static void add_share(struct kernel *kernel, const struct share *share, struct p
 	bool pointer = !value || type->class == TYPE_POINTER;
 	if (!add_converted(kernel, parameters, type, name, declaration, !value))
 		add_parameter(kernel, parameters, pointer ? arena_printf(arena, "__global %s", declaration) : declaration, name);
-	const char *reduces = "0";
+	const char *row = pointer ? "PPCC_POINTER(%s_data, %s)," : "PPCC_VALUE(%s_data, %s),";
 	for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next)
 		if (r->variable == variable)
-			reduces = "1";
-	add_line(&parameters->table, "{%s, __builtin_offsetof(struct %s_data, %s), sizeof(((struct %s_data *)0)->%s), %s},", pointer ? "PPCC_ARGUMENT_POINTER" : "PPCC_ARGUMENT_VALUE",
-		 kernel->target->function, variable->name, kernel->target->function, variable->name, reduces);
+			row = "PPCC_RESULT(%s_data, %s, PPCC_USE_BOTH),";
+	add_line(&parameters->table, row, kernel->target->function, variable->name);
 }
 
-void kernel_parameters(struct kernel *kernel, struct parameters *parameters)
+/* The size of a partial result. */
+static const char *size_of(struct arena *arena, const struct ctype *type)
+{
+	return type->spelling[strspn(type->spelling, "abcdefghijklmnopqrstuvwxyz ")] == '\0' ? arena_printf(arena, "sizeof(%s)", type->spelling)
+											      : arena_printf(arena, "%lld", type->size);
+}
+
+void kernel_parameters(struct kernel *kernel, const char *body, struct parameters *parameters)
 {
 	struct arena *arena = kernel->lowering->arena;
 	for (const struct share *share = kernel->target->shares; share; share = share->next) {
@@ -106,21 +127,21 @@ void kernel_parameters(struct kernel *kernel, struct parameters *parameters)
 			continue;
 		if (share->passing == PASS_DECLARE)
 			unsupported_at(kernel->lowering->source, lower_offset(kernel->target), "the extern variable '%s'", share->variable->name);
-		add_share(kernel, share, parameters);
+		add_share(kernel, share, body, parameters);
 		for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next)
 			if (r->variable == share->variable) {
 				const struct ctype *type = ctype_unqualified(arena, r->variable->type);
 				add_parameter(kernel, parameters, arena_printf(arena, "__global %s", ctype_declare_pointer(arena, type, r->groups, NULL)), r->groups);
-				add_line(&parameters->table, "{PPCC_ARGUMENT_GROUPS, 0, %lld, 1},", type->size);
+				add_line(&parameters->table, "PPCC_GROUPS(%s),", size_of(arena, type));
 				if (kernel->serial)
 					continue;
 				add_parameter(kernel, parameters, arena_printf(arena, "__local %s", ctype_declare_pointer(arena, type, r->parts, NULL)), r->parts);
-				add_line(&parameters->table, "{PPCC_ARGUMENT_ITEMS, 0, %lld, 0},", type->size);
+				add_line(&parameters->table, "PPCC_ITEMS(%s),", size_of(arena, type));
 			}
 	}
 	for (const struct kernel_parts *p = kernel->parts; p; p = p->next) {
 		add_parameter(kernel, parameters, arena_printf(arena, "__local %s", ctype_declare_pointer(arena, p->type, p->name, NULL)), p->name);
-		add_line(&parameters->table, "{PPCC_ARGUMENT_ITEMS, 0, %lld, 0},", p->type->size);
+		add_line(&parameters->table, "PPCC_ITEMS(%s),", size_of(arena, p->type));
 	}
 }
 

@@ -135,7 +135,7 @@ void kernel_choose_shape(struct kernel *kernel)
 	for (int i = 1; i < kernel->depth; i++)
 		sized |= kernel->spine[i]->kind != D_SIMD && leaf_if(kernel->spine[i]) && leaf_if(kernel->spine[i])->keyword;
 	if (kernel->serial)
-		kernel->shape = !teams ? KERNEL_TEAM : kernel->iterations ? KERNEL_TEAMS : KERNEL_LEAGUE;
+		kernel->shape = !teams ? KERNEL_TEAM : kernel->dealt ? KERNEL_TEAMS : KERNEL_LEAGUE;
 	else if (teams && (parallel || loop || may_use_items(kernel)))
 		kernel->shape = KERNEL_LEAGUE;
 	else if (teams)
@@ -146,10 +146,12 @@ void kernel_choose_shape(struct kernel *kernel)
 		kernel->shape = loop ? KERNEL_LEAGUE : KERNEL_SERIAL;
 	bool whole = !kernel_in_spine(kernel, D_FOR) == !kernel_in_spine(kernel, D_DISTRIBUTE) || !parallel;
 	bool reduces = kernel_clause(kernel, C_REDUCTION); /* then fewer work-items, with many iterations each, leave fewer partial results */
-	if (!kernel->serial && kernel->shape == KERNEL_LEAGUE && spread && kernel->iterations && !sized && whole && !reduces && !asks(kernel) && !has_text(kernel, "continue")) {
+	if (!kernel->serial && kernel->shape == KERNEL_LEAGUE && spread && kernel->dealt && !sized && whole && !reduces && !asks(kernel) && !has_text(kernel, "continue")) {
 		kernel->shape = KERNEL_RANGE;
 		kernel->simple = true;
 	}
+	bool several = kernel->simple || (!kernel->serial && kernel->shape == KERNEL_LEAGUE && !sized && whole && !asks(kernel));
+	kernel->dimensions = several && kernel_fits_grid(kernel) ? kernel->dealt->site->loop_count : 1;
 }
 
 /* ---------------------------------------------------------------------------------------------- what is shared */

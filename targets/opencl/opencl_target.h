@@ -61,9 +61,9 @@ struct kernel {
 	struct kernel_parts *parts;
 	struct text declared;         /* lines at the top of the kernel */
 	const char *threads;          /* num_threads of the parallel regions in serial code; null: none has it */
-	const char *iterations;       /* on the host: how many there are; null: not known there */
+	struct leaf *dealt;           /* the loops that number the work-items, if the host knows how many iterations they have */
+	int dimensions;               /* of the numbers of work-items: one for each of the loops, or 1 */
 	const char *marked;           /* the kernel's text with marks; filled by kernel.c */
-	struct text host;             /* lines on the host that iterations needs */
 };
 
 /* constructs.c: the rows for what stands in a kernel. */
@@ -97,8 +97,12 @@ struct spread {
 void kernel_spread(struct lowering *lowering, struct leaf *leaf, const struct spread *spread, struct text *lines);
 /* The value of a loop variable after the loops; null: the variable is none. */
 const char *kernel_final_value(struct nest *nest, const struct variable *variable);
-/* Fills iterations and host, and decides simple. */
-void kernel_iterations(struct kernel *kernel);
+/* Fills dealt. */
+void kernel_find_dealt(struct kernel *kernel);
+/* Whether each loop that is dealt out can have a dimension of its own, for what else the kernel is. */
+bool kernel_fits_grid(const struct kernel *kernel);
+/* On the host: how many iterations the dealt loops have in each dimension; out: lines that this needs. */
+const char *kernel_iterations(struct kernel *kernel, struct text *out);
 
 /* kernel_copies.c: the declarations of a spine leaf's private copies, one a line. */
 void kernel_copies(struct kernel *kernel, const struct leaf *leaf, struct text *out);
@@ -118,10 +122,10 @@ struct parameters {
 	struct text list, table;
 	struct text types, lines; /* types that they need, and what stands first in the kernel */
 	const char **names; /* ends with null */
-	unsigned count;
+	unsigned count, rows; /* of names, and of the table */
 };
-/* Fills all of it, when the kernel's text is known. */
-void kernel_parameters(struct kernel *kernel, struct parameters *parameters);
+/* Fills all of it; body: the kernel's text. */
+void kernel_parameters(struct kernel *kernel, const char *body, struct parameters *parameters);
 void kernel_parameters_release(struct parameters *parameters);
 
 /* kernel_atomic.c */

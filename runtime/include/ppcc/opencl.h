@@ -49,12 +49,13 @@ struct ppcc_kernel_argument {
 	int use;              /* enum ppcc_argument_use */
 };
 
-/* A member of the region's data: a value, an address, the address of a reduction's result; partial results of a type; a
-   variable of declare target. */
+/* A value in the region's data; an address in it, and that of what a reduction results in; partial results of some size, of
+   the groups and of the work-items; a variable of declare target. */
 #define PPCC_VALUE(data, member) {PPCC_ARGUMENT_VALUE, __builtin_offsetof(struct data, member), sizeof(((struct data *)0)->member), PPCC_USE_REGION}
-#define PPCC_POINTER(data, member, use) {PPCC_ARGUMENT_POINTER, __builtin_offsetof(struct data, member), sizeof(void *), use}
-#define PPCC_GROUPS(type) {PPCC_ARGUMENT_GROUPS, 0, sizeof(type), PPCC_USE_BOTH}
-#define PPCC_ITEMS(type) {PPCC_ARGUMENT_ITEMS, 0, sizeof(type), PPCC_USE_REGION}
+#define PPCC_POINTER(data, member) PPCC_RESULT(data, member, PPCC_USE_REGION)
+#define PPCC_RESULT(data, member, use) {PPCC_ARGUMENT_POINTER, __builtin_offsetof(struct data, member), sizeof(void *), use}
+#define PPCC_GROUPS(size) {PPCC_ARGUMENT_GROUPS, 0, size, PPCC_USE_BOTH}
+#define PPCC_ITEMS(size) {PPCC_ARGUMENT_ITEMS, 0, size, PPCC_USE_REGION}
 #define PPCC_DECLARED(variable) {PPCC_ARGUMENT_DECLARED, (unsigned long)&(variable), sizeof(variable), PPCC_USE_REGION}
 
 struct ppcc_kernel {
