@@ -20,7 +20,8 @@ struct access_loop {
 };
 
 /* One place that reads or writes an element, or a variable that is no pointer.  Variables that are declared inside the nest
-   are not listed. */
+   are not listed.  Where a member of a struct points to memory that the nest uses, the members of that struct are variables by
+   themselves (variable.of); else the struct is one, and so is always the first that a pointer points to. */
 struct memory_access {
 	struct memory_access *next;
 	const struct variable *variable;
@@ -28,6 +29,8 @@ struct memory_access {
 	bool read, write;
 	bool conditional;                         /* need not happen although the loops around it run */
 	bool part;                                /* of an element: a member */
+	bool called;                              /* in a function that the nest calls */
+	const struct variable *member;            /* the member that is used where the struct counts; else null */
 	struct access_loop *loop;                 /* the innermost around it */
 	int rank;                                 /* subscripts; 0: the variable itself */
 	const struct polynomial *subscripts[TYPE_MAX_RANK];
@@ -40,10 +43,13 @@ struct accesses {
 	struct access_loop *loops;
 	const char *objection;                    /* why the nest must stay where it is; null: nothing found */
 	unsigned objection_at;
+	bool in_loop;                             /* the nest itself stands in a loop of its function */
 };
 
-/* Looks at the loop text[start, end).  False: it was not found. */
+/* Looks at the loop text[start, end), or at the statement of a target construct, which may do more: there what hides accesses is
+   an objection, and nothing else.  False: it was not found. */
 bool accesses_of_loop(struct survey *survey, unsigned start, unsigned end, struct accesses *result);
+bool accesses_of_region(struct survey *survey, unsigned start, unsigned end, struct accesses *result);
 
 /* Whether the file defines a function of that name. */
 bool accesses_defines_function(const struct source *source, const char *name, size_t length);

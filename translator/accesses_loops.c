@@ -4,7 +4,7 @@
 
 /* ---------------------------------------------------------------------------------------------- values */
 
-static bool is_integer(CXCursor cursor)
+bool access_is_integer(CXCursor cursor)
 {
 	CXType type = clang_getCanonicalType(clang_getCursorType(cursor));
 	return type.kind >= CXType_UShort && type.kind <= CXType_LongLong && type.kind != CXType_WChar && clang_Type_getSizeOf(type) >= 4;
@@ -21,22 +21,32 @@ static const struct polynomial *of_constant(struct polynomials *p, CXCursor curs
 	return polynomial_constant(p, value);
 }
 
-static const struct polynomial *of_name(const struct access_walk *walk, struct polynomials *p, CXCursor cursor)
+static const struct polynomial *of_name(struct access_walk *walk, struct polynomials *p, CXCursor cursor)
 {
 	if (clang_getCursorKind(clang_getCursorReferenced(cursor)) == CXCursor_EnumConstantDecl)
 		return of_constant(p, cursor);
-	const struct variable *variable = access_variable(walk->survey, cursor);
+	const struct variable *variable = access_variable(walk, cursor);
 	for (const struct named_value *value = walk->values; value; value = value->next)
 		if (value->variable == variable)
 			return value->value;
-	if (!variable || !is_integer(cursor)) {
+	if (!variable || !access_is_integer(cursor)) {
 		p->good = false;
 		return NULL;
 	}
 	return polynomial_variable(p, variable);
 }
 
-const struct polynomial *access_polynomial(const struct access_walk *walk, struct polynomials *p, CXCursor cursor)
+/* A member of a struct that is a variable. */
+static const struct polynomial *of_member(struct access_walk *walk, struct polynomials *p, CXCursor cursor)
+{
+	struct element element;
+	if (access_is_integer(cursor) && access_element(walk, cursor, &element) && element.base->of && element.count == 0 && !element.part)
+		return polynomial_variable(p, element.base);
+	p->good = false;
+	return NULL;
+}
+
+const struct polynomial *access_polynomial(struct access_walk *walk, struct polynomials *p, CXCursor cursor)
 {
 	cursor = access_plain(walk->arena, cursor);
 	struct access_children children = access_children(walk->arena, cursor);
@@ -45,8 +55,9 @@ const struct polynomial *access_polynomial(const struct access_walk *walk, struc
 	case CXCursor_CharacterLiteral:
 	case CXCursor_UnaryExpr: return of_constant(p, cursor);
 	case CXCursor_DeclRefExpr: return of_name(walk, p, cursor);
+	case CXCursor_MemberRefExpr: return of_member(walk, p, cursor);
 	case CXCursor_CStyleCastExpr:
-		p->good &= is_integer(cursor);
+		p->good &= access_is_integer(cursor);
 		return p->good ? access_polynomial(walk, p, children.items[children.count - 1]) : NULL;
 	case CXCursor_UnaryOperator: {
 		enum CXUnaryOperatorKind operator = clang_getCursorUnaryOperatorKind(cursor);
@@ -71,13 +82,13 @@ const struct polynomial *access_polynomial(const struct access_walk *walk, struc
 /* ---------------------------------------------------------------------------------------------- loops */
 
 /* The step of `i++`, `i -= 2` and the like; 0: another form. */
-static long long step_of(const struct access_walk *walk, CXCursor cursor, const struct variable *variable)
+static long long step_of(struct access_walk *walk, CXCursor cursor, const struct variable *variable)
 {
 	cursor = access_plain(walk->arena, cursor);
 	struct access_children children = access_children(walk->arena, cursor);
 	struct polynomials p = {walk->arena, true};
 	long long step = 0;
-	if (!children.count || access_variable(walk->survey, access_plain(walk->arena, children.items[0])) != variable)
+	if (!children.count || access_variable(walk, access_plain(walk->arena, children.items[0])) != variable)
 		return 0;
 	if (clang_getCursorKind(cursor) == CXCursor_UnaryOperator) {
 		switch (clang_getCursorUnaryOperatorKind(cursor)) {
@@ -102,27 +113,25 @@ static long long step_of(const struct access_walk *walk, CXCursor cursor, const 
 }
 
 /* The variable and its first value. */
-static const struct variable *read_start(const struct access_walk *walk, struct polynomials *p, CXCursor cursor, const struct polynomial **first)
+static const struct variable *read_start(struct access_walk *walk, struct polynomials *p, CXCursor cursor, const struct polynomial **first)
 {
 	cursor = access_plain(walk->arena, cursor);
 	struct access_children children = access_children(walk->arena, cursor);
 	const struct variable *variable = NULL;
 	if (clang_getCursorKind(cursor) == CXCursor_DeclStmt && children.count == 1) {
 		CXCursor value = clang_Cursor_getVarDeclInitializer(children.items[0]);
-		CXCursor declared = clang_getCanonicalCursor(children.items[0]);
-		for (const struct variable *v = walk->survey->variables; v && !variable; v = v->next)
-			variable = clang_equalCursors(v->cursor, declared) ? v : NULL;
+		variable = access_declared(walk, children.items[0]);
 		p->good &= !clang_Cursor_isNull(value);
 		*first = p->good ? access_polynomial(walk, p, value) : NULL;
 	} else if (clang_getCursorKind(cursor) == CXCursor_BinaryOperator && clang_getCursorBinaryOperatorKind(cursor) == CXBinaryOperator_Assign) {
-		variable = access_variable(walk->survey, access_plain(walk->arena, children.items[0]));
+		variable = access_variable(walk, access_plain(walk->arena, children.items[0]));
 		*first = access_polynomial(walk, p, children.items[1]);
 	}
 	return variable;
 }
 
 /* The last value that the condition admits, going up (or down): *last.  False: another form. */
-static bool read_end(const struct access_walk *walk, struct polynomials *p, CXCursor cursor, const struct variable *variable, long long step,
+static bool read_end(struct access_walk *walk, struct polynomials *p, CXCursor cursor, const struct variable *variable, long long step,
 		     const struct polynomial **last)
 {
 	cursor = access_plain(walk->arena, cursor);
@@ -131,8 +140,8 @@ static bool read_end(const struct access_walk *walk, struct polynomials *p, CXCu
 		return false;
 	enum CXBinaryOperatorKind relation = clang_getCursorBinaryOperatorKind(cursor);
 	CXCursor left = access_plain(walk->arena, children.items[0]), right = access_plain(walk->arena, children.items[1]);
-	bool swapped = access_variable(walk->survey, left) != variable;
-	if (swapped && access_variable(walk->survey, right) != variable)
+	bool swapped = access_variable(walk, left) != variable;
+	if (swapped && access_variable(walk, right) != variable)
 		return false;
 	const struct polynomial *bound = access_polynomial(walk, p, swapped ? left : right);
 	bool less = relation == (swapped ? CXBinaryOperator_GT : CXBinaryOperator_LT);
@@ -189,15 +198,13 @@ static enum CXChildVisitResult find_leaving(CXCursor cursor, CXCursor parent, CX
 	}
 }
 
-static void visit_statement(struct access_walk *walk, CXCursor cursor);
-
 static void visit_body(struct access_walk *walk, CXCursor body, bool conditional)
 {
 	struct leaving leaving = {false};
 	bool before = walk->conditional;
 	clang_visitChildren(body, find_leaving, &leaving);
 	walk->conditional |= conditional || leaving.found;
-	visit_statement(walk, body);
+	access_visit_statement(walk, body);
 	walk->conditional = before;
 }
 
@@ -219,30 +226,14 @@ static void visit_for(struct access_walk *walk, CXCursor cursor)
 	} else {
 		unsigned once = parts.count == 4 ? 2 : 0; /* what is looked at before the first iteration */
 		for (unsigned i = 0; i < once; i++)
-			visit_statement(walk, parts.items[i]);
+			access_visit_statement(walk, parts.items[i]);
 		walk->loop = loop;
 		for (unsigned i = once; i + 1 < parts.count; i++)
-			visit_statement(walk, parts.items[i]);
+			access_visit_statement(walk, parts.items[i]);
 		if (parts.count)
 			visit_body(walk, parts.items[parts.count - 1], true);
 	}
 	walk->loop = outer;
-}
-
-/* A variable with a value that no other statement changes stands for that value. */
-static void name_value(struct access_walk *walk, CXCursor declared, CXCursor value)
-{
-	CXCursor canonical = clang_getCanonicalCursor(declared);
-	const struct variable *variable = walk->survey->variables;
-	while (variable && !clang_equalCursors(variable->cursor, canonical))
-		variable = variable->next;
-	struct polynomials p = {walk->arena, true};
-	const struct polynomial *polynomial = variable && is_integer(declared) ? access_polynomial(walk, &p, value) : NULL;
-	if (!variable || !is_integer(declared) || !p.good || !accesses_keeps_value(walk->survey, variable, 0))
-		return;
-	struct named_value *named = ARENA_NEW(walk->arena, struct named_value);
-	*named = (struct named_value){walk->values, variable, polynomial};
-	walk->values = named;
 }
 
 static void visit_declarations(struct access_walk *walk, CXCursor cursor)
@@ -260,19 +251,25 @@ static void visit_declarations(struct access_walk *walk, CXCursor cursor)
 		CXCursor value = clang_Cursor_getVarDeclInitializer(declared);
 		if (clang_Cursor_isNull(value))
 			continue;
-		access_visit_read(walk, value);
-		name_value(walk, declared, value);
+		const struct variable *variable = access_declared(walk, declared);
+		bool pointer = clang_getCanonicalType(clang_getCursorType(declared)).kind == CXType_Pointer;
+		if (pointer)
+			access_visit_address(walk, value);
+		else
+			access_visit_read(walk, value);
+		if (variable)
+			access_name(walk, variable, declared, value, access_keeps_value(walk, variable));
 	}
 }
 
-static void visit_statement(struct access_walk *walk, CXCursor cursor)
+void access_visit_statement(struct access_walk *walk, CXCursor cursor)
 {
 	enum CXCursorKind kind = clang_getCursorKind(cursor);
 	struct access_children children = access_children(walk->arena, cursor);
 	switch (kind) {
 	case CXCursor_CompoundStmt:
 		for (unsigned i = 0; i < children.count; i++)
-			visit_statement(walk, children.items[i]);
+			access_visit_statement(walk, children.items[i]);
 		break;
 	case CXCursor_DeclStmt: visit_declarations(walk, cursor); break;
 	case CXCursor_NullStmt:
@@ -292,14 +289,24 @@ static void visit_statement(struct access_walk *walk, CXCursor cursor)
 		bool before = walk->conditional;
 		walk->conditional = true;
 		for (unsigned i = 1; i < children.count; i++)
-			visit_statement(walk, children.items[i]);
+			access_visit_statement(walk, children.items[i]);
 		walk->conditional = before;
 		break;
 	}
+	case CXCursor_SwitchStmt:
+		access_visit_read(walk, children.items[0]);
+		visit_body(walk, children.items[children.count - 1], true);
+		break;
+	case CXCursor_CaseStmt:
+	case CXCursor_DefaultStmt: access_visit_statement(walk, children.items[children.count - 1]); break;
+	case CXCursor_ReturnStmt:
+		if (!walk->call)
+			access_object(walk, cursor, "it has a jump%s", "");
+		else if (children.count)
+			access_visit_read(walk, children.items[0]);
+		break;
 	case CXCursor_GotoStmt:
 	case CXCursor_LabelStmt:
-	case CXCursor_ReturnStmt:
-	case CXCursor_SwitchStmt:
 	case CXCursor_IndirectGotoStmt: access_object(walk, cursor, "it has a jump%s", ""); break;
 	default:
 		if (clang_isExpression(kind))
@@ -314,10 +321,12 @@ static void visit_statement(struct access_walk *walk, CXCursor cursor)
 struct search {
 	const struct source *source;
 	unsigned start;     /* of the statement */
+	bool loop;          /* it must be a for statement */
 	CXCursor found;
+	bool in_function, in_loop;
 };
 
-static enum CXChildVisitResult find_for(CXCursor cursor, CXCursor parent, CXClientData data)
+static enum CXChildVisitResult find_statement(CXCursor cursor, CXCursor parent, CXClientData data)
 {
 	struct search *search = data;
 	CXSourceRange extent = clang_getCursorExtent(cursor);
@@ -328,10 +337,13 @@ static enum CXChildVisitResult find_for(CXCursor cursor, CXCursor parent, CXClie
 	unsigned start = source_expansion_offset(clang_getRangeStart(extent)), end = source_expansion_offset(clang_getRangeEnd(extent));
 	if (start > search->start || end < search->start)
 		return CXChildVisit_Continue;
-	if (kind == CXCursor_ForStmt && start == search->start) {
+	bool statement = search->loop ? kind == CXCursor_ForStmt : clang_isStatement(kind) || clang_isExpression(kind);
+	if (statement && start == search->start && search->in_function) {
 		search->found = cursor;
 		return CXChildVisit_Break;
 	}
+	search->in_function |= kind == CXCursor_FunctionDecl;
+	search->in_loop |= kind == CXCursor_ForStmt || kind == CXCursor_WhileStmt || kind == CXCursor_DoStmt;
 	return CXChildVisit_Recurse;
 }
 
@@ -363,17 +375,84 @@ bool accesses_defines_function(const struct source *source, const char *name, si
 	return definition.found;
 }
 
-bool accesses_of_loop(struct survey *survey, unsigned start, unsigned end, struct accesses *result)
+/* Whether the nest follows a pointer that is a member of the variable, or of what it points to. */
+static const struct variable *followed_member(const struct accesses *accesses, const struct variable *root)
 {
-	struct search search = {survey->source, start, clang_getNullCursor()};
+	for (const struct memory_access *access = accesses->items; access; access = access->next)
+		if (access->variable->of == root && access->variable->type->class == TYPE_POINTER && access->rank > 0)
+			return access->variable;
+	return NULL;
+}
+
+/* Makes an access to a member one to the struct: the variable, or the first that it points to. */
+static void merge(struct memory_access *access)
+{
+	access->member = access->variable;
+	access->variable = access->variable->of;
+	access->rank = access->variable->type->class == TYPE_POINTER ? 1 : 0;
+	access->subscripts[0] = NULL;
+	access->known[0] = true;
+	access->extents[0] = -1;
+	access->part = true;
+}
+
+/* What is mapped by itself of a struct: its members where one of them is followed; else it is mapped as a whole.  What a pointer
+   points to is always mapped as a whole too. */
+static void settle_members(struct access_walk *walk)
+{
+	struct accesses *result = walk->result;
+	for (struct memory_access *access = result->items; access; access = access->next) {
+		const struct variable *member = access->variable, *followed = member->of ? followed_member(result, member->of) : NULL;
+		bool by_pointer = member->of && member->of->type->class == TYPE_POINTER;
+		if (!member->of)
+			continue;
+		if (followed && !result->objection) {
+			const struct memory_access *whole = result->items;
+			while (whole && (whole->variable != member->of || whole->member))
+				whole = whole->next;
+			if (whole || (member->type->class == TYPE_POINTER && access->rank == 0)) {
+				result->objection = whole ? arena_printf(walk->arena, "'%s' is used as a whole beside '%s'", member->of->name, followed->name)
+							  : arena_printf(walk->arena, "the pointer '%s' is used as a value", member->name);
+				result->objection_at = (whole ? whole : access)->offset;
+			}
+		}
+		if (followed && by_pointer && member->type->class == TYPE_POINTER) {
+			struct memory_access *pointer = ARENA_NEW(walk->arena, struct memory_access); /* is read to follow it */
+			*pointer = *access;
+			access->next = pointer;
+			pointer->read = true;
+			pointer->write = false;
+			merge(pointer);
+			access = pointer;
+		} else if (!followed || by_pointer) {
+			merge(access);
+		}
+	}
+}
+
+static bool look_at(struct survey *survey, unsigned start, unsigned end, bool device, struct accesses *result)
+{
+	struct search search = {.source = survey->source, .start = start, .loop = !device, .found = clang_getNullCursor()};
 	*result = (struct accesses){.items = NULL};
-	clang_visitChildren(clang_getTranslationUnitCursor(survey->source->unit), find_for, &search);
+	clang_visitChildren(clang_getTranslationUnitCursor(survey->source->unit), find_statement, &search);
 	if (clang_Cursor_isNull(search.found))
 		return false;
 	struct access_walk walk = {.survey = survey, .arena = survey->source->arena, .result = result, .tail = &result->items,
-				   .loop_tail = &result->loops, .start = start, .end = end};
-	visit_for(&walk, search.found);
+				   .loop_tail = &result->loops, .start = start, .end = end, .device = device};
+	result->in_loop = search.in_loop;
+	access_visit_statement(&walk, search.found);
+	settle_members(&walk);
 	return true;
+}
+
+bool accesses_of_loop(struct survey *survey, unsigned start, unsigned end, struct accesses *result)
+{
+	return look_at(survey, start, end, false, result);
+}
+
+bool accesses_of_region(struct survey *survey, unsigned start, unsigned end, struct accesses *result)
+{
+	return look_at(survey, start, end, true, result);
 }
 
 /* ---------------------------------------------------------------------------------------------- values kept */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 struct assignment {
-	const struct access_walk *walk;
+	struct access_walk *walk;
 	const struct variable *pointer;
 	CXCursor value;
 	unsigned found;
@@ -13,7 +13,7 @@ struct assignment {
 static enum CXChildVisitResult find_assignment(CXCursor cursor, CXCursor parent, CXClientData data)
 {
 	struct assignment *assignment = data;
-	const struct access_walk *walk = assignment->walk;
+	struct access_walk *walk = assignment->walk;
 	enum CXCursorKind kind = clang_getCursorKind(cursor);
 	(void)parent;
 	if (!source_contains(walk->survey->source, clang_getCursorLocation(cursor)))
@@ -29,7 +29,7 @@ static enum CXChildVisitResult find_assignment(CXCursor cursor, CXCursor parent,
 		}
 	} else if (kind == CXCursor_BinaryOperator && clang_getCursorBinaryOperatorKind(cursor) == CXBinaryOperator_Assign) {
 		struct access_children children = access_children(walk->arena, cursor);
-		if (access_variable(walk->survey, access_plain(walk->arena, children.items[0])) == assignment->pointer) {
+		if (access_variable(walk, access_plain(walk->arena, children.items[0])) == assignment->pointer) {
 			assignment->value = children.items[1];
 			assignment->found++;
 		}

@@ -141,15 +141,16 @@ static const struct polynomial *extreme(const struct chain *chain, struct polyno
 /* Whether the variable has one value while the nest runs, and its name means it where the pragma stands. */
 static bool is_constant_in(const struct extents *extents, const struct variable *variable)
 {
-	if (variable->declared >= extents->start && variable->declared < extents->end)
+	const struct variable *root = variable->of ? variable->of : variable;
+	if (root->declared >= extents->start && root->declared < extents->end)
 		return false;
 	for (const struct access_loop *loop = extents->accesses->loops; loop; loop = loop->next)
 		if (loop->variable == variable)
 			return false;
 	for (const struct memory_access *access = extents->accesses->items; access; access = access->next)
-		if (access->variable == variable && access->write)
+		if (access->write && (access->variable == variable || (access->variable == root && (!access->member || access->member == variable))))
 			return false;
-	return survey_lookup(extents->survey, variable->name, strlen(variable->name), extents->start) == variable;
+	return survey_lookup(extents->survey, root->name, strlen(root->name), extents->start) == root;
 }
 
 static bool is_constant(const struct extents *extents, const struct polynomial *a)
@@ -312,6 +313,15 @@ static const char *count_text(struct extents *extents, const struct polynomial *
 	return arena_printf(extents->arena, "(long)%s", text);
 }
 
+/* Whether the pointer itself changes while the nest runs. */
+static bool is_moved(const struct extents *extents, const struct variable *pointer)
+{
+	for (const struct memory_access *access = extents->accesses->items; access; access = access->next)
+		if (access->variable == pointer && access->rank == 0 && access->write)
+			return true;
+	return false;
+}
+
 static void find_section(struct extents *extents, struct extent *extent)
 {
 	const struct variable *variable = extent->variable;
@@ -320,15 +330,19 @@ static void find_section(struct extents *extents, struct extent *extent)
 	struct range range = {.known = true};
 	const struct memory_access *first = extents->accesses->items;
 	bool counted = false;
-	while (first->variable != variable)
+	while (first && (first->variable != variable || (first->rank == 0 && variable->type->class == TYPE_POINTER)))
 		first = first->next;
+	if (!first)
+		return; /* a pointer, and nothing that it points to */
 	extent->offset = first->offset;
 	if (variable->type->class != TYPE_POINTER) {
 		extent->section = variable->type->incomplete ? NULL : "";
 		extent->filled = variable->type->class == TYPE_ARRAY && is_filled(extents, variable, NULL);
 		return;
 	}
-	if (accesses_allocation(extents->survey, variable, extents->start, &count, &counted) && counted && is_constant(extents, count)) {
+	if (is_moved(extents, variable))
+		return;
+	if (!variable->of && accesses_allocation(extents->survey, variable, extents->start, &count, &counted) && counted && is_constant(extents, count)) {
 		range.greatest = polynomial_add(&p, count, polynomial_constant(&p, 1), -1);
 	} else {
 		unsigned unknown = 0;
@@ -351,6 +365,24 @@ static void find_section(struct extents *extents, struct extent *extent)
 	text_release(&text);
 }
 
+/* Whether the first access writes, and whenever another happens, it has. */
+static bool is_first_written(const struct extents *extents, const struct variable *variable)
+{
+	const struct memory_access *first = extents->accesses->items;
+	while (first->variable != variable)
+		first = first->next;
+	if (first->read || first->conditional || first->part || first->rank > 0)
+		return false;
+	for (const struct memory_access *access = first->next; access; access = access->next) {
+		const struct access_loop *loop = access->loop;
+		while (loop && loop != first->loop)
+			loop = loop->outer;
+		if (access->variable == variable && loop != first->loop)
+			return false;
+	}
+	return true;
+}
+
 struct extent *extents_of(struct survey *survey, const struct accesses *accesses, unsigned start, unsigned end)
 {
 	struct extents extents = {survey, accesses, survey->source->arena, start, end};
@@ -366,9 +398,12 @@ struct extent *extents_of(struct survey *survey, const struct accesses *accesses
 		}
 		(*at)->read |= access->read;
 		(*at)->written |= access->write;
+		(*at)->called |= access->called;
 	}
-	for (struct extent *extent = list; extent; extent = extent->next)
+	for (struct extent *extent = list; extent; extent = extent->next) {
 		find_section(&extents, extent);
+		extent->first_written = is_first_written(&extents, extent->variable);
+	}
 	return list;
 }
 
@@ -386,7 +421,7 @@ enum origin {
 static bool is_restrict(const struct survey *survey, const struct variable *variable)
 {
 	const struct declaration *declaration = variable->declarations;
-	if (variable->storage != STORAGE_PARAMETER || !declaration || !declaration->in_file)
+	if (variable->of || variable->storage != STORAGE_PARAMETER || !declaration || !declaration->in_file)
 		return false;
 	const char *text = survey->source->text + declaration->start;
 	return memmem(text, declaration->end - declaration->start, "restrict", strlen("restrict")) != NULL;
@@ -396,6 +431,10 @@ static enum origin origin_of(struct survey *survey, const struct variable *varia
 {
 	const struct polynomial *count;
 	bool counted, kept = accesses_keeps_value(survey, variable, 0);
+	if (variable->of && variable->type->class == TYPE_POINTER)
+		return ORIGIN_UNKNOWN;
+	if (variable->of)
+		variable = variable->of;
 	if (variable->type->class != TYPE_POINTER)
 		return variable->storage == STORAGE_AUTO ? ORIGIN_LOCAL : ORIGIN_GLOBAL;
 	if (variable->storage == STORAGE_PARAMETER && kept)
@@ -403,10 +442,24 @@ static enum origin origin_of(struct survey *survey, const struct variable *varia
 	return accesses_allocation(survey, variable, offset, &count, &counted) ? ORIGIN_LOCAL : ORIGIN_UNKNOWN;
 }
 
+/* Whether an object of one type can be used as the other (C11 6.5, 7): scalars of different types cannot, but for char. */
+static bool may_be_same_type(const struct ctype *a, const struct ctype *b)
+{
+	bool scalars = a->element_class <= TYPE_POINTER && b->element_class <= TYPE_POINTER;
+	bool complex = a->element_class == TYPE_COMPLEX || b->element_class == TYPE_COMPLEX;
+	if (!scalars || complex || a->element_size <= 1 || b->element_size <= 1)
+		return true;
+	bool integers = (a->element_class == TYPE_SIGNED || a->element_class == TYPE_UNSIGNED) &&
+			(b->element_class == TYPE_SIGNED || b->element_class == TYPE_UNSIGNED);
+	return a->element_size == b->element_size && (integers || a->element_class == b->element_class);
+}
+
 bool extents_may_overlap(struct survey *survey, const struct variable *a, const struct variable *b, unsigned offset)
 {
 	bool arrays = a->type->class != TYPE_POINTER && b->type->class != TYPE_POINTER;
 	enum origin first = origin_of(survey, a, offset), second = origin_of(survey, b, offset);
+	if (!may_be_same_type(a->type, b->type))
+		return false;
 	if (arrays || first == ORIGIN_RESTRICT || second == ORIGIN_RESTRICT)
 		return false;
 	if (first != ORIGIN_UNKNOWN && second != ORIGIN_UNKNOWN) {

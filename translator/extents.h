@@ -11,6 +11,8 @@ struct extent {
 	struct extent *next;
 	const struct variable *variable;
 	bool read, written;
+	bool first_written;     /* a variable that is no array: whatever the nest reads of it, it has written before */
+	bool called;            /* functions that the nest calls use it */
 	bool filled;            /* the nest writes every element of the section and reads none */
 	const char *section;    /* "[0:n]"; empty: the whole variable; null: not known */
 	unsigned offset;        /* of the first access, or of the one that is not known */

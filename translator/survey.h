@@ -63,6 +63,7 @@ struct variable {
 	const char *moved_text;
 	bool address_taken;            /* anywhere in the function */
 	int order;                     /* of declaration */
+	const struct variable *of;     /* a member that accesses.c treats as a variable ("s.n", "p->data"): the struct or the pointer */
 	struct variable *next;
 	unsigned hash;                 /* survey.c's */
 	CXCursor cursor;               /* survey.c's: the canonical declaration */
@@ -157,6 +158,7 @@ struct survey {
 	struct function **owners;     /* one per pragma: the function it is in, null at file scope */
 	struct function *functions;   /* those that hold pragmas, in file order */
 	struct variable *variables;
+	struct variable *members;     /* made by accesses.c: see variable.of */
 	struct reference *references; /* by offset */
 	unsigned reference_count;
 	struct local_type *local_types;

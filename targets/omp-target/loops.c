@@ -2,7 +2,6 @@
 #include "omp_target.h"
 
 #include "diagnostic.h"
-#include "edits.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -49,6 +48,7 @@ static const struct clause *refused_clause(const struct site *site)
 static const struct share *share_of(const struct site *site, const struct variable *variable)
 {
 	const struct share *found = NULL;
+	variable = variable->of ? variable->of : variable;
 	for (int i = 0; i < site->leaf_count; i++) {
 		const struct share *share = leaf_share(&site->leaves[i], variable);
 		if (share && (!found || share->sharing != SHARING_SHARED))
@@ -68,8 +68,7 @@ static const struct site *refused_inside(const struct site *site)
 	return NULL;
 }
 
-/* Two variables of which one is written through, where both may be the same memory. */
-static const struct extent *find_overlap(const struct offload *offload, const struct extent **other)
+const struct extent *omp_target_overlap(const struct offload *offload, const struct extent **other)
 {
 	struct survey *survey = offload->lowering->survey;
 	for (const struct extent *a = offload->extents; a; a = a->next) {
@@ -114,7 +113,7 @@ static bool check_extents(struct offload *offload)
 				 variable->name, way, variable->name);
 		return false;
 	}
-	overlap = find_overlap(offload, &other);
+	overlap = omp_target_overlap(offload, &other);
 	if (overlap)
 		omp_target_stays(offload->lowering, offload->site, other->offset,
 				 "'%s' and '%s' may be the same memory, and it writes there; restrict on a parameter says that they are not",
@@ -122,66 +121,35 @@ static bool check_extents(struct offload *offload)
 	return !overlap;
 }
 
-/* ---------------------------------------------------------------------------------------------- the directive */
+/* ---------------------------------------------------------------------------------------------- the loop */
 
-static void add_item(struct text *list, const char *name, const char *section)
+void omp_target_carry(struct offload *offload, const struct extent *extent, enum way way)
 {
-	text_printf(list, "%s%s%s", list->length ? ", " : "", name, section);
+	struct mapped **tail = &offload->mapped, *mapped = ARENA_NEW(offload->lowering->arena, struct mapped);
+	while (*tail)
+		tail = &(*tail)->next;
+	*mapped = (struct mapped){NULL, extent, way};
+	*tail = mapped;
 }
 
-static void add_variable(struct offload *offload, const struct extent *extent)
+enum way omp_target_way(const struct extent *extent)
 {
-	const struct variable *variable = extent->variable;
-	const struct share *share = share_of(offload->site, variable);
-	bool is_memory = variable->type->class == TYPE_POINTER || variable->type->class == TYPE_ARRAY;
+	return !extent->written ? WAY_TO : extent->filled ? WAY_FROM : WAY_TOFROM;
+}
+
+static void carry(struct offload *offload, const struct extent *extent)
+{
+	const struct share *share = share_of(offload->site, extent->variable);
+	enum ctype_class class = extent->variable->type->class;
 	bool reduced = share && share->sharing == SHARING_REDUCTION, last = share && share->last;
 	if (reduced || last)
-		add_item(&offload->maps[WAY_TOFROM], variable->name, "");
+		omp_target_carry(offload, extent, WAY_TOFROM);
 	else if (share && share->sharing != SHARING_SHARED)
-		return;
-	else if (!is_memory && !extent->written && variable->type->class != TYPE_RECORD)
-		add_item(&offload->privates, variable->name, "");
+		omp_target_carry(offload, extent, WAY_NONE);
+	else if (class != TYPE_POINTER && class != TYPE_ARRAY && class != TYPE_RECORD && !extent->variable->of && !extent->written)
+		omp_target_carry(offload, extent, WAY_FIRSTPRIVATE);
 	else
-		add_item(&offload->maps[!extent->written ? WAY_TO : extent->filled ? WAY_FROM : WAY_TOFROM], variable->name, extent->section);
-}
-
-/* The clauses as they are written, without those that have no place on the new directive.  A schedule goes where there is
-   lastprivate: it changes no result, and clang 19 takes the value of another iteration when both stand on a distribute. */
-static void add_clauses(struct offload *offload, struct text *out)
-{
-	bool last = clause_find(offload->site->pragma->clauses, C_LASTPRIVATE);
-	for (const struct clause *clause = offload->site->pragma->clauses; clause; clause = clause->next) {
-		if (clause->kind == C_BIND || clause->kind == C_DEFAULT || clause->kind == C_SHARED ||
-		    (clause->kind == C_SCHEDULE && last))
-			continue; /* every variable is listed otherwise */
-		text_printf(out, " %s", clause_rows[clause->kind].spelling);
-		if (clause->argument)
-			text_printf(out, "(%s)", clause->argument);
-	}
-}
-
-static const char *directive_text(struct offload *offload)
-{
-	static const char *const ways[] = {"to", "from", "tofrom"};
-	struct arena *arena = offload->lowering->arena;
-	const struct source *source = offload->lowering->source;
-	unsigned at = offload->site->pragma->start, line = at;
-	while (line > 0 && source->text[line - 1] != '\n')
-		line--;
-	const char *indent = arena_strndup(arena, source->text + line, at - line);
-	bool simd = offload->site->leaves[offload->site->leaf_count - 1].kind == D_SIMD;
-	struct text out = {0};
-	text_printf(&out, "/* %s */\n%s#pragma omp target teams distribute parallel for%s", lower_origin(offload->lowering, &offload->site->leaves[0]), indent,
-		    simd ? " simd" : "");
-	add_clauses(offload, &out);
-	for (int i = 0; i < 3; i++)
-		if (offload->maps[i].length)
-			text_printf(&out, " \\\n%s\tmap(%s: %s)", indent, ways[i], offload->maps[i].data);
-	if (offload->privates.length)
-		text_printf(&out, " \\\n%s\tfirstprivate(%s)", indent, offload->privates.data);
-	const char *result = arena_strndup(arena, out.data, out.length);
-	text_release(&out);
-	return result;
+		omp_target_carry(offload, extent, omp_target_way(extent));
 }
 
 /* What the loop uses, looked at; false: it stays, and a remark says why. */
@@ -216,16 +184,9 @@ struct offload *omp_target_look(struct lowering *lowering, struct site *site)
 {
 	struct offload *offload = ARENA_NEW(lowering->arena, struct offload);
 	*offload = (struct offload){.lowering = lowering, .site = site};
-	return look_at(offload) ? offload : NULL;
-}
-
-void omp_target_write(struct offload *offload)
-{
-	const struct pragma *pragma = offload->site->pragma;
+	if (!look_at(offload))
+		return NULL;
 	for (const struct extent *extent = offload->extents; extent; extent = extent->next)
-		add_variable(offload, extent);
-	edits_add(offload->lowering, pragma->start, pragma->end, directive_text(offload));
-	text_release(&offload->privates);
-	for (int i = 0; i < 3; i++)
-		text_release(&offload->maps[i]);
+		carry(offload, extent);
+	return offload;
 }

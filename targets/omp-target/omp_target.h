@@ -2,32 +2,56 @@
  * omp_target.h - what the files of the omp-target target share.
  *
  * The program stays as it is, pragmas and all, but for the pragmas of loops that move to a device: those become target
- * constructs that say what they map.  What must stay on the host gets a remark.
+ * constructs that say what they map; and but for target constructs that leave that to the implicit rules: they get the
+ * clauses.  What must stay on the host gets a remark.
+ *
+ * target.c collects what moves (loops.c, regions.c), and then directive.c writes it.
  */
 #ifndef PPCC_OMP_TARGET_H
 #define PPCC_OMP_TARGET_H
 
 #include "extents.h"
+#include "maps.h"
 #include "target.h"
 
-/* A loop directive on its way to the device. */
-struct offload {
-	struct offload *next;     /* all of the file that go to the device, in file order */
-	struct lowering *lowering;
-	struct site *site;
-	struct extent *extents;   /* what the loop uses */
-	struct text privates;     /* "n, alpha": what firstprivate gets */
-	struct text maps[3];      /* what is mapped to, from and both: see enum map_way */
+/* How a variable gets to the device. */
+enum way { WAY_TO, WAY_FROM, WAY_TOFROM, WAY_ALLOC, WAY_FIRSTPRIVATE, WAY_PRIVATE, WAY_NONE };
+
+/* A variable that a region uses. */
+struct mapped {
+	struct mapped *next;         /* by order of declaration */
+	const struct extent *extent;
+	enum way way;                /* NONE: no clause is added for it */
 };
 
-enum map_way { WAY_TO, WAY_FROM, WAY_TOFROM };
+/* A construct on its way to the device. */
+struct offload {
+	struct offload *next;        /* in file order */
+	struct lowering *lowering;
+	struct site *site;
+	struct extent *extents;      /* what it uses */
+	struct mapped *mapped;
+	bool own;                    /* a target construct of the program: it only gets clauses */
+};
 
-/* loops.c: looks at a loop directive.  Null: it stays on the host, and a remark says why. */
+/* loops.c: a loop directive that can run on a device.  Null: it stays, and a remark says why. */
 struct offload *omp_target_look(struct lowering *lowering, struct site *site);
-/* Changes its pragma. */
-void omp_target_write(struct offload *offload);
+/* regions.c: a target construct some of whose maps are implicit.  Null: there is nothing to write. */
+struct offload *omp_target_region(struct lowering *lowering, struct site *site);
+
 /* A remark at `offset` that the directive stays on the host. */
 void omp_target_stays(struct lowering *lowering, const struct site *site, unsigned offset, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
+/* Adds a variable to the end of the list. */
+void omp_target_carry(struct offload *offload, const struct extent *extent, enum way way);
+/* to, from or tofrom: by what the region does with the variable. */
+enum way omp_target_way(const struct extent *extent);
+/* Two variables of which one is written through, where both may be the same memory.  Null: there are none. */
+const struct extent *omp_target_overlap(const struct offload *offload, const struct extent **other);
+
+/* directive.c: changes the text of the construct's pragma. */
+void omp_target_write(struct offload *offload);
+/* The clauses for the variables, each in a line of its own: " \\\n\tmap(to: a[0:n])". */
+void omp_target_clauses(const struct mapped *mapped, const char *indent, struct text *out);
 
 #endif

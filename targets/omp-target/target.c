@@ -46,25 +46,37 @@ static struct obstacles find_obstacles(struct lowering *lowering)
 	return obstacles;
 }
 
-static bool rewrite(struct lowering *lowering)
+/* What moves, in file order. */
+static struct offload *collect(struct lowering *lowering)
 {
 	struct obstacles obstacles = find_obstacles(lowering);
-	struct offload *offloads = NULL, **tail = &offloads;
+	struct offload *list = NULL, **tail = &list;
 	for (unsigned i = 0; i < lowering->tree->site_count; i++) {
 		struct site *site = lowering->tree->sites[i];
 		const struct site *calling = obstacles.calling, *resident = obstacles.resident;
-		if (!is_candidate(site))
+		struct offload *offload = NULL;
+		if (site->leaves[0].kind == D_TARGET) {
+			offload = omp_target_region(lowering, site);
+		} else if (!is_candidate(site)) {
 			continue;
-		if (resident)
+		} else if (resident) {
 			omp_target_stays(lowering, site, site->pragma->start, "data is on a device already: '%s' in line %u",
 					 resident->pragma->directive.spelling, source_place(lowering->source, resident->pragma->start).line);
-		else if (calling && strcmp(site->function->name, "main") != 0)
+		} else if (calling && strcmp(site->function->name, "main") != 0) {
 			omp_target_stays(lowering, site, site->pragma->start, "the function may run in the '%s' of line %u, which calls functions",
 					 calling->pragma->directive.spelling, source_place(lowering->source, calling->pragma->start).line);
-		else if ((*tail = omp_target_look(lowering, site)))
-			tail = &(*tail)->next;
+		} else {
+			offload = omp_target_look(lowering, site);
+		}
+		*tail = offload;
+		tail = offload ? &offload->next : tail;
 	}
-	for (struct offload *offload = offloads; offload; offload = offload->next)
+	return list;
+}
+
+static bool rewrite(struct lowering *lowering)
+{
+	for (struct offload *offload = collect(lowering); offload; offload = offload->next)
 		omp_target_write(offload);
 	return true;
 }
@@ -74,6 +86,8 @@ const struct target omp_target_target = {
 	.summary = "OpenMP device code for clang or gcc: host loops become target constructs with their maps",
 	.rewrite = rewrite,
 	.rows = {
+		[D_TARGET] = {.honoured = "map defaultmap private firstprivate in_reduction is_device_ptr has_device_addr uses_allocators allocate if device "
+					  "nowait depend thread_limit"},
 		[D_PARALLEL] = {.honoured = "if num_threads default private firstprivate shared reduction proc_bind"},
 		[D_FOR] = {.honoured = "private firstprivate lastprivate reduction schedule collapse order"},
 		[D_LOOP] = {.honoured = "bind collapse order private lastprivate reduction"},

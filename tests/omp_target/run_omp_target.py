@@ -6,6 +6,7 @@ has that text.  The translated text
 - is what comes out when it is translated again,
 - compiles without warnings with each native compiler and prints what the program built without OpenMP prints,
 - does so too on a device with memory of its own (a host device of the pthread target), so that a wrong map shows,
+- and with clang's offloading to the host's processor (x86_64), where clang has the tools and the library for it,
 and so does the program that ppcc builds for the target.
 
     run_omp_target.py --ppcc build/bin/ppcc [part of a name ...]
@@ -24,10 +25,46 @@ import tools  # noqa: E402
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 WARNINGS = ["-O1", "-Wall", "-Wextra", "-Werror", "-Wno-unknown-pragmas", "-Wno-source-uses-openmp", "-Wno-pass-failed"]
 INSERTED = re.compile(r"^[ \t]*#pragma omp target teams distribute parallel for", re.M)
+REMARK = re.compile(r"^\S+:\d+:\d+: remark: ", re.M)
+PROBE = """#include <omp.h>
+int main(void)
+{
+	int x = 0;
+	#pragma omp target map(tofrom: x)
+	x = !omp_is_initial_device();
+	return !x;
+}
+"""
 
 
 class Failure(Exception):
     pass
+
+
+class Plugin:
+    """clang's offloading to the host's own processor.  `missing` says why there is none; None where it works."""
+
+    def __init__(self):
+        self.compiler = tools.compilers().get("clang")
+        self.missing = "no clang" if not self.compiler else self._missing()
+
+    def build(self, source, program):
+        return [self.compiler, "-fopenmp", "-fopenmp-targets=x86_64-pc-linux-gnu", "-w", source, "-lm", "-o", program]
+
+    def environment(self):
+        library = tools.run([self.compiler, "-print-file-name=libomptarget.so"]).out.strip()
+        return {"LD_LIBRARY_PATH": os.path.dirname(os.path.abspath(library)), "OMP_TARGET_OFFLOAD": "mandatory"}
+
+    def _missing(self):
+        with tempfile.TemporaryDirectory(prefix="ppcc-plugin-") as work:
+            source, program = os.path.join(work, "probe.c"), os.path.join(work, "probe")
+            with open(source, "w", encoding="utf-8") as file:
+                file.write(PROBE)
+            built = tools.run(self.build(source, program))
+            if built.status != 0:
+                return f"clang does not build for it ({(built.err.strip() or 'no message').splitlines()[0]})"
+            ran = tools.run([program], env=tools.clean_environment(**self.environment()))
+            return None if ran.status == 0 else "no device is found when a program runs"
 
 
 def must(what, command, **changes):
@@ -52,11 +89,12 @@ def check_text(ppcc, path, text, remarks):
     wanted = int(re.search(r"^// offloads: (\d+)$", program, re.M).group(1))
     if wanted != len(INSERTED.findall(text)):
         raise Failure(f"{len(INSERTED.findall(text))} loops go to a device, not {wanted}:\n{remarks}")
-    if remarks.count("remark: the loop") != program.count("// remark: "):
-        raise Failure(f"{remarks.count('remark: ')} remarks, not {program.count('// remark: ')}:\n{remarks}")
+    given = len(REMARK.findall(remarks))
+    if given != program.count("// remark: "):
+        raise Failure(f"{given} remarks, not {program.count('// remark: ')}:\n{remarks}")
 
 
-def check(ppcc, path, work):
+def check(ppcc, path, work, plugin):
     source, program = os.path.join(work, "translated.c"), os.path.join(work, "program")
     emit = [ppcc, "--pp-target=omp-target", "--pp-emit"]
     done = must("translation", emit + [path])
@@ -74,6 +112,9 @@ def check(ppcc, path, work):
         must("ppcc", [ppcc, "-fopenmp", *WARNINGS, source, "-lm", "-o", program], PPCC_CC=compiler)
         same("on a device with memory of its own", expected,
              must("the program on a device", [program], PPCC_HOST_DEVICES=1, OMP_TARGET_OFFLOAD="mandatory").out)
+    if not plugin.missing:
+        must("clang for its own device", plugin.build(source, program))
+        same("on the device of clang", expected, must("the program on clang's device", [program], **plugin.environment()).out)
 
 
 def main():
@@ -85,11 +126,14 @@ def main():
     paths = [path for path in sorted(glob.glob(os.path.join(FOLDER, "*.c")))
              if not options.names or any(name in path for name in options.names)]
     report = tools.Report("omp-target", len(paths))
+    plugin = Plugin()
+    if plugin.missing:
+        print(f"left out: clang's offloading to x86_64: {plugin.missing}")
     for path in paths:
         problems = []
         with tempfile.TemporaryDirectory(prefix="ppcc-omp-target-") as work:
             try:
-                check(ppcc, path, work)
+                check(ppcc, path, work, plugin)
             except Failure as failure:
                 problems = [str(failure)]
         report.add("omp-target", os.path.basename(path), problems)

@@ -84,15 +84,16 @@ int main(void)
 		shared_state[i] = atoi("3"); // remark: it calls 'atoi'
 	#pragma omp parallel for
 	for (int i = 0; i < COUNT; i++) {
-		int *p = &shared_state[i]; // remark: it takes an address
+		int *p;
+		p = &shared_state[i]; // remark: it takes an address
 		*p += 1;
 	}
 	#pragma omp parallel for reduction(+ : sum)
 	for (int i = 0; i < COUNT; i++) {
-		switch (i & 1) { // remark: it has a jump
-		case 0: sum += i; break;
-		default: sum -= 1;
-		}
+		if (i & 1)
+			goto next; // remark: it has a jump
+		sum += i;
+	next:;
 	}
 	#pragma omp parallel for
 	for (int i = 0; i < COUNT; i++)

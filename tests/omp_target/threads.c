@@ -1,5 +1,5 @@
 /* Functions that several threads run: a whole array mapped by each would lose what the others wrote. */
-// offloads: 1
+// offloads: 2
 #include <stdio.h>
 
 static int rows[4][100];
@@ -28,7 +28,7 @@ int main(void)
 		row(r); // remark: it calls 'row'
 	#pragma omp parallel for
 	for (int i = 0; i < 10; i++)
-		store(pairs[i], i); // remark: it calls 'store'
+		store(pairs[i], i);
 	for (int i = 0; i < 100; i++)
 		sum += rows[3][i] + rows[1][i] + pairs[i % 10][0] + pairs[i % 10][1];
 	printf("%d\n", sum);
