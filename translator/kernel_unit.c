@@ -299,13 +299,15 @@ static void need_variable(struct maker *maker, struct item *item)
 	}
 	bool constant = clang_isConstQualifiedType(type) && !clang_isVolatileQualifiedType(type);
 	struct kernel_global *global = constant ? NULL : global_named(maker, item->name);
+	if (global && global->on_host && !clang_File_isEqual(item->file, maker->unit->source->file)) /* stderr, errno: with types of their own */
+		global = NULL;
 	if (global) {
 		item->needed = !global->used;
 		global->used = true;
 		return;
 	}
 	if (!constant)
-		problem(maker, "it uses the variable '%s', whose type a kernel cannot have", item->name);
+		problem(maker, "it uses the variable '%s', which devices do not have", item->name);
 	item->needed = true;
 }
 
@@ -352,6 +354,21 @@ static const char *global_text(struct maker *maker, const struct item *item, con
 	return arena_printf(maker->arena, "%s%s\n", text, global->extern_text);
 }
 
+/* A typedef of an arithmetic type in a header, without the macros that it is written with: they may be gone where the code stands.
+   Null: it is none. */
+static const char *arithmetic_typedef(struct maker *maker, const struct item *item)
+{
+	if (item->cursor.kind != CXCursor_TypedefDecl || clang_File_isEqual(item->file, maker->unit->source->file))
+		return NULL;
+	CXType type = clang_getCanonicalType(clang_getTypedefDeclUnderlyingType(item->cursor));
+	if (type.kind < CXType_Bool || type.kind > CXType_Double)
+		return NULL;
+	CXString spelling = clang_getTypeSpelling(type);
+	const char *text = arena_printf(maker->arena, "typedef %s %s;\n", clang_getCString(spelling), item->name);
+	clang_disposeString(spelling);
+	return text;
+}
+
 /* The declaration as written, with its semicolon. */
 static const char *written(struct maker *maker, const struct item *item)
 {
@@ -359,6 +376,9 @@ static const char *written(struct maker *maker, const struct item *item)
 	const char *contents = clang_getFileContents(maker->unit->source->unit, item->file, &size);
 	if (!contents || item->end > size || item->end < item->start)
 		return NULL;
+	const char *plain = arithmetic_typedef(maker, item);
+	if (plain)
+		return plain;
 	bool body = item->cursor.kind == CXCursor_FunctionDecl;
 	const struct kernel_global *global = item->cursor.kind == CXCursor_VarDecl ? global_named(maker, item->name) : NULL;
 	if (global && global->used)
@@ -386,7 +406,7 @@ static bool has_directive(const char *text)
 	return false;
 }
 
-/* Expands what is needed and not expanded yet.  False: nothing was. */
+/* Expands what is needed and not expanded yet, and finds what that needs in turn.  False: nothing was. */
 static bool expand_needed(struct maker *maker)
 {
 	unsigned count = 0;
@@ -395,27 +415,26 @@ static bool expand_needed(struct maker *maker)
 	if (count == 0 || maker->unit->problem)
 		return false;
 	const char **texts = arena_alloc(maker->arena, count * sizeof *texts);
-	count = 0;
-	for (struct item *item = maker->items; item; item = item->next) {
-		if (!item->needed || item->expanded)
-			continue;
-		texts[count] = written(maker, item);
-		if (!texts[count++]) {
-			problem(maker, "the text of '%s' cannot be read", item->name);
-			return false;
-		}
-	}
-	if (!expand(maker, texts, count))
-		return false;
+	struct item **expanded = arena_alloc(maker->arena, count * sizeof *expanded);
 	count = 0;
 	for (struct item *item = maker->items; item; item = item->next) {
 		if (!item->needed || item->expanded)
 			continue;
 		item->expanded = true;
-		item->text = kernel_choices_make(maker->arena, texts[count++]);
-		if (has_directive(item->text))
-			problem(maker, "'%s', which it calls, has directives", item->name);
-		need_words(maker, item->text, false);
+		texts[count] = written(maker, item);
+		if (!texts[count]) {
+			problem(maker, "the text of '%s' cannot be read", item->name);
+			return false;
+		}
+		expanded[count++] = item;
+	}
+	if (!expand(maker, texts, count))
+		return false;
+	for (unsigned i = 0; i < count; i++) {
+		expanded[i]->text = kernel_choices_make(maker->arena, texts[i]);
+		if (has_directive(expanded[i]->text))
+			problem(maker, "'%s', which it calls, has directives", expanded[i]->name);
+		need_words(maker, expanded[i]->text, false);
 	}
 	return true;
 }

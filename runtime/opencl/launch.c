@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Memory for the groups' partial results, one piece for each such argument. */
+/* Memory for the groups' partial results and for copies of values, one piece for each such argument. */
 struct scratch {
 	void *pieces[32];
 	int count;
@@ -32,6 +32,20 @@ static void *declared_variable(struct opencl_device *device, const struct ppcc_k
 	return address;
 }
 
+/* The next piece, new when the arguments are set for the first time. */
+static void *take_piece(struct opencl_device *device, const struct ppcc_kernel *kernel, struct scratch *scratch, int *piece, size_t size)
+{
+	if (*piece == scratch->count) {
+		if (scratch->count == (int)(sizeof scratch->pieces / sizeof *scratch->pieces))
+			ppcc_fatal("the kernel %s reduces or copies too many variables", kernel->name);
+		scratch->pieces[scratch->count++] = device->device.operations->allocate(&device->device, size);
+	}
+	void *memory = scratch->pieces[(*piece)++];
+	if (!memory)
+		ppcc_fatal("out of memory on device %d for %zu bytes of the kernel %s", device->device.number, size, kernel->name);
+	return memory;
+}
+
 static void set_arguments(struct opencl_device *device, cl_kernel object, const struct ppcc_kernel *kernel, const char *data,
 			  const struct opencl_range *range, struct scratch *scratch, bool finishing)
 {
@@ -43,22 +57,23 @@ static void set_arguments(struct opencl_device *device, cl_kernel object, const 
 	for (int i = 0; i < kernel->argument_count; i++) {
 		const struct ppcc_kernel_argument *argument = &kernel->arguments[i];
 		cl_int error = CL_SUCCESS;
-		if (argument->use == (finishing ? PPCC_USE_REGION : PPCC_USE_FINISH))
+		if (argument->use == (finishing ? PPCC_USE_REGION : PPCC_USE_FINISH)) {
+			piece += argument->kind == PPCC_ARGUMENT_COPY;
 			continue;
+		}
 		switch (argument->kind) {
 		case PPCC_ARGUMENT_VALUE: error = ppcc_cl.clSetKernelArg(object, index, argument->size, data + argument->offset); break;
 		case PPCC_ARGUMENT_POINTER: error = ppcc_cl.clSetKernelArgSVMPointer(object, index, *(void *const *)(const void *)(data + argument->offset)); break;
 		case PPCC_ARGUMENT_ITEMS: error = ppcc_cl.clSetKernelArg(object, index, argument->size * range->local[0], NULL); break;
 		case PPCC_ARGUMENT_GROUPS:
-			if (piece == scratch->count) {
-				if (scratch->count == (int)(sizeof scratch->pieces / sizeof *scratch->pieces))
-					ppcc_fatal("the kernel %s reduces too many variables", kernel->name);
-				scratch->pieces[scratch->count++] = device->device.operations->allocate(&device->device, argument->size * groups);
-			}
-			if (!scratch->pieces[piece])
-				ppcc_fatal("out of memory on device %d for the partial results of %zu teams", device->device.number, groups);
-			error = ppcc_cl.clSetKernelArgSVMPointer(object, index, scratch->pieces[piece++]);
+			error = ppcc_cl.clSetKernelArgSVMPointer(object, index, take_piece(device, kernel, scratch, &piece, argument->size * groups));
 			break;
+		case PPCC_ARGUMENT_COPY: {
+			void *copy = take_piece(device, kernel, scratch, &piece, argument->size);
+			ppcc_cl_check(device, ppcc_cl.clEnqueueSVMMemcpy(device->queue, CL_TRUE, copy, data + argument->offset, argument->size, 0, NULL, NULL), "copy a value");
+			error = ppcc_cl.clSetKernelArgSVMPointer(object, index, copy);
+			break;
+		}
 		case PPCC_ARGUMENT_DECLARED: error = ppcc_cl.clSetKernelArgSVMPointer(object, index, declared_variable(device, argument)); break;
 		default: continue;
 		}

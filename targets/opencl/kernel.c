@@ -54,50 +54,60 @@ static void check_conditions(struct kernel *kernel)
 	}
 }
 
-/* Inside a kernel nothing is a function of its own: names mean what they mean in the target region. */
-struct outlined {
+/* What a kernel sees otherwise than the host's functions: nothing in it is a function of its own, so names mean what they mean in
+   the target region, and private copies are the work-item's, whatever an allocate clause asks for (OpenMP 5.2, 6.6). */
+struct outside {
 	struct arena *arena;
-	unsigned char *values;
+	struct leaf_state {
+		bool outlined;
+		enum sharing sharing;
+		enum passing passing;
+		const struct clause *allocation;
+	} *states;
 	unsigned count, capacity;
 };
 
-static unsigned char swap(struct outlined *saved, unsigned char value, unsigned char inside, bool restore)
+static struct leaf_state *next_state(struct outside *outside, bool restore)
 {
-	if (restore)
-		return saved->values[saved->count++];
-	if (saved->count == saved->capacity) {
-		unsigned char *grown = arena_alloc(saved->arena, 2 * saved->capacity + 64);
-		if (saved->count)
-			memcpy(grown, saved->values, saved->count);
-		saved->values = grown;
-		saved->capacity = 2 * saved->capacity + 64;
+	if (!restore && outside->count == outside->capacity) {
+		struct leaf_state *grown = arena_alloc(outside->arena, (2 * outside->capacity + 64) * sizeof *grown);
+		if (outside->count)
+			memcpy(grown, outside->states, outside->count * sizeof *grown);
+		outside->states = grown;
+		outside->capacity = 2 * outside->capacity + 64;
 	}
-	saved->values[saved->count++] = value;
-	return inside;
+	return &outside->states[outside->count++];
 }
 
-static void swap_outlined(struct leaf *leaf, struct outlined *saved, bool restore)
+/* Goes into the kernel, or out of it again (restore). */
+static void enter_leaf(struct lowering *lowering, struct leaf *leaf, struct outside *outside, bool restore)
 {
-	leaf->outlined = swap(saved, leaf->outlined, false, restore);
-}
-
-static void swap_passing(struct share *share, struct outlined *saved, bool restore)
-{
-	share->passing = (enum passing)swap(saved, (unsigned char)share->passing, share->sharing == SHARING_SHARED ? PASS_NOT : (unsigned char)share->passing, restore);
-}
-
-static void set_outlined(struct site *site, struct outlined *saved, bool restore)
-{
-	for (int i = 0; i < site->leaf_count; i++) {
-		struct leaf *leaf = &site->leaves[i];
-		if (leaf->kind == D_TARGET)
-			continue;
-		swap_outlined(leaf, saved, restore);
-		for (struct share *share = leaf->shares; share; share = share->next)
-			swap_passing(share, saved, restore);
+	struct leaf_state *state = next_state(outside, restore);
+	if (!restore)
+		state->outlined = leaf->outlined;
+	leaf->outlined = restore ? state->outlined : leaf->kind == D_TARGET && leaf->outlined;
+	for (struct share *share = leaf->shares; share; share = share->next) {
+		state = next_state(outside, restore);
+		if (!restore) {
+			*state = (struct leaf_state){.sharing = share->sharing, .passing = share->passing, .allocation = share->allocation};
+			share->passing = leaf->kind != D_TARGET && share->sharing == SHARING_SHARED ? PASS_NOT : share->passing;
+			if (share->allocation && share->allocation->alignment)
+				unsupported_at(lowering->source, share->allocation->offset, "'align' in 'allocate'");
+			share->allocation = NULL;
+		} else {
+			share->sharing = state->sharing;
+			share->passing = state->passing;
+			share->allocation = state->allocation;
+		}
 	}
+}
+
+static void enter_site(struct lowering *lowering, struct site *site, struct outside *outside, bool restore)
+{
+	for (int i = 0; i < site->leaf_count; i++)
+		enter_leaf(lowering, &site->leaves[i], outside, restore);
 	for (struct site *child = site->children; child; child = child->next)
-		set_outlined(child, saved, restore);
+		enter_site(lowering, child, outside, restore);
 }
 
 /* ---------------------------------------------------------------------------------------------- text */
@@ -261,7 +271,7 @@ static const char *lower_function(void *context, unsigned start, unsigned end)
 	struct kernel *kernel = context;
 	struct lowering *lowering = kernel->lowering;
 	const struct target *target = lowering->target;
-	struct outlined saved = {.arena = lowering->arena};
+	struct outside outside = {.arena = lowering->arena};
 	struct text out = {0};
 	bool any = false;
 	for (struct site *site = lowering->tree->roots; site; site = site->next)
@@ -270,7 +280,7 @@ static const char *lower_function(void *context, unsigned start, unsigned end)
 		return NULL;
 	for (struct site *site = lowering->tree->roots; site; site = site->next)
 		if (site->pragma->start >= start && site->pragma->start < end)
-			set_outlined(site, &saved, false);
+			enter_site(lowering, site, &outside, false);
 	lowering->target = &opencl_kernel_rows;
 	lowering->state = kernel;
 	kernel->in_function = true;
@@ -278,10 +288,10 @@ static const char *lower_function(void *context, unsigned start, unsigned end)
 	lower_text(lowering, NULL, start, end, &out);
 	lowering->target = target;
 	lowering->state = NULL;
-	saved.count = 0;
+	outside.count = 0;
 	for (struct site *site = lowering->tree->roots; site; site = site->next)
 		if (site->pragma->start >= start && site->pragma->start < end)
-			set_outlined(site, &saved, true);
+			enter_site(lowering, site, &outside, true);
 	const char *result = without_marks(lowering->arena, out.data ? out.data : "");
 	text_release(&out);
 	return result;
@@ -292,15 +302,15 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 {
 	struct lowering *lowering = kernel->lowering;
 	const struct target *target = lowering->target;
-	struct outlined saved = {.arena = lowering->arena};
+	struct outside outside = {.arena = lowering->arena};
 	lowering->target = &opencl_kernel_rows;
 	lowering->state = kernel;
-	set_outlined(kernel->target->site, &saved, false);
+	enter_site(lowering, kernel->target->site, &outside, false);
 	check_conditions(kernel);
-	kernel_check_shared(kernel);
+	kernel_share_copies(kernel);
 	const char *text = kernel_text(kernel, parameters);
-	saved.count = 0;
-	set_outlined(kernel->target->site, &saved, true);
+	outside.count = 0;
+	enter_site(lowering, kernel->target->site, &outside, true);
 	lowering->target = target;
 	lowering->state = NULL;
 	if (!text)

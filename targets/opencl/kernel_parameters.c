@@ -71,7 +71,6 @@ static bool is_for_finish(const struct kernel *kernel, const struct variable *va
 
 static void add_share(struct kernel *kernel, const struct share *share, const char *body, struct parameters *parameters)
 {
-	enum { MOST = 512 }; /* bytes: all parameters of a kernel may have 1024 */
 	struct lowering *lowering = kernel->lowering;
 	struct arena *arena = lowering->arena;
 	const struct variable *variable = share->variable;
@@ -79,7 +78,7 @@ static void add_share(struct kernel *kernel, const struct share *share, const ch
 	const char *original = kernel_original(kernel, variable), *name = original ? original : variable->name, *declaration;
 	bool value = share->passing == PASS_VALUE;
 	bool rows = type->variable && share->passing == PASS_ELEMENTS && !original && type->class == TYPE_ARRAY;
-	if ((type->variable && !rows) || type->too_variable || (value && (type->size > MOST || (type->class == TYPE_ARRAY && original)))) {
+	if ((type->variable && !rows) || type->too_variable || (value && type->class == TYPE_ARRAY && original)) {
 		unsupported_at(lowering->source, lower_offset(kernel->target), "the array '%s' in this way", variable->name);
 		return;
 	}
@@ -105,7 +104,7 @@ static void add_share(struct kernel *kernel, const struct share *share, const ch
 	bool pointer = !value || type->class == TYPE_POINTER;
 	if (!add_converted(kernel, parameters, type, name, declaration, !value))
 		add_parameter(kernel, parameters, pointer ? arena_printf(arena, "__global %s", declaration) : declaration, name);
-	const char *row = pointer ? "PPCC_POINTER(%s_data, %s)," : "PPCC_VALUE(%s_data, %s),";
+	const char *row = kernel_is_copy(kernel, share) ? "PPCC_COPY(%s_data, %s)," : pointer ? "PPCC_POINTER(%s_data, %s)," : "PPCC_VALUE(%s_data, %s),";
 	for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next)
 		if (r->variable == variable)
 			row = "PPCC_RESULT(%s_data, %s, PPCC_USE_BOTH),";

@@ -172,27 +172,56 @@ static bool reduces(const struct leaf *leaf, const struct variable *variable)
 	return share && share->sharing == SHARING_REDUCTION;
 }
 
+bool kernel_is_copy(const struct kernel *kernel, const struct share *share)
+{
+	for (const struct kernel_copy *copy = kernel->copies; copy; copy = copy->next)
+		if (copy->share == share)
+			return true;
+	return false;
+}
+
+static void add_copy(struct kernel *kernel, struct share *share)
+{
+	struct kernel_copy *copy = ARENA_NEW(kernel->lowering->arena, struct kernel_copy);
+	*copy = (struct kernel_copy){kernel->copies, share};
+	kernel->copies = copy;
+	share->sharing = SHARING_SHARED;
+	share->passing = share->variable->type->class == TYPE_ARRAY && !(share->access & ACCESS_WHOLE) ? PASS_ELEMENTS : PASS_ADDRESS;
+}
+
+/* All that a kernel gets by value may have 1024 bytes (OpenCL 1.2, CL_DEVICE_MAX_PARAMETER_SIZE). */
+static void copy_large(struct kernel *kernel)
+{
+	enum { MOST = 512 };
+	for (struct share *share = kernel->target->shares; share; share = share->next) {
+		const struct ctype *type = share->variable->type;
+		bool original = type->class == TYPE_ARRAY && kernel_original(kernel, share->variable);
+		if (share->passing == PASS_VALUE && share->sharing == SHARING_FIRSTPRIVATE && !type->variable && !type->too_variable && (type->size > MOST || original))
+			add_copy(kernel, share);
+	}
+}
+
 /* A value that the kernel gets is each work-item's own.  That does where one thread works, or one team (kernel_serial.h). */
-void kernel_check_shared(struct kernel *kernel)
+void kernel_share_copies(struct kernel *kernel)
 {
 	struct lowering *lowering = kernel->lowering;
 	const struct survey *survey = lowering->survey;
 	const struct statement *statement = kernel->target->site->statement;
+	copy_large(kernel);
 	if (kernel->shape == KERNEL_SERIAL || (kernel->serial && !kernel_in_spine(kernel, D_TEAMS)))
 		return;
 	for (unsigned i = survey_reference_at(survey, statement->start); i < survey->reference_count && survey->references[i].offset < statement->end; i++) {
 		const struct reference *reference = &survey->references[i];
-		const struct share *share = leaf_share(kernel->target, reference->variable);
+		struct share *share = leaf_share(kernel->target, reference->variable);
 		if (!(reference->access & (ACCESS_WRITE | ACCESS_ADDRESS)))
 			continue;
 		const struct leaf *owner = region_leaf_at(lowering->tree, reference->offset);
 		while (owner && owner != kernel->target && !owns(owner, reference->variable))
 			owner = owner->outer;
-		bool value = owner == kernel->target && share && share->passing == PASS_VALUE && reference->variable->type->class != TYPE_POINTER;
-		bool of_team = owner && owner->kind == D_TEAMS && kernel_in_spine(kernel, D_PARALLEL) && !kernel->serial && !reduces(owner, reference->variable);
-		if (value || of_team) {
+		bool of_target = owner == kernel->target && share, of_team = owner && owner->kind == D_TEAMS && kernel_in_spine(kernel, D_PARALLEL) && !kernel->serial;
+		if (of_target && share->sharing == SHARING_FIRSTPRIVATE && share->passing == PASS_VALUE)
+			add_copy(kernel, share);
+		else if ((of_target && share->sharing == SHARING_PRIVATE) || (of_team && !reduces(owner, reference->variable)))
 			unsupported_at(lowering->source, reference->offset, "threads share '%s', which is a copy that they change", reference->variable->name);
-			return;
-		}
 	}
 }

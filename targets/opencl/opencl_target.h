@@ -39,6 +39,12 @@ enum kernel_context {
 	CONTEXT_ITEM   /* one thread, whatever the others do */
 };
 
+/* A firstprivate variable of the target region that is one object for all work-items: a copy in memory of the device. */
+struct kernel_copy {
+	struct kernel_copy *next;
+	const struct share *share;
+};
+
 /* Local memory with an element for each work-item: a parameter of the kernel. */
 struct kernel_parts {
 	struct kernel_parts *next;
@@ -59,6 +65,7 @@ struct kernel {
 	bool simple;                  /* each work-item runs one iteration, and nobody asks which team it is in */
 	struct kernel_reduction *reductions, **next_reduction;
 	struct kernel_parts *parts;
+	struct kernel_copy *copies;
 	struct text declared;         /* lines at the top of the kernel */
 	const char *threads;          /* num_threads of the parallel regions in serial code; null: none has it */
 	struct leaf *dealt;           /* the loops that number the work-items, if the host knows how many iterations they have */
@@ -72,8 +79,11 @@ extern const struct target opencl_kernel_rows;
 /* kernel_spine.c */
 void kernel_find_spine(struct kernel *kernel);
 void kernel_choose_shape(struct kernel *kernel);
-/* Refuses regions that change what is one for all threads, where a kernel has a copy for each. */
-void kernel_check_shared(struct kernel *kernel);
+/* Fills copies, and makes their shares those of mapped variables: what threads change together, and what is too large for a
+   value.  Refuses regions that change what is one for some of the threads, where a kernel has a copy for each. */
+void kernel_share_copies(struct kernel *kernel);
+/* Whether the target region's share is one of the copies. */
+bool kernel_is_copy(const struct kernel *kernel, const struct share *share);
 /* Where the leaf is in the spine (-1: not). */
 int kernel_spine_index(const struct kernel *kernel, const struct leaf *leaf);
 /* Whether the leaf stands for a loop construct, whatever that binds to. */

@@ -1,5 +1,8 @@
 // flags: --pp-target=opencl --pp-no-fallback
 // --pp-no-fallback: a target region that cannot be a kernel is an error.
+#include <omp.h>
+#include <stdio.h>
+
 int file_counter;
 
 static int factorial(int n)
@@ -24,5 +27,10 @@ int main(void)
 		long double y = x;
 		x = (int)y;
 	}
+	#pragma omp target // error: this target region cannot be a kernel: use of undeclared identifier 'fprintf'
+	fprintf(stderr, "%d\n", x);
+	#pragma omp target parallel for private(x) uses_allocators(omp_default_mem_alloc) allocate(align(64), allocator(omp_default_mem_alloc): x) // error: this target region cannot be a kernel: 'align' in 'allocate'
+	for (int i = 0; i < 8; i++)
+		x = i;
 	return factorial(x);
 }

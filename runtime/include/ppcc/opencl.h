@@ -33,6 +33,7 @@ enum ppcc_argument_kind {
 	PPCC_ARGUMENT_POINTER, /* a device address in the region's data */
 	PPCC_ARGUMENT_GROUPS,  /* global memory for each work-group's partial result */
 	PPCC_ARGUMENT_ITEMS,   /* local memory for each work-item's partial result */
+	PPCC_ARGUMENT_COPY,    /* the device's address of a copy of a value of the region's data, for this launch */
 	PPCC_ARGUMENT_DECLARED /* the device's address of a variable of declare target, whose own address is the offset */
 };
 
@@ -49,9 +50,10 @@ struct ppcc_kernel_argument {
 	int use;              /* enum ppcc_argument_use */
 };
 
-/* A value in the region's data; an address in it, and that of what a reduction results in; partial results of some size, of
+/* A value in the region's data, and one that the kernel gets the address of a copy of; an address in it, and that of what a reduction results in; partial results of some size, of
    the groups and of the work-items; a variable of declare target. */
 #define PPCC_VALUE(data, member) {PPCC_ARGUMENT_VALUE, __builtin_offsetof(struct data, member), sizeof(((struct data *)0)->member), PPCC_USE_REGION}
+#define PPCC_COPY(data, member) {PPCC_ARGUMENT_COPY, __builtin_offsetof(struct data, member), sizeof(((struct data *)0)->member), PPCC_USE_REGION}
 #define PPCC_POINTER(data, member) PPCC_RESULT(data, member, PPCC_USE_REGION)
 #define PPCC_RESULT(data, member, use) {PPCC_ARGUMENT_POINTER, __builtin_offsetof(struct data, member), sizeof(void *), use}
 #define PPCC_GROUPS(size) {PPCC_ARGUMENT_GROUPS, 0, size, PPCC_USE_BOTH}
