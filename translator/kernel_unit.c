@@ -311,10 +311,11 @@ static void need_variable(struct maker *maker, struct item *item)
 	item->needed = true;
 }
 
-static void need(struct maker *maker, const char *name)
+/* tag: the name is that of a struct, union or enum. */
+static void need(struct maker *maker, const char *name, bool tag)
 {
 	for (struct item *item = maker->items; item; item = item->next) {
-		if (strcmp(item->name, name) || !is_useful(item))
+		if (strcmp(item->name, name) || is_record(item->cursor) != tag || !is_useful(item))
 			continue;
 		struct item *whole = item->part_of ? item->part_of : item;
 		while (whole->part_of)
@@ -335,12 +336,13 @@ static void need_words(struct maker *maker, const char *text, bool is_code)
 	struct lexeme last = {LEX_END, text, 0};
 	for (struct lexeme word = scan(text, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
 		bool member = lexeme_is(last, ".") || lexeme_is(last, "->");
+		bool tag = lexeme_is(last, "struct") || lexeme_is(last, "union") || lexeme_is(last, "enum");
 		last = word;
 		if (word.kind != LEX_WORD || member)
 			continue;
 		const char *name = arena_strndup(maker->arena, word.start, word.length);
-		if (!is_built_in(name) && !(is_code && is_own(maker->unit, name)))
-			need(maker, name);
+		if (tag || (!is_built_in(name) && !(is_code && is_own(maker->unit, name))))
+			need(maker, name, tag);
 	}
 }
 

@@ -2,7 +2,6 @@
 // reference: clang because gcc 12 has no declare mapper
 // expect: 45 10 20 55 3
 // env-also: PPCC_HOST_DEVICES=1
-// host-runs because no kernel can be made: incomplete definition of type 'struct pair', incomplete definition of type 'struct local'
 #include <stdio.h>
 #include <stdlib.h>
 

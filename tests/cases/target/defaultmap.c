@@ -2,7 +2,6 @@
 // reference: none because gcc 12 does not know all behaviors, and on the host nobody else keeps firstprivate aggregates apart
 // expect: scalar 5 5 aggregate 1 2 pointer 0 1 all 9
 // env-also: PPCC_HOST_DEVICES=1
-// host-runs because no kernel can be made: the array 'array' in this way
 #include <stdio.h>
 
 struct pair {

@@ -1,7 +1,6 @@
 // What a target region uses and no clause names: scalars are copied in, arrays and structs go both ways, pointers lead to what is mapped.
 // expect: scalar 1 2.5 z array 10 11 12 13 matrix 63 struct 7 8 global 4 15 static 3 pointer 2 4 vla 28
 // env-also: PPCC_HOST_DEVICES=1
-// host-runs because no kernel can be made: the array 'vla' in this way
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -3,7 +3,6 @@
 // expect: 1 2 30 5 6 7 8 9 10
 // expect: nowait 100 100
 // no-copies because map(self) asks for the storage of the host
-// host-runs because no kernel can be made: a function that it calls uses the variable 'entered', indirection requires pointer operand ('int' invalid) and more
 #include <omp.h>
 #include <stdio.h>
 

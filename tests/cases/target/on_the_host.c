@@ -1,6 +1,5 @@
-// target regions run on the host when there is no device: mapped variables are its own, scalars are firstprivate.
+// target regions run on the host exactly when there is no device: mapped variables are their own, scalars are firstprivate.
 // expect: host 1 x 2 scalar 3 array 0 2 4 6 point 5 6 heap 10 11 clauses 1 8 global 4 fresh 9
-// host-runs because no kernel can be made: incomplete definition of type 'struct point'
 #include <omp.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,7 +44,7 @@ int main(void)
 		for (int i = 0; i < 4; i++)
 			total += array[i] - 1;
 	}
-	printf("host %d x %d scalar %d array %d %d %d %d point %d %d heap %d %d clauses %d %d global %d fresh %d\n", host, x, scalar, array[0], array[1],
+	printf("host %d x %d scalar %d array %d %d %d %d point %d %d heap %d %d clauses %d %d global %d fresh %d\n", host == (omp_get_num_devices() == 0), x, scalar, array[0], array[1],
 	       array[2], array[3], point.x, point.y, heap[0], heap[1], private_one, total, global, fresh);
 	free(heap);
 	return 0;

@@ -2,7 +2,6 @@
 // reference: gcc because the library that clang links for the host has no omp_target_*
 // expect: sum 60 doubled 2 4 6 8 matrix 21 scalar 8 pointer kept 1 plain 1 alloc 0 1 4 9 struct 7
 // env-also: PPCC_HOST_DEVICES=1
-// host-runs because no kernel can be made: incomplete definition of type 'struct pair'
 #include <omp.h>
 #include <stdio.h>
 #include <stdlib.h>

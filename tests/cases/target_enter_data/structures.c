@@ -1,7 +1,6 @@
 // target enter data and exit data: structures with pointers, attached on the device; a list built node by node; delete, release, reference counts.
 // expect: vector 2 4 6 n 3 kept 1 list 60 60 rows 108 counts 1 9 deep 55
 // env-also: PPCC_HOST_DEVICES=1
-// host-runs because no kernel can be made: kernel parameter cannot be declared as a pointer to a pointer, incomplete definition of type 'struct outer'
 #include <omp.h>
 #include <stdio.h>
 #include <stdlib.h>
