@@ -204,7 +204,13 @@ static void visit_expression(struct access_walk *walk, CXCursor cursor, unsigned
 	case CXCursor_DeclRefExpr: visit_variable(walk, cursor, mode); break;
 	case CXCursor_ArraySubscriptExpr:
 	case CXCursor_MemberRefExpr: visit_element(walk, cursor, mode); break;
-	case CXCursor_CStyleCastExpr: visit_expression(walk, children.items[children.count - 1], mode); break;
+	case CXCursor_CStyleCastExpr: {
+		CXCursor operand = children.items[children.count - 1];
+		bool unused = clang_getCursorType(cursor).kind == CXType_Void; /* (void)x reads nothing */
+		if (!unused || clang_getCursorKind(access_plain(walk->arena, operand)) != CXCursor_DeclRefExpr)
+			visit_expression(walk, operand, mode);
+		break;
+	}
 	case CXCursor_UnaryOperator: visit_unary(walk, cursor, children.items[0], mode); break;
 	case CXCursor_BinaryOperator: visit_binary(walk, cursor, &children); break;
 	case CXCursor_CompoundAssignOperator:
@@ -221,7 +227,10 @@ static void visit_expression(struct access_walk *walk, CXCursor cursor, unsigned
 			visit_expression(walk, children.items[i], MODE_READ);
 		break;
 	case CXCursor_CallExpr: access_visit_call(walk, cursor); break;
-	default: access_object(walk, cursor, "this expression is not one that is looked into%s", ""); break;
+	default:
+		walk->result->incomplete = true;
+		access_object(walk, cursor, "this expression is not one that is looked into%s", "");
+		break;
 	}
 }
 

@@ -11,6 +11,8 @@
 
 /* A loop of the nest. */
 struct access_loop {
+	unsigned start;                           /* offset of its `for` */
+	bool conditional;                         /* need not run */
 	struct access_loop *outer;
 	struct access_loop *next;                 /* all of them */
 	const struct variable *variable;          /* null: none that counts */
@@ -43,12 +45,16 @@ struct accesses {
 	struct access_loop *loops;
 	const char *objection;                    /* why the nest must stay where it is; null: nothing found */
 	unsigned objection_at;
+	bool incomplete;                          /* a jump, or code that was not looked into: accesses and their order are not all known */
+	bool may_synchronise;                     /* a function is called that may make threads wait for each other */
 	bool in_loop;                             /* the nest itself stands in a loop of its function */
 };
 
 /* Looks at the loop text[start, end), or at the statement of a target construct, which may do more: there what hides accesses is
    an objection, and nothing else.  False: it was not found. */
 bool accesses_of_loop(struct survey *survey, unsigned start, unsigned end, struct accesses *result);
+/* The same for any other statement of the host. */
+bool accesses_of_statement(struct survey *survey, unsigned start, unsigned end, struct accesses *result);
 bool accesses_of_region(struct survey *survey, unsigned start, unsigned end, struct accesses *result);
 
 /* Whether the file defines a function of that name. */

@@ -169,6 +169,62 @@ static void look_into(struct access_walk *walk, CXCursor cursor, CXCursor defini
 	walk->pointers = pointers;
 }
 
+/* ---------------------------------------------------------------------------------------------- functions that synchronise */
+
+/* Whether a function of that name is one of those by which threads wait for each other. */
+static bool is_synchronising_name(const char *name)
+{
+	static const char *const parts[] = {"lock", "mutex", "sem_", "atomic", "sync", "barrier", "spin", "acquire", "cond_", "wait"};
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (strcasestr(name, parts[i]))
+			return true;
+	return false;
+}
+
+struct callees {
+	struct access_walk *walk;
+	int depth;
+	bool found;
+};
+
+static bool may_synchronise(struct access_walk *walk, CXCursor declared, int depth);
+
+static enum CXChildVisitResult check_synchronising(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+	struct callees *callees = data;
+	enum CXCursorKind kind = clang_getCursorKind(cursor);
+	(void)parent;
+	if (kind == CXCursor_CallExpr)
+		callees->found |= may_synchronise(callees->walk, clang_getCursorReferenced(cursor), callees->depth + 1);
+	else if (kind == CXCursor_GCCAsmStmt || kind == CXCursor_MSAsmStmt)
+		callees->found = true;
+	return callees->found ? CXChildVisit_Break : CXChildVisit_Recurse;
+}
+
+/* Functions of system headers do not, unless their names say so; those that are not seen may. */
+static bool may_synchronise(struct access_walk *walk, CXCursor declared, int depth)
+{
+	if (clang_getCursorKind(declared) != CXCursor_FunctionDecl)
+		return true;
+	char *name = source_string(walk->survey->source, clang_getCursorSpelling(declared));
+	CXCursor definition = clang_getCursorDefinition(declared);
+	if (is_synchronising_name(name))
+		return true;
+	if (clang_Cursor_isNull(definition)) {
+		CXSourceLocation where = clang_getCursorLocation(declared);
+		bool builtin = clang_equalLocations(where, clang_getNullLocation()) || !strncmp(name, "__builtin_", 10); /* also printf */
+		return !builtin && !clang_Location_isInSystemHeader(where) && strncmp(name, "omp_", 4) != 0 && !kernel_math_is_pure(name);
+	}
+	if (clang_Location_isInSystemHeader(clang_getCursorLocation(definition)))
+		return false;
+	struct callees callees = {walk, depth, depth >= DEEPEST || has_pragma(walk->survey, definition)};
+	if (!callees.found)
+		clang_visitChildren(definition, check_synchronising, &callees);
+	return callees.found;
+}
+
+/* ---------------------------------------------------------------------------------------------- calls */
+
 static void visit_argument(struct access_walk *walk, CXCursor argument)
 {
 	CXCursor plain = access_plain(walk->arena, argument);
@@ -186,6 +242,7 @@ void access_visit_call(struct access_walk *walk, CXCursor cursor)
 	CXCursor function = children.count ? access_plain(walk->arena, children.items[0]) : cursor;
 	CXCursor declared = clang_getCursorReferenced(function);
 	bool direct = clang_getCursorKind(function) == CXCursor_DeclRefExpr && clang_getCursorKind(declared) == CXCursor_FunctionDecl;
+	walk->result->may_synchronise |= may_synchronise(walk, declared, 0);
 	if (direct && !is_pure(walk, declared, 0)) {
 		CXCursor definition = clang_getCursorDefinition(declared), body = body_of(walk, definition);
 		if (!clang_Cursor_isNull(body)) {

@@ -156,12 +156,12 @@ static bool read_end(struct access_walk *walk, struct polynomials *p, CXCursor c
 	return p->good && !polynomial_uses(*last, variable);
 }
 
-static struct access_loop *read_loop(struct access_walk *walk, const struct access_children *parts)
+static struct access_loop *read_loop(struct access_walk *walk, CXCursor cursor, const struct access_children *parts)
 {
 	struct access_loop *loop = ARENA_NEW(walk->arena, struct access_loop);
 	struct polynomials p = {walk->arena, true};
 	const struct polynomial *first = NULL, *last = NULL;
-	*loop = (struct access_loop){.outer = walk->loop};
+	*loop = (struct access_loop){.start = source_expansion_offset(clang_getRangeStart(clang_getCursorExtent(cursor))), .outer = walk->loop, .conditional = walk->conditional};
 	*walk->loop_tail = loop;
 	walk->loop_tail = &loop->next;
 	if (parts->count != 4)
@@ -212,7 +212,7 @@ static void visit_for(struct access_walk *walk, CXCursor cursor)
 {
 	struct access_children parts = access_children(walk->arena, cursor);
 	struct access_loop *outer = walk->loop;
-	struct access_loop *loop = read_loop(walk, &parts);
+	struct access_loop *loop = read_loop(walk, cursor, &parts);
 	if (loop->counted) {
 		CXCursor init = access_plain(walk->arena, parts.items[0]), condition = access_plain(walk->arena, parts.items[1]);
 		struct access_children children = access_children(walk->arena, init);
@@ -300,6 +300,7 @@ void access_visit_statement(struct access_walk *walk, CXCursor cursor)
 	case CXCursor_CaseStmt:
 	case CXCursor_DefaultStmt: access_visit_statement(walk, children.items[children.count - 1]); break;
 	case CXCursor_ReturnStmt:
+		walk->result->incomplete |= !walk->call;
 		if (!walk->call)
 			access_object(walk, cursor, "it has a jump%s", "");
 		else if (children.count)
@@ -307,12 +308,17 @@ void access_visit_statement(struct access_walk *walk, CXCursor cursor)
 		break;
 	case CXCursor_GotoStmt:
 	case CXCursor_LabelStmt:
-	case CXCursor_IndirectGotoStmt: access_object(walk, cursor, "it has a jump%s", ""); break;
+	case CXCursor_IndirectGotoStmt:
+		walk->result->incomplete = true;
+		access_object(walk, cursor, "it has a jump%s", "");
+		break;
 	default:
-		if (clang_isExpression(kind))
+		if (clang_isExpression(kind)) {
 			access_visit_read(walk, cursor);
-		else
+		} else {
+			walk->result->incomplete = true;
 			access_object(walk, cursor, "this statement is not one that is looked into%s", "");
+		}
 	}
 }
 
@@ -430,9 +436,9 @@ static void settle_members(struct access_walk *walk)
 	}
 }
 
-static bool look_at(struct survey *survey, unsigned start, unsigned end, bool device, struct accesses *result)
+static bool look_at(struct survey *survey, unsigned start, unsigned end, bool loop, bool device, struct accesses *result)
 {
-	struct search search = {.source = survey->source, .start = start, .loop = !device, .found = clang_getNullCursor()};
+	struct search search = {.source = survey->source, .start = start, .loop = loop, .found = clang_getNullCursor()};
 	*result = (struct accesses){.items = NULL};
 	clang_visitChildren(clang_getTranslationUnitCursor(survey->source->unit), find_statement, &search);
 	if (clang_Cursor_isNull(search.found))
@@ -447,12 +453,17 @@ static bool look_at(struct survey *survey, unsigned start, unsigned end, bool de
 
 bool accesses_of_loop(struct survey *survey, unsigned start, unsigned end, struct accesses *result)
 {
-	return look_at(survey, start, end, false, result);
+	return look_at(survey, start, end, true, false, result);
+}
+
+bool accesses_of_statement(struct survey *survey, unsigned start, unsigned end, struct accesses *result)
+{
+	return look_at(survey, start, end, false, false, result);
 }
 
 bool accesses_of_region(struct survey *survey, unsigned start, unsigned end, struct accesses *result)
 {
-	return look_at(survey, start, end, true, result);
+	return look_at(survey, start, end, false, true, result);
 }
 
 /* ---------------------------------------------------------------------------------------------- values kept */

@@ -26,6 +26,46 @@ void diagnostic_set_colour(const char *choice)
 	colour = diagnostic_wants_colour(choice, STDERR_FILENO);
 }
 
+static struct diagnostic_layout layout;
+
+void diagnostic_set_layout(const struct diagnostic_layout *wanted)
+{
+	layout = *wanted;
+}
+
+const struct diagnostic_layout *diagnostic_layout(void)
+{
+	return &layout;
+}
+
+bool diagnostic_layout_option(struct diagnostic_layout *wanted, const char *word)
+{
+	const struct {
+		const char *name;
+		bool *off;
+	} negatable[] = {
+		{"caret-diagnostics", &wanted->no_caret},
+		{"diagnostics-show-caret", &wanted->no_caret},
+		{"diagnostics-show-option", &wanted->no_option},
+		{"diagnostics-fixit-info", &wanted->no_fixits},
+		{"diagnostics-show-line-numbers", &wanted->no_numbers},
+	};
+	if (strncmp(word, "-f", 2) != 0)
+		return false;
+	if (strcmp(word, "-fdiagnostics-parseable-fixits") == 0)
+		return wanted->parseable_fixits = true;
+	if (strcmp(word, "-fdiagnostics-plain-output") == 0)
+		return wanted->no_caret = true;
+	bool no = strncmp(word, "-fno-", 5) == 0;
+	for (unsigned i = 0; i < sizeof negatable / sizeof *negatable; i++) {
+		if (strcmp(word + (no ? 5 : 2), negatable[i].name) == 0) {
+			*negatable[i].off = no;
+			return true;
+		}
+	}
+	return false;
+}
+
 static const struct {
 	const char *word, *colour;
 } styles[] = {
@@ -34,6 +74,7 @@ static const struct {
 	[STYLE_NOTE] = {"note", "\033[01;36m"},
 	[STYLE_REMARK] = {"remark", "\033[01;34m"},
 	[STYLE_PLACE] = {"", "\033[01m"},
+	[STYLE_FIXIT] = {"", "\033[32m"},
 };
 
 const char *diagnostic_word(enum diagnostic_style style)
@@ -51,20 +92,27 @@ const char *diagnostic_off(void)
 	return colour ? "\033[m" : "";
 }
 
-static void say(const char *kind, const char *format, va_list arguments)
+static void say(enum diagnostic_style style, const char *kind, const char *format, va_list arguments)
 {
 	fflush(stdout);
-	fprintf(stderr, "%sppcc:%s %s%s:%s ", diagnostic_on(STYLE_PLACE), diagnostic_off(), diagnostic_on(STYLE_ERROR),
-			kind, diagnostic_off());
+	fprintf(stderr, "%sppcc:%s %s%s:%s ", diagnostic_on(STYLE_PLACE), diagnostic_off(), diagnostic_on(style), kind, diagnostic_off());
 	vfprintf(stderr, format, arguments);
 	fputc('\n', stderr);
+}
+
+void warning_plain(const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	say(STYLE_WARNING, "warning", format, arguments);
+	va_end(arguments);
 }
 
 void error_plain(const char *format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
-	say("error", format, arguments);
+	say(STYLE_ERROR, "error", format, arguments);
 	va_end(arguments);
 }
 
@@ -72,7 +120,7 @@ void die(const char *format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
-	say("error", format, arguments);
+	say(STYLE_ERROR, "error", format, arguments);
 	va_end(arguments);
 	temporary_release();
 	exit(1);
@@ -82,7 +130,7 @@ void ppcc_bug(const char *format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
-	say("internal error", format, arguments);
+	say(STYLE_ERROR, "internal error", format, arguments);
 	va_end(arguments);
 	abort();
 }

@@ -3,7 +3,8 @@
  *   error_at        the user's program or command line is at fault; located, with the source line and a caret;
  *   unsupported_at  correct OpenMP that this target (or ppcc) does not handle; located, never silent;
  *   ppcc_bug        ppcc is at fault; says so and aborts.
- * All output goes to stderr in the layout of gcc and clang: FILE:LINE:COLUMN: error: TEXT.
+ * All output goes to stderr in the layout of gcc and clang: FILE:LINE:COLUMN: error: TEXT [ID].  The ids, and the names of
+ * warnings, are in diagnostics.def.
  */
 #ifndef PPCC_DIAGNOSTIC_H
 #define PPCC_DIAGNOSTIC_H
@@ -17,8 +18,18 @@ struct source;
    that a user sees all errors of a file at once, and ends without output when source->errors is not 0.  Warnings: none with -w. */
 void error_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void unsupported_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
-void warning_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* False: the user does not want the warning, nor notes about it. */
+bool warning_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void note_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* A change that mends what a message is about: text[start, end) becomes `with`; null: there is none. */
+struct fixit {
+	unsigned start, end;
+	const char *with; /* in the source's arena */
+};
+void note_fix_at(struct source *source, unsigned offset, struct fixit fixit, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
+
 /* What ppcc decided and a user may want to know: nothing is wrong. */
 void remark_at(struct source *source, unsigned offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
@@ -36,6 +47,7 @@ enum deprecated {
 void deprecated_at(struct source *source, enum deprecated what, unsigned offset, const char *text);
 
 /* The same without a place: "ppcc: error: TEXT".  die ends ppcc with status 1 after removing its temporary files. */
+void warning_plain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void error_plain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 _Noreturn void die(const char *format, ...) __attribute__((format(printf, 1, 2)));
 _Noreturn void ppcc_bug(const char *format, ...) __attribute__((format(printf, 1, 2)));

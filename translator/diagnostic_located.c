@@ -1,8 +1,9 @@
 /* The messages of diagnostic.h that have a place.  Apart from diagnostic.c because they need the translator's source. */
-#include "diagnostic.h"
+#include "diagnostic_located.h"
 
-#include "diagnostic_style.h"
-#include "source.h"
+#include "diagnostic.h"
+#include "diagnostic_table.h"
+#include "scan.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -48,29 +49,98 @@ static bool text_line(const struct source *source, unsigned offset, unsigned *st
 	return true;
 }
 
-/* The user's line, and a caret under the place. */
-static void show_line(const struct source *source, unsigned offset, struct place place, enum diagnostic_style style)
-{
-	char text[WIDEST + 2], file[WIDEST + 2];
-	unsigned start;
-	bool in_text = text_line(source, offset, &start, text), in_file = read_line(place.file, place.line, file);
+/* ---------------------------------------------------------------------------------------------- the user's line */
 
-	if (!in_text && !in_file)
-		return;
-	fprintf(stderr, "%5u | %s\n", place.line, in_file ? file : text);
-	if (!in_text)
-		return;
-	fputs("      | ", stderr);
-	if (in_file && strcmp(text, file) != 0) { /* a macro was expanded in the line: the caret goes under its first word */
-		fprintf(stderr, "%.*s%s^%s\n", (int)strspn(file, " \t"), file, diagnostic_on(style), diagnostic_off());
-		return;
-	}
-	for (unsigned i = start; i < offset; i++) {
-		unsigned char byte = (unsigned char)source->text[i];
+static void put_margin(unsigned number)
+{
+	if (diagnostic_layout()->no_numbers)
+		fputc(' ', stderr);
+	else if (number)
+		fprintf(stderr, "%5u | ", number);
+	else
+		fputs("      | ", stderr);
+}
+
+/* Blanks as wide as text[start, end). */
+static void put_blanks(const char *text, unsigned start, unsigned end)
+{
+	for (unsigned i = start; i < end; i++) {
+		unsigned char byte = (unsigned char)text[i];
 		if ((byte & 0xc0) != 0x80) /* the first byte of a character in UTF-8 */
 			fputc(byte == '\t' ? '\t' : ' ', stderr);
 	}
-	fprintf(stderr, "%s^%s\n", diagnostic_on(style), diagnostic_off());
+}
+
+/* ^~~~ under text[start, end). */
+static void put_caret(const char *text, unsigned start, unsigned end, enum diagnostic_style style)
+{
+	fprintf(stderr, "%s^", diagnostic_on(style));
+	for (unsigned i = start + 1; i < end; i++)
+		if (((unsigned char)text[i] & 0xc0) != 0x80)
+			fputc('~', stderr);
+	fprintf(stderr, "%s\n", diagnostic_off());
+}
+
+/* The user's line, a caret under the place, and under that what should be there. */
+static void show_line(const struct source *source, unsigned offset, unsigned end, const struct fixit *fixit, const struct located_message *message)
+{
+	char text[WIDEST + 2], file[WIDEST + 2];
+	unsigned start;
+	bool in_text = text_line(source, offset, &start, text), in_file = read_line(message->start.file, message->start.line, file);
+	const struct diagnostic_layout *layout = diagnostic_layout();
+
+	if (layout->no_caret || (!in_text && !in_file))
+		return;
+	put_margin(message->start.line);
+	fprintf(stderr, "%s\n", in_file ? file : text);
+	if (!in_text)
+		return;
+	put_margin(0);
+	if (in_file && strcmp(text, file) != 0) { /* a macro was expanded in the line: the caret goes under its first word */
+		fprintf(stderr, "%.*s%s^%s\n", (int)strspn(file, " \t"), file, diagnostic_on(message->style), diagnostic_off());
+		return;
+	}
+	put_blanks(source->text, start, offset);
+	put_caret(source->text, offset, end, message->style);
+	unsigned line_end = start + (unsigned)strlen(text);
+	if (fixit->with && !layout->no_fixits && start <= fixit->start && fixit->start <= line_end) {
+		put_margin(0);
+		put_blanks(source->text, start, fixit->start);
+		fprintf(stderr, "%s%s%s\n", diagnostic_on(STYLE_FIXIT), fixit->with + strspn(fixit->with, " "), diagnostic_off());
+	}
+}
+
+/* ---------------------------------------------------------------------------------------------- one message */
+
+static void print(const struct located_message *message)
+{
+	char id[DIAGNOSTIC_ID];
+	fflush(stdout);
+	fprintf(stderr, "%s%s:%u:%u:%s %s%s:%s %s", diagnostic_on(STYLE_PLACE), message->start.file, message->start.line, message->start.column,
+		diagnostic_off(), diagnostic_on(message->style), diagnostic_word(message->style), diagnostic_off(), message->text);
+	if (message->row && !diagnostic_layout()->no_option) {
+		bool error = message->style == STYLE_ERROR;
+		fprintf(stderr, " [%s", diagnostic_id(message->row, id));
+		if (message->row->name)
+			fprintf(stderr, ", %s%s", error ? "-Werror=ppcc-" : "-Wppcc-", message->row->name);
+		fputc(']', stderr);
+	}
+	fputc('\n', stderr);
+}
+
+/* As -fdiagnostics-parseable-fixits has it: columns in bytes, from 1. */
+static void print_fixit(const struct located_message *message)
+{
+	if (!message->with || !diagnostic_layout()->parseable_fixits)
+		return;
+	fprintf(stderr, "fix-it:\"%s\":{%u:%u-%u:%u}:\"", message->fix_start.file, message->fix_start.line, message->fix_start.column,
+		message->fix_end.line, message->fix_end.column);
+	for (const char *at = message->with; *at; at++) {
+		if (*at == '"' || *at == '\\')
+			fputc('\\', stderr);
+		fputc(*at, stderr);
+	}
+	fputs("\"\n", stderr);
 }
 
 /* Whether the same was said of the same place before. */
@@ -86,38 +156,79 @@ static bool was_said(struct source *source, const struct place *place, const cha
 	return false;
 }
 
-static void say_at(struct source *source, unsigned offset, enum diagnostic_style style, const char *start,
-				   const char *format, va_list arguments)
+unsigned diagnostic_end_of_place(const struct source *source, unsigned offset)
+{
+	const char *start = source->text + offset, *end = start + strcspn(start, "\n");
+	if (*start == '#') {
+		for (const char *at = start; at + 1 < end; at++)
+			if (at[0] == '/' && (at[1] == '/' || at[1] == '*'))
+				end = at;
+		while (end > start + 1 && strchr(" \t\r\\", end[-1]))
+			end--;
+		return (unsigned)(end - source->text);
+	}
+	struct lexeme lexeme = scan(start, end);
+	if (lexeme.kind == LEX_END || lexeme.start != start)
+		return offset + (offset < source->size);
+	const char *stop = start + lexeme.length;
+	while (lexeme.kind == LEX_WORD && *stop == '[') {
+		const char *close = scan_closing(stop, end);
+		if (!close)
+			break;
+		stop = close + 1;
+	}
+	return (unsigned)(stop - source->text);
+}
+
+/* A message that ends with "did you mean 'X'?" proposes X for the word that it is about. */
+static struct fixit meant(struct source *source, unsigned offset, unsigned end, const char *text)
+{
+	static const char question[] = "; did you mean '";
+	const char *found = strstr(text, question), *wrong = strchr(text, '\'');
+	size_t length = end - offset;
+	if (!found || strncmp(wrong + 1, source->text + offset, length) != 0 || wrong[1 + length] != '\'')
+		return (struct fixit){0};
+	found += strlen(question);
+	return (struct fixit){offset, end, arena_strndup(source->arena, found, strcspn(found, "'"))};
+}
+
+static void say_at(struct source *source, unsigned offset, enum diagnostic_style style, const struct diagnostic_row *row, struct fixit fixit, const char *text)
 {
 	if (source->options->quiet)
 		return;
 	if (offset > source->size)
 		offset = source->size;
-	struct place place = source_place(source, offset);
-	va_list again;
-	va_copy(again, arguments);
-	const char *text = arena_vprintf(source->arena, format, again);
-	va_end(again);
-	if (was_said(source, &place, text))
+	struct located_message message = {.style = style, .row = row, .text = text, .start = source_place(source, offset)};
+	if (was_said(source, &message.start, text))
 		return;
-
-	fflush(stdout);
-	fprintf(stderr, "%s%s:%u:%u:%s %s%s:%s ", diagnostic_on(STYLE_PLACE), place.file, place.line, place.column,
-			diagnostic_off(), diagnostic_on(style), diagnostic_word(style), diagnostic_off());
-	fputs(start, stderr);
-	fputs(text, stderr);
-	fputc('\n', stderr);
-	show_line(source, offset, place, style);
+	unsigned end = diagnostic_end_of_place(source, offset);
+	message.end = source_place(source, end);
+	if (!fixit.with)
+		fixit = meant(source, offset, end, text);
+	if (fixit.with) {
+		message.with = fixit.with;
+		message.fix_start = source_place(source, fixit.start);
+		message.fix_end = source_place(source, fixit.end);
+	}
+	if (source->options->message) {
+		source->options->message(source->options->receiver, &message);
+		return;
+	}
+	print(&message);
+	show_line(source, offset, end, &fixit, &message);
+	print_fixit(&message);
 }
 
-static void fail_at(struct source *source, unsigned offset, const char *start, const char *format, va_list arguments)
+static void fail_at(struct source *source, unsigned offset, enum diagnostic_kind kind, const char *format, va_list arguments)
 {
 	struct trial *trial = source->trial;
+	const char *text = arena_vprintf(source->arena, format, arguments);
 	if (!trial) {
-		say_at(source, offset, STYLE_ERROR, start, format, arguments);
+		const char *start = kind == DIAGNOSTIC_UNSUPPORTED ? "not supported: " : "";
+		say_at(source, offset, STYLE_ERROR, diagnostic_row_of(kind, text), (struct fixit){0}, arena_printf(source->arena, "%s%s", start, text));
 		source->errors++;
 	} else if (!trial->text) {
-		*trial = (struct trial){arena_vprintf(source->arena, format, arguments), offset};
+		*trial = (struct trial){text, offset};
 	}
 }
 
@@ -125,7 +236,7 @@ void error_at(struct source *source, unsigned offset, const char *format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
-	fail_at(source, offset, "", format, arguments);
+	fail_at(source, offset, DIAGNOSTIC_ERROR, format, arguments);
 	va_end(arguments);
 }
 
@@ -133,18 +244,32 @@ void unsupported_at(struct source *source, unsigned offset, const char *format, 
 {
 	va_list arguments;
 	va_start(arguments, format);
-	fail_at(source, offset, "not supported: ", format, arguments);
+	fail_at(source, offset, DIAGNOSTIC_UNSUPPORTED, format, arguments);
 	va_end(arguments);
 }
 
-void warning_at(struct source *source, unsigned offset, const char *format, ...)
+/* What an option can turn off, or make an error.  False: it is off. */
+static bool say_optional(struct source *source, unsigned offset, enum diagnostic_kind kind, const char *text)
+{
+	const struct diagnostic_row *row = diagnostic_row_of(kind, text);
+	enum diagnostic_state state = diagnostic_state(row, source->options->wall);
+	enum diagnostic_style style = state == STATE_ERROR ? STYLE_ERROR : kind == DIAGNOSTIC_REMARK ? STYLE_REMARK : STYLE_WARNING;
+	if (state == STATE_OFF)
+		return false;
+	say_at(source, offset, style, row, (struct fixit){0}, text);
+	source->errors += state == STATE_ERROR;
+	return true;
+}
+
+bool warning_at(struct source *source, unsigned offset, const char *format, ...)
 {
 	va_list arguments;
 	if (source->options->no_warnings)
-		return;
+		return false;
 	va_start(arguments, format);
-	say_at(source, offset, STYLE_WARNING, "", format, arguments);
+	const char *text = arena_vprintf(source->arena, format, arguments);
 	va_end(arguments);
+	return say_optional(source, offset, DIAGNOSTIC_WARNING, text);
 }
 
 void deprecated_at(struct source *source, enum deprecated what, unsigned offset, const char *text)
@@ -154,18 +279,29 @@ void deprecated_at(struct source *source, enum deprecated what, unsigned offset,
 	source->deprecated |= what;
 }
 
+void note_fix_at(struct source *source, unsigned offset, struct fixit fixit, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	const char *text = arena_vprintf(source->arena, format, arguments);
+	va_end(arguments);
+	say_at(source, offset, STYLE_NOTE, NULL, fixit, text);
+}
+
 void note_at(struct source *source, unsigned offset, const char *format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
-	say_at(source, offset, STYLE_NOTE, "", format, arguments);
+	const char *text = arena_vprintf(source->arena, format, arguments);
 	va_end(arguments);
+	say_at(source, offset, STYLE_NOTE, NULL, (struct fixit){0}, text);
 }
 
 void remark_at(struct source *source, unsigned offset, const char *format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
-	say_at(source, offset, STYLE_REMARK, "", format, arguments);
+	const char *text = arena_vprintf(source->arena, format, arguments);
 	va_end(arguments);
+	say_optional(source, offset, DIAGNOSTIC_REMARK, text);
 }

@@ -4,7 +4,20 @@
 
 #include <stdbool.h>
 
-enum diagnostic_style { STYLE_ERROR, STYLE_WARNING, STYLE_NOTE, STYLE_REMARK, STYLE_PLACE };
+enum diagnostic_style { STYLE_ERROR, STYLE_WARNING, STYLE_NOTE, STYLE_REMARK, STYLE_PLACE, STYLE_FIXIT };
+
+/* What else the user said about their look (-fno-caret-diagnostics and the like). */
+struct diagnostic_layout {
+	bool no_caret;        /* the message's line alone */
+	bool no_option;       /* without [ID] */
+	bool no_fixits;       /* under the line */
+	bool no_numbers;      /* of lines */
+	bool parseable_fixits;
+};
+void diagnostic_set_layout(const struct diagnostic_layout *layout);
+const struct diagnostic_layout *diagnostic_layout(void);
+/* Whether word is an option about the look; if so, layout has what it says. */
+bool diagnostic_layout_option(struct diagnostic_layout *layout, const char *word);
 
 /* choice: "always", "never" or "auto", as in -fdiagnostics-color; auto looks at the terminal, TERM and NO_COLOR.
    Until it is called there is no colour. */

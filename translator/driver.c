@@ -328,6 +328,7 @@ int driver_run(struct driver *driver)
 	if (!options_read(options, driver->arena, driver->argc, driver->argv, is_off ? NULL : getenv("PPCC_FLAGS")))
 		return 1;
 	diagnostic_set_colour(options->colour);
+	diagnostic_set_layout(&options->layout);
 	if (options->own[OWN_HELP]) {
 		options_help();
 		return finish_output();

@@ -99,6 +99,7 @@ struct translate_request unit_request(const struct unit *unit, struct driver *dr
 				.preprocessed = unit->input->language == LANGUAGE_PREPROCESSED,
 				.no_fallback = driver->options.own[OWN_NO_FALLBACK] != NULL,
 				.no_warnings = is_on(driver, "-w", NULL),
+				.wall = is_on(driver, "-Wall", "-Wno-all"),
 				.no_deprecated = is_on(driver, "-Wno-deprecated-declarations", "-Wdeprecated-declarations"),
 			},
 		.text = unit->text,

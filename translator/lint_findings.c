@@ -1,7 +1,5 @@
 #include "lint_findings.h"
 
-#include "diagnostic.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,19 +32,31 @@ struct finding *findings_add(struct findings *findings, enum finding_kind kind, 
 	return finding;
 }
 
-void findings_note(struct findings *findings, unsigned offset, const char *format, ...)
+static void add_note(struct findings *findings, unsigned offset, struct fixit fixit, const char *format, va_list arguments)
 {
 	struct finding_note *note = ARENA_NEW(findings->source->arena, struct finding_note);
 	struct finding_note **link = &findings->items[findings->count - 1].notes;
 
-	va_list arguments;
-	va_start(arguments, format);
-	note->text = arena_vprintf(findings->source->arena, format, arguments);
-	va_end(arguments);
-	note->offset = offset;
+	*note = (struct finding_note){NULL, offset, arena_vprintf(findings->source->arena, format, arguments), fixit};
 	while (*link)
 		link = &(*link)->next;
 	*link = note;
+}
+
+void findings_note(struct findings *findings, unsigned offset, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	add_note(findings, offset, (struct fixit){0}, format, arguments);
+	va_end(arguments);
+}
+
+void findings_fix(struct findings *findings, unsigned offset, struct fixit fixit, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	add_note(findings, offset, fixit, format, arguments);
+	va_end(arguments);
 }
 
 static int compare(const void *left, const void *right)
@@ -79,14 +89,14 @@ bool findings_print(struct findings *findings)
 		const struct finding *finding = &findings->items[i];
 		if (i && finding->offset == finding[-1].offset)
 			continue;
-		if (finding->kind == FINDING_WARNING)
-			warning_at(source, finding->offset, "%s", finding->text);
-		else
+		if (finding->kind == FINDING_ERROR)
 			error_at(source, finding->offset, "%s", finding->text);
+		else if (!warning_at(source, finding->offset, "%s", finding->text))
+			continue;
 		good = good && finding->kind == FINDING_WARNING;
 		for (const struct finding_note *note = finding->notes; note; note = note->next)
 			if (!note_printed(findings, i, note))
-				note_at(source, note->offset, "%s", note->text);
+				note_fix_at(source, note->offset, note->fixit, "%s", note->text);
 	}
 	return good;
 }

@@ -5,6 +5,7 @@
 #ifndef PPCC_LINT_FINDINGS_H
 #define PPCC_LINT_FINDINGS_H
 
+#include "diagnostic.h"
 #include "source.h"
 
 enum finding_kind { FINDING_NOTHING, FINDING_WARNING, FINDING_ERROR };
@@ -13,6 +14,7 @@ struct finding_note {
 	struct finding_note *next;
 	unsigned offset;
 	const char *text; /* in the source's arena */
+	struct fixit fixit;
 };
 
 struct finding {
@@ -36,6 +38,8 @@ void findings_release(struct findings *findings);
 struct finding *findings_add(struct findings *findings, enum finding_kind kind, unsigned offset, const char *format,
 							 ...) __attribute__((format(printf, 4, 5)));
 /* Adds a note to the finding that was added last. */
+void findings_fix(struct findings *findings, unsigned offset, struct fixit fixit, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
 void findings_note(struct findings *findings, unsigned offset, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 

@@ -1,6 +1,7 @@
 #include "options.h"
 
 #include "diagnostic.h"
+#include "diagnostic_table.h"
 #include "response.h"
 
 #include <stdio.h>
@@ -240,6 +241,8 @@ static void note_colour(struct options *options, const char *word)
 
 	if (strcmp(word, "-fno-diagnostics-color") == 0 || strcmp(word, "-fno-color-diagnostics") == 0)
 		options->colour = "never";
+	else if (strcmp(word, "-fdiagnostics-plain-output") == 0)
+		options->colour = "never";
 	else if (starts_with(word, "-fdiagnostics-color") || strcmp(word, "-fcolor-diagnostics") == 0)
 		options->colour = equals ? equals + 1 : "always";
 }
@@ -250,6 +253,7 @@ static void note_general(struct options *options, const char *word)
 	static const char *const profiles[] = {"--coverage", "-coverage", "-ftest-coverage", "-fprofile-arcs", NULL};
 
 	note_colour(options, word);
+	diagnostic_layout_option(&options->layout, word);
 	if (strcmp(word, "-emit-llvm") == 0)
 		options->emit_llvm = true;
 	else if (strcmp(word, "--version") == 0)
@@ -377,9 +381,27 @@ static void apply(struct reader *reader, struct argument *argument, const char *
 	}
 }
 
+/* -Wppcc-NAME and its like go to no other compiler.  False: it is none. */
+static bool read_warning(struct reader *reader, const char *word)
+{
+	bool known;
+	if (!diagnostic_is_option(word, &known))
+		return false;
+	if (known)
+		diagnostic_take_option(word);
+	else if (!starts_with(word, "-Wno-"))
+		warning_plain("unknown warning option '%s'; --pp-explain lists those of ppcc", word);
+	reader->options->rewritten = true;
+	new_argument(reader, ROLE_OWN, word, NULL);
+	return true;
+}
+
 static void read_option(struct reader *reader, const char *written)
 {
 	const char *word = unalias(reader, written);
+
+	if (read_warning(reader, word))
+		return;
 	const struct cc_row *row = find_row(word);
 
 	note_general(reader->options, word);

@@ -6,6 +6,7 @@
 #define PPCC_OPTIONS_H
 
 #include "arena.h"
+#include "diagnostic_style.h"
 
 #include <stdbool.h>
 
@@ -89,6 +90,7 @@ struct options {
 	bool profile;       /* --coverage and the like: the back end writes a .gcno */
 	bool split_debug;   /* -gsplit-dwarf */
 	const char *colour; /* -fdiagnostics-color: "always", "never" or "auto" */
+	struct diagnostic_layout layout;
 	bool no_libraries;  /* the link takes no library that is not written */
 	bool link_static;
 	bool save_temps, save_temps_beside; /* -save-temps; =obj */

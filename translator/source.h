@@ -14,6 +14,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct located_message;
+
 /* How the file is to be read: filled by the driver. */
 struct source_options {
 	const char *path;            /* the user's file, as named on the command line; "-" is standard input */
@@ -24,6 +26,9 @@ struct source_options {
 	bool no_fallback;            /* --pp-no-fallback */
 	bool quiet;                  /* nothing is printed; errors count all the same */
 	bool no_warnings, no_deprecated; /* -w; -Wno-deprecated-declarations: what ppcc does not say */
+	bool wall;                   /* -Wall: warnings that are on with it */
+	void (*message)(void *receiver, const struct located_message *message); /* takes each message; null: they are printed */
+	void *receiver;
 };
 
 /* A diagnostic that was printed. */

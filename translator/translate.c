@@ -1,5 +1,6 @@
 #include "translate.h"
 
+#include "advice.h"
 #include "constants.h"
 #include "dataenv.h"
 #include "deprecated.h"
@@ -138,7 +139,7 @@ static enum outcome translate_regions(struct translation *t, struct survey *name
 	enum outcome outcome = OUTCOME_FAILED;
 	bool good = region_build(&t->source, names, &tree);
 	if (good && tree.expand_count == 0)
-		good = dataenv_build(&tree) && lint_loops(&tree);
+		good = dataenv_build(&tree) && lint_loops(&tree) && (tree.expand_count > 0 || t->transformed || advice_give(&tree));
 	if (good && tree.expand_count == 0 && !t->target->rewrite) {
 		expand_references(&tree);
 		directives_expand(&tree);

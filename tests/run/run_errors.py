@@ -8,14 +8,16 @@
     /* error: TEXT */           inside a pragma that goes on in the next line
     // flags: ...               (at the top of the file) further compiler flags
 
-Every error that ppcc prints must be expected, it shows the source line and a caret, and nothing is left behind: no
-object file and no temporary file.
+Every error that ppcc prints must be expected, and every warning about what a program means (advice); it shows the source
+line and a caret, and nothing is left behind: no object file and no temporary file.  The programs of examples/ are
+compiled in the same way: those that are right expect no warning.
 
     run_errors.py --ppcc build/bin/ppcc [part of a name ...]
 """
 
 import argparse
 import concurrent.futures
+import glob
 import os
 import re
 import sys
@@ -25,6 +27,7 @@ import tools
 from case import find
 
 EXPECTED = re.compile(r"(?://|/\*)\s*(error|warning|note)(-next-line|\(([+-]\d+)\))?:\s*(.*?)\s*(?:\*/\s*)?\\?$")
+ADVICE = re.compile(r"\[PP300[1-6], ")
 PRINTED = re.compile(r"^(.*?):(\d+):(\d+): (?:fatal )?(error|warning|note): (.*)$", re.M)
 
 
@@ -52,12 +55,12 @@ def squeezed(text):
     return re.sub(r"\s+", " ", text).strip()
 
 
-def check(ppcc, path, case_flags):
+def check(ppcc, path, case_flags, may_expect_nothing=False):
     """The problems of one file."""
     with open(path, encoding="utf-8", errors="surrogateescape") as file:
         lines = file.read().splitlines()
     expected = expectations(lines)
-    if not expected:
+    if not expected and not may_expect_nothing:
         return ["the file expects nothing (// error: TEXT)"]
     with tempfile.TemporaryDirectory(prefix="ppcc-errors-") as folder:
         work, temporary = os.path.join(folder, "work"), os.path.join(folder, "tmp")
@@ -82,8 +85,8 @@ def verify(path, lines, expected, done, left, left_temporary):
     if refused and "^" not in done.err:
         problems.append("no caret")
     for at, what, message in printed:
-        if what == "error" and not any(at == line and kind == what and text in message for line, kind, text in expected):
-            problems.append(f"unexpected error on line {at}: {message}")
+        if (what == "error" or ADVICE.search(message)) and not any(at == line and kind == what and text in message for line, kind, text in expected):
+            problems.append(f"unexpected {what} on line {at}: {message}")
     if done.status != (1 if refused else 0):
         problems.append(f"ended with {done.status}, not {1 if refused else 0}")
     if left != ([] if refused else ["out.o"]):
@@ -107,9 +110,12 @@ def main():
     ppcc = os.path.abspath(options.ppcc)
     paths = [path for path in find(options.root)
              if not options.names or any(name in os.path.relpath(path, options.root) for name in options.names)]
-    report = tools.Report("errors", len(paths))
+    examples = [path for path in sorted(glob.glob(os.path.join(tools.ROOT, "examples", "*", "*.c")))
+                if options.root == parser.get_default("root") and (not options.names or any(name in path for name in options.names))]
+    report = tools.Report("errors", len(paths) + len(examples))
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         waiting = {pool.submit(check, ppcc, path, options.case_flags.split()): path for path in paths}
+        waiting.update({pool.submit(check, ppcc, path, options.case_flags.split(), True): path for path in examples})
         for future in concurrent.futures.as_completed(waiting):
             name = os.path.relpath(waiting[future], options.root)
             report.add(os.path.dirname(name) or ".", name, future.result())

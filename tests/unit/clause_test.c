@@ -1,4 +1,5 @@
 /* Tests of translator/clause.c: a reader for each shape of argument, and what it says to a mistake. */
+#include "diagnostic_style.h"
 #include "translator/pragma.h"
 
 #include <setjmp.h>
@@ -22,6 +23,7 @@ static char printed[4096];
 static int set_up(void **state)
 {
 	(void)state;
+	diagnostic_set_layout(&(struct diagnostic_layout){.no_option = true});
 	arena_init(&arena);
 	source = (struct source){0};
 	return 0;

@@ -1,0 +1,63 @@
+/*
+ * advice.h - warnings about correct OpenMP that does not do what its author wants: data that threads share by mistake,
+ * iterations that need each other, values that nobody set.  Each module looks for one kind.  What is not certain is not said:
+ * a false alarm costs more than a miss.
+ */
+#ifndef PPCC_ADVICE_H
+#define PPCC_ADVICE_H
+
+#include "accesses.h"
+#include "dataenv.h"
+#include "lint_findings.h"
+
+/* A parallel region that more than one thread may run, and one piece of it. */
+struct advice {
+	const struct region_tree *tree;
+	struct source *source;
+	struct findings *findings;
+	const struct leaf *team;        /* the parallel leaf */
+	const struct leaf *loop;        /* the loop whose iterations the threads share; null: the piece is the whole region */
+	unsigned start, end;            /* the piece: the loop's body or the region */
+	struct accesses accesses;       /* of the piece */
+};
+
+/* After dataenv and lint.  The warnings are printed.  False: they are errors for the user. */
+bool advice_give(const struct region_tree *tree);
+
+void advice_about_writes(struct advice *advice);     /* shared variables and elements that everybody writes */
+void advice_about_dependences(struct advice *advice); /* array elements that other iterations write */
+void advice_about_order(struct advice *advice);      /* uses after a construct without a barrier */
+void advice_about_critical(struct advice *advice);   /* reductions by hand */
+/* Private variables that are read before they are set, in any construct. */
+void advice_about_values(const struct region_tree *tree, struct findings *findings);
+
+/* advice_code.c: questions about the program. */
+
+/* Whether all threads of the team mean the same object by the variable where the code at `leaf` runs. */
+bool advice_is_shared(const struct advice *advice, const struct leaf *leaf, const struct variable *variable);
+/* Whether nothing but the team's constructs that every thread enters are around the offset: no critical, single, task ... */
+bool advice_is_exposed(const struct advice *advice, unsigned offset);
+/* Whether an access is one of the piece by every thread (every iteration): exposed, to a shared object, unconditional. */
+bool advice_is_everybodys(const struct advice *advice, const struct memory_access *access);
+/* Whether the variable's address is taken between the offsets. */
+bool advice_address_taken(const struct survey *survey, const struct variable *variable, unsigned start, unsigned end);
+/* Whether it is written there, or its address taken. */
+bool advice_is_written(const struct survey *survey, const struct variable *variable, unsigned start, unsigned end);
+/* Whether an expression has the same value for all threads (iterations): of numbers, and variables that keep theirs. */
+bool advice_same_for_all(const struct advice *advice, const struct polynomial *value, const struct access_loop *inside);
+/* Whether what is written is the same whoever writes it. */
+bool advice_writes_same(const struct advice *advice, const struct memory_access *access);
+/* The loop around the access whose variable it is; null: none. */
+const struct access_loop *advice_loop_of(const struct access_loop *inside, const struct variable *variable);
+/* The number of iterations of the shared loop; negative: not known. */
+long long advice_iterations(const struct advice *advice);
+
+/* "a[i]" as it is written; the variable's name where a macro says it. */
+const char *advice_written(const struct source *source, const struct memory_access *access);
+/* The operator of a reduction that the access is a step of: "+" for `x += e`, `x++`, `x = x - e`; null: it is none.
+   *operand: where e is; empty for x++. */
+const char *advice_update(const struct source *source, const struct memory_access *access, struct span *operand);
+/* Puts a clause at the end of a directive. */
+struct fixit advice_add_clause(const struct source *source, const struct pragma *pragma, const char *clause);
+
+#endif

@@ -1,0 +1,49 @@
+/* advice_critical.c - loops that add up under critical, one thread after the other, what a reduction would add up in parallel. */
+#include "advice.h"
+
+#include <string.h>
+
+/* The only access of the critical region at `site`, when that is one statement and a step of a reduction. */
+static const struct memory_access *only_update(const struct advice *advice, const struct site *site, const char **operator)
+{
+	const struct memory_access *found = NULL;
+	struct span operand;
+	for (const struct memory_access *access = advice->accesses.items; access; access = access->next) {
+		if (access->offset < site->statement->start || access->offset >= site->statement->end || !access->write)
+			continue;
+		if (found)
+			return NULL;
+		found = access;
+	}
+	*operator = found && found->rank == 0 && !found->part && !found->conditional ? advice_update(advice->source, found, &operand) : NULL;
+	return *operator ? found : NULL;
+}
+
+/* Whether nothing else in the loop's body looks at the variable. */
+static bool is_alone(const struct advice *advice, const struct variable *variable, const struct statement *inside)
+{
+	const struct survey *survey = advice->tree->survey;
+	for (unsigned i = survey_reference_at(survey, advice->start); i < survey->reference_count && survey->references[i].offset < advice->end; i++)
+		if (survey->references[i].variable == variable &&
+		    (survey->references[i].offset < inside->start || survey->references[i].offset >= inside->end))
+			return false;
+	return true;
+}
+
+void advice_about_critical(struct advice *advice)
+{
+	for (const struct site *site = advice->loop->site->children; site; site = site->next) {
+		const char *operator;
+		if (site->leaves[0].kind != D_CRITICAL || !site->statement->found || site->leaves[0].outer != advice->loop)
+			continue;
+		const struct memory_access *update = only_update(advice, site, &operator);
+		if (!update || update->variable->type->class > TYPE_COMPLEX || !is_alone(advice, update->variable, site->statement) ||
+		    !advice_is_shared(advice, advice->loop, update->variable))
+			continue;
+		const char *clause = arena_printf(advice->source->arena, "reduction(%s : %s)", operator, update->variable->name);
+		findings_add(advice->findings, FINDING_WARNING, site->pragma->start,
+			     "all threads wait for each other here in every iteration, only to change '%s'", update->variable->name);
+		findings_fix(advice->findings, advice->loop->site->pragma->start, advice_add_clause(advice->source, advice->loop->site->pragma, clause),
+			     "without 'critical', a reduction does it faster: %s", clause);
+	}
+}

@@ -1,0 +1,204 @@
+/* advice_writes.c - shared variables, and elements of arrays, that every thread or every iteration writes. */
+#include "advice.h"
+
+#include "diagnostic.h"
+
+#include <string.h>
+
+/* The first access to the variable in the piece, in the order in which it runs. */
+static const struct memory_access *first_access(const struct advice *advice, const struct variable *variable)
+{
+	const struct memory_access *access = advice->accesses.items;
+	while (access && access->variable != variable)
+		access = access->next;
+	return access;
+}
+
+/* Whether the read is the x on the right of x = x + e, which comes before the write on the left. */
+static bool is_part_of_update(const struct advice *advice, const struct memory_access *read)
+{
+	const struct memory_access *write = read->next;
+	struct span operand;
+	while (write && write->variable != read->variable)
+		write = write->next;
+	return write && write->write && advice_update(advice->source, write, &operand) && write->offset < read->offset && read->offset < operand.start;
+}
+
+/* The operator of which all accesses to the variable are steps; null: there is none. */
+static const char *operator_of_all(const struct advice *advice, const struct variable *variable)
+{
+	const char *operator = NULL;
+	struct span operand;
+	for (const struct memory_access *access = advice->accesses.items; access; access = access->next) {
+		if (access->variable != variable || (!access->write && is_part_of_update(advice, access)))
+			continue;
+		const char *own = access->write ? advice_update(advice->source, access, &operand) : NULL;
+		if (!own || (operator && strcmp(own, operator)))
+			return NULL;
+		operator = own;
+	}
+	return operator;
+}
+
+/* Whether the value is looked at after the region. */
+static bool is_used_after(const struct advice *advice, const struct variable *variable)
+{
+	const struct survey *survey = advice->tree->survey;
+	unsigned end = advice->team->site->statement->end;
+	for (unsigned i = survey_reference_at(survey, end); i < survey->reference_count; i++)
+		if (survey->references[i].variable == variable)
+			return survey->references[i].access & (ACCESS_READ | ACCESS_ADDRESS | ACCESS_WHOLE);
+	return false;
+}
+
+static void note_declaration(const struct advice *advice, const struct variable *variable)
+{
+	if (variable->declared)
+		findings_note(advice->findings, variable->declared, "'%s' is declared here, outside of the region", variable->name);
+}
+
+/* Proposes a clause for the directive.  A variable that a clause names already gets no second one. */
+static void propose(const struct advice *advice, const struct variable *variable, const char *why, const char *clause)
+{
+	const struct leaf *leaf = advice->loop ? advice->loop : advice->team;
+	const struct share *share = leaf_share(advice->team, variable);
+	const struct pragma *pragma = leaf->site->pragma;
+	struct fixit fixit = {0};
+	if (!(share && share->clause) && !pragma->expanded)
+		fixit = advice_add_clause(advice->source, pragma, clause);
+	findings_fix(advice->findings, pragma->start, fixit, "%s: %s", why, clause);
+}
+
+static void propose_copy(const struct advice *advice, const struct variable *variable)
+{
+	bool after = is_used_after(advice, variable);
+	if (variable->storage == STORAGE_GLOBAL || (after && !advice->loop))
+		return;
+	if (after)
+		propose(advice, variable, "give each thread its own, and keep that of the last iteration",
+			arena_printf(advice->source->arena, "lastprivate(%s)", variable->name));
+	else
+		propose(advice, variable, "give each thread its own", arena_printf(advice->source->arena, "private(%s)", variable->name));
+}
+
+static void warn_of_write(const struct advice *advice, unsigned offset, const char *what, const struct variable *variable)
+{
+	if (advice->loop)
+		findings_add(advice->findings, FINDING_WARNING, offset, "'%s' is shared by all threads but written in every iteration", what);
+	else
+		findings_add(advice->findings, FINDING_WARNING, offset, "'%s' is shared by all threads, and each of them writes it", what);
+	note_declaration(advice, variable);
+}
+
+/* x is read in an iteration before it is written there. */
+static void warn_of_recurrence(const struct advice *advice, const struct memory_access *first, const struct memory_access *write)
+{
+	const struct variable *variable = first->variable;
+	const struct loop *loop = &advice->loop->site->loops[0];
+	struct span operand;
+	const char *operator = advice_update(advice->source, write, &operand);
+	findings_add(advice->findings, FINDING_WARNING, first->offset, "an iteration of '%s' uses what the one before it leaves in '%s'",
+		     advice->loop->site->pragma->directive.spelling, variable->name);
+	if (write->offset != first->offset)
+		findings_note(advice->findings, write->offset, "'%s' is changed here", variable->name);
+	note_declaration(advice, variable);
+	if (operator && *operator == '+' && operand.start < operand.end && advice->loop->site->shared_loops <= 1 && loop->variable)
+		findings_note(advice->findings, write->offset, "compute '%s' from '%s' alone, as in: first + %s * step", variable->name,
+			      loop->variable->name, loop->variable->name);
+}
+
+static bool is_number(const struct variable *variable)
+{
+	return variable->type->class <= TYPE_COMPLEX;
+}
+
+static void about_variable(const struct advice *advice, const struct memory_access *write)
+{
+	const struct variable *variable = write->variable;
+	const struct memory_access *first = first_access(advice, variable);
+	const char *operator = operator_of_all(advice, variable);
+	if (operator && is_number(variable)) {
+		warn_of_write(advice, write->offset, variable->name, variable);
+		propose(advice, variable, "combine the values of all threads",
+			arena_printf(advice->source->arena, "reduction(%s : %s)", operator, variable->name));
+	} else if (advice->loop && first->read && !first->conditional) {
+		warn_of_recurrence(advice, first, write);
+	} else {
+		warn_of_write(advice, write->offset, variable->name, variable);
+		if (!first->read && !first->conditional)
+			propose_copy(advice, variable);
+	}
+}
+
+/* Whether every thread (iteration) writes the same elements of the array. */
+static bool is_same_element(const struct advice *advice, const struct memory_access *access)
+{
+	for (int i = 0; i < access->rank; i++)
+		if (!access->known[i] || !advice_same_for_all(advice, access->subscripts[i], access->loop))
+			return false;
+	return access->variable->type->class == TYPE_ARRAY ||
+	       !advice_is_written(advice->tree->survey, access->variable, advice->start, advice->end);
+}
+
+static void about_element(const struct advice *advice, const struct memory_access *write)
+{
+	const struct variable *variable = write->variable;
+	const struct memory_access *first = first_access(advice, variable);
+	const char *operator = operator_of_all(advice, variable);
+	bool array = variable->type->class == TYPE_ARRAY;
+	warn_of_write(advice, write->offset, advice_written(advice->source, write), variable);
+	if (operator)
+		propose(advice, variable, "combine the values of all threads",
+			arena_printf(advice->source->arena, array ? "reduction(%s : %s)" : "reduction(%s : %s[:length])", operator, variable->name));
+	else if (array && first == write && !first->read)
+		propose_copy(advice, variable);
+}
+
+/* The variable of a loop in the piece, which every thread counts up. */
+static void about_counter(const struct advice *advice, const struct access_loop *loop)
+{
+	const struct survey *survey = advice->tree->survey;
+	const struct variable *variable = loop->variable;
+	unsigned i = survey_reference_at(survey, loop->start);
+	while (i < survey->reference_count && survey->references[i].variable != variable)
+		i++;
+	if (i == survey->reference_count)
+		return;
+	warn_of_write(advice, survey->references[i].offset, variable->name, variable);
+	propose_copy(advice, variable);
+}
+
+/* Whether the variable had its warning for another access. */
+static bool was_before(const struct variable **seen, unsigned count, const struct variable *variable)
+{
+	for (unsigned i = 0; i < count; i++)
+		if (seen[i] == variable)
+			return true;
+	return false;
+}
+
+void advice_about_writes(struct advice *advice)
+{
+	enum { MOST = 64 };
+	const struct variable *seen[MOST];
+	unsigned count = 0;
+	for (const struct access_loop *loop = advice->accesses.loops; loop && count < MOST; loop = loop->next) {
+		if (!loop->counted || !loop->variable || loop->conditional || was_before(seen, count, loop->variable) ||
+		    !advice_is_exposed(advice, loop->start) ||
+		    !advice_is_shared(advice, region_leaf_at(advice->tree, loop->start), loop->variable))
+			continue;
+		seen[count++] = loop->variable;
+		about_counter(advice, loop);
+	}
+	for (const struct memory_access *access = advice->accesses.items; access && count < MOST; access = access->next) {
+		if (!access->write || was_before(seen, count, access->variable) || !advice_is_everybodys(advice, access) ||
+		    (access->rank ? !is_same_element(advice, access) : access->variable->type->class == TYPE_RECORD) ||
+		    advice_writes_same(advice, access))
+			continue;
+		seen[count++] = access->variable;
+		if (access->rank)
+			about_element(advice, access);
+		else
+			about_variable(advice, access);
+	}
+}
