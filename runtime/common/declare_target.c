@@ -70,7 +70,7 @@ static void enter(struct ppcc_device *device, const struct global *global)
 	entry = ppcc_present_add(device, global->host, memory, global->size, global->name);
 	entry->owned = !shared;
 	entry->count = PPCC_FOREVER;
-	ppcc_present_write(device, entry, global->host, global->size);
+	ppcc_present_write(device, NULL, entry, global->host, global->size);
 }
 
 void ppcc_globals_enter(struct ppcc_device *device)
@@ -90,9 +90,9 @@ static void exchange(struct ppcc_device *device, const struct global *global)
 	if (global->link || global->size == 0 || ppcc_present_find(device, global->host, global->size, &entry) != PPCC_INSIDE || entry->device == entry->host)
 		return;
 	char *memory = entry->device + (global->host - entry->host), *there = ppcc_allocate(global->size);
-	device->operations->read(device, there, memory, global->size);
+	device->operations->read(device, NULL, there, memory, global->size);
 	if (memcmp(there, global->host, global->size)) { /* a constant is the same everywhere, and cannot be written */
-		device->operations->write(device, memory, global->host, global->size);
+		device->operations->write(device, NULL, memory, global->host, global->size);
 		memcpy(global->host, there, global->size);
 	}
 	free(there);

@@ -16,26 +16,47 @@
 #include <stddef.h>
 
 struct ppcc_device;
+struct ppcc_stream; /* what one construct has a device do, in this order; those of several constructs overlap */
+struct ppcc_mark;   /* a point in a stream */
 
 enum { PPCC_MOST_DEVICES = 64 };
 
-/* What a kind of device can do.  Addresses are device addresses unless a parameter is called host. */
+/* What a kind of device can do.  Addresses are device addresses unless a parameter is called host.  With a stream a transfer may
+   still go on when the call returns, and the host's memory has to stay until then; without one (null) it is complete. */
 struct ppcc_device_operations {
 	void *(*allocate)(struct ppcc_device *device, size_t size); /* null: no memory left */
 	void (*release)(struct ppcc_device *device, void *memory);
-	void (*write)(struct ppcc_device *device, void *to, const void *host, size_t size);
-	void (*read)(struct ppcc_device *device, void *host, const void *from, size_t size);
+	void (*write)(struct ppcc_device *device, struct ppcc_stream *stream, void *to, const void *host, size_t size);
+	void (*read)(struct ppcc_device *device, struct ppcc_stream *stream, void *host, const void *from, size_t size);
 	void (*copy)(struct ppcc_device *device, void *to, const void *from, size_t size);
 	void (*fill)(struct ppcc_device *device, void *memory, int byte, size_t size);
-	/* Runs a target region; data: with device addresses; launch: as a kernel; null: it is none. */
-	void (*run)(struct ppcc_device *device, ppcc_region *region, void *data, int thread_limit, const struct ppcc_launch *launch);
+	/* Stores a pointer on the device. */
+	void (*point)(struct ppcc_device *device, struct ppcc_stream *stream, void *pointer, void *value);
+	/* Runs a target region; data: with device addresses, to stay until the stream is done; launch: as a kernel, which may
+	   still run on return; null: it is none. */
+	void (*run)(struct ppcc_device *device, struct ppcc_stream *stream, ppcc_region *region, void *data, int thread_limit,
+		const struct ppcc_launch *launch);
+	const struct ppcc_stream_operations *streams; /* null: all that the device does is complete on return */
+};
+
+struct ppcc_stream_operations {
+	struct ppcc_stream *(*begin)(struct ppcc_device *device);
+	void (*finish)(struct ppcc_stream *stream); /* waits until all that was asked of it is done */
+	void (*end)(struct ppcc_stream *stream);    /* after finish or then: the stream is not used any more */
+	/* Calls next(argument) when all that was asked of the stream is done, in a thread of the runtime that may not wait for others. */
+	void (*then)(struct ppcc_stream *stream, void (*next)(void *argument), void *argument);
+	/* The last transfer of the stream; to let another stream (null: the caller) wait for it; when it is of no more use. */
+	struct ppcc_mark *(*mark)(struct ppcc_stream *stream);
+	void (*wait)(struct ppcc_stream *stream, struct ppcc_mark *mark);
+	void (*drop)(struct ppcc_mark *mark);
 };
 
 /* A piece of storage that the device has. */
 struct ppcc_present {
 	char *host, *device;
 	size_t size;           /* bytes */
-	long count;            /* reference count; PPCC_FOREVER: infinite */
+	long count;            /* reference count; PPCC_FOREVER: infinite; 0: a construct is about to remove it */
+	struct ppcc_mark *moving; /* its last transfer, which may not be complete; null: it is */
 	bool owned;            /* the memory on the device is released with the entry */
 	bool associated;       /* by omp_target_associate_ptr */
 	const char *name;      /* the list item that it was made for */
@@ -105,15 +126,18 @@ enum ppcc_overlap ppcc_present_find(const struct ppcc_device *device, const void
 struct ppcc_present *ppcc_present_add(struct ppcc_device *device, void *host, void *memory, size_t size, const char *name);
 void ppcc_present_remove(struct ppcc_device *device, struct ppcc_present *entry);
 
-/* Copies a part of an entry's storage; attached pointers stay as they are on both sides. */
-void ppcc_present_write(struct ppcc_device *device, const struct ppcc_present *entry, const char *host, size_t size);
-void ppcc_present_read(struct ppcc_device *device, const struct ppcc_present *entry, char *host, size_t size);
+/* Copies a part of an entry's storage; attached pointers stay as they are on both sides.  stream: as with operations. */
+void ppcc_present_write(struct ppcc_device *device, struct ppcc_stream *stream, struct ppcc_present *entry, const char *host, size_t size);
+void ppcc_present_read(struct ppcc_device *device, struct ppcc_stream *stream, struct ppcc_present *entry, char *host, size_t size);
+
+/* What is asked of the stream from now on waits for the transfer of the entry that another stream may have begun. */
+void ppcc_present_await(struct ppcc_device *device, struct ppcc_stream *stream, struct ppcc_present *entry);
 
 /* The host address that corresponds to one of the device's; null: none. */
 void *ppcc_present_original(const struct ppcc_device *device, const void *address);
 
 /* Makes the pointer at host address `pointer`, which lies in `entry`, lead to `target` on the device. */
-void ppcc_present_attach(struct ppcc_device *device, struct ppcc_present *entry, char *pointer, void *target);
+void ppcc_present_attach(struct ppcc_device *device, struct ppcc_stream *stream, struct ppcc_present *entry, char *pointer, void *target);
 
 /* ------------------------------------------------------------------------------------------- mapping.c */
 
@@ -126,17 +150,21 @@ enum ppcc_mapping {
 /* The maps of a construct after mappers are applied.  Freed by ppcc_map_list_free. */
 struct ppcc_map_list {
 	struct ppcc_device *device;
+	struct ppcc_stream *stream; /* that the transfers are asked of; null: there is none, all is complete at once */
 	struct ppcc_maps maps;
 	const struct ppcc_map *invoking; /* the map that the running mapper was called for */
 	enum ppcc_mapping mapping;
+	unsigned long operation; /* ppcc_maps_leave's number */
 };
 
 void ppcc_map_list_make(struct ppcc_map_list *list, struct ppcc_device *device, const struct ppcc_map *maps, int count, enum ppcc_mapping mapping);
 void ppcc_map_list_free(struct ppcc_map_list *list);
 
-/* Entry to and exit from the maps of a construct (5.8.3); entry also sets the arguments. */
+/* Entry to and exit from the maps of a construct (5.8.3); entry also sets the arguments.  An exit has two steps: what comes back,
+   and, when it has come, the end of storage that nobody uses any more. */
 void ppcc_maps_enter(struct ppcc_map_list *list);
-void ppcc_maps_exit(struct ppcc_map_list *list);
+void ppcc_maps_leave(struct ppcc_map_list *list);
+void ppcc_maps_settle(struct ppcc_map_list *list);
 void ppcc_maps_update(struct ppcc_map_list *list);
 
 /* declare_target.c: whether the program requires that corresponding storage is the original; whether storage is a declare target variable's; puts those with the enter clause into the table. */

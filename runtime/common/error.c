@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+static bool failing;
+
 static void say(const char *format, va_list arguments)
 {
 	char line[512];
@@ -26,7 +28,13 @@ void ppcc_fatal(const char *format, ...)
 	va_start(arguments, format);
 	say(format, arguments);
 	va_end(arguments);
+	__atomic_store_n(&failing, true, __ATOMIC_SEQ_CST);
 	exit(EXIT_FAILURE);
+}
+
+bool ppcc_failing(void)
+{
+	return __atomic_load_n(&failing, __ATOMIC_SEQ_CST);
 }
 
 void *ppcc_allocate(size_t size)

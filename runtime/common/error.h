@@ -4,6 +4,7 @@
 #ifndef PPCC_COMMON_ERROR_H
 #define PPCC_COMMON_ERROR_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Something that the runtime works around; the program goes on. */
@@ -11,6 +12,9 @@ void ppcc_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* Nothing sensible can follow: the message, then exit status 1. */
 _Noreturn void ppcc_fatal(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Whether ppcc_fatal is ending the program: the thread that called it may hold anything. */
+bool ppcc_failing(void);
 
 /* malloc and aligned_alloc that do not return without memory.  alignment: a power of two; the memory is zeroed. */
 void *ppcc_allocate(size_t size);

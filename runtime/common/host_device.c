@@ -30,6 +30,13 @@ static void release(struct ppcc_device *device, void *memory)
 	free(memory);
 }
 
+static void exchange(struct ppcc_device *device, struct ppcc_stream *stream, void *to, const void *from, size_t size)
+{
+	(void)device;
+	(void)stream;
+	memmove(to, from, size);
+}
+
 static void copy(struct ppcc_device *device, void *to, const void *from, size_t size)
 {
 	(void)device;
@@ -42,13 +49,20 @@ static void fill(struct ppcc_device *device, void *memory, int byte, size_t size
 	memset(memory, byte, size);
 }
 
-static void run(struct ppcc_device *device, ppcc_region *region, void *data, int thread_limit, const struct ppcc_launch *launch)
+static void point(struct ppcc_device *device, struct ppcc_stream *stream, void *pointer, void *value)
 {
+	exchange(device, stream, pointer, &value, sizeof value);
+}
+
+static void run(struct ppcc_device *device, struct ppcc_stream *stream, ppcc_region *region, void *data, int thread_limit,
+	const struct ppcc_launch *launch)
+{
+	(void)stream;
 	(void)launch;
 	ppcc_run_target(device->number, device->number, region, data, thread_limit);
 }
 
-static const struct ppcc_device_operations operations = {allocate, release, copy, copy, copy, fill, run};
+static const struct ppcc_device_operations operations = {allocate, release, exchange, exchange, copy, fill, point, run, NULL};
 
 void ppcc_host_devices_add(int count)
 {

@@ -260,14 +260,24 @@ static struct ppcc_present *make(struct ppcc_device *device, const struct ppcc_m
 	return entry;
 }
 
+/* Storage that another construct is about to remove, when its values have come back, is as good as new. */
+static void renew(struct ppcc_device *device, struct ppcc_present *entry)
+{
+	entry->created = device->operation;
+	entry->attached_count = 0;
+}
+
 /* Finds or makes the item's storage, and counts it. */
-static void enter_one(struct ppcc_device *device, const struct ppcc_map *map)
+static void enter_one(struct ppcc_device *device, struct ppcc_stream *stream, const struct ppcc_map *map)
 {
 	struct ppcc_present *entry = find(device, map);
 	if (map->size == 0 || map->kind & ENDING)
 		return;
 	if (!entry)
 		entry = make(device, map);
+	else if (entry->count == 0 && entry->touched != device->operation)
+		renew(device, entry);
+	ppcc_present_await(device, stream, entry);
 	if (entry->touched != device->operation && entry->count != PPCC_FOREVER)
 		entry->count++;
 	entry->touched = device->operation;
@@ -288,11 +298,11 @@ static void enter_all(struct ppcc_map_list *list)
 		ordered[i] = &list->maps.list[i];
 	qsort(ordered, count, sizeof *ordered, larger_first);
 	for (size_t i = 0; i < count; i++)
-		enter_one(list->device, ordered[i]);
+		enter_one(list->device, list->stream, ordered[i]);
 	free(ordered);
 }
 
-static void attach(struct ppcc_device *device, const struct ppcc_map *map)
+static void attach(struct ppcc_device *device, struct ppcc_stream *stream, const struct ppcc_map *map)
 {
 	struct ppcc_present *entry = find(device, map), *holder;
 	if (!entry || !map->pointer || ppcc_present_find(device, map->pointer, sizeof(void *), &holder) != PPCC_INSIDE || holder->host == holder->device)
@@ -300,7 +310,7 @@ static void attach(struct ppcc_device *device, const struct ppcc_map *map)
 	bool is_new = entry->created == device->operation || holder->created == device->operation || map->kind & PPCC_MAP_ALWAYS;
 	char *target = *(char **)map->pointer;
 	if (is_new)
-		ppcc_present_attach(device, holder, map->pointer, entry->device + (target - entry->host));
+		ppcc_present_attach(device, stream, holder, map->pointer, entry->device + (target - entry->host));
 }
 
 /* Sets each argument once: items that share one are in one piece of storage. */
@@ -343,10 +353,10 @@ void ppcc_maps_enter(struct ppcc_map_list *list)
 		const struct ppcc_map *map = &list->maps.list[i];
 		struct ppcc_present *entry = (map->kind & PPCC_MAP_TO) && map->size > 0 ? find(device, map) : NULL;
 		if (entry && (entry->created == device->operation || map->kind & PPCC_MAP_ALWAYS))
-			ppcc_present_write(device, entry, map->host, map->size);
+			ppcc_present_write(device, list->stream, entry, map->host, map->size);
 	}
 	for (int i = 0; i < list->maps.count; i++)
-		attach(device, &list->maps.list[i]);
+		attach(device, list->stream, &list->maps.list[i]);
 	set_arguments(list);
 	pthread_mutex_unlock(&device->mutex);
 }
@@ -356,16 +366,16 @@ void ppcc_maps_enter(struct ppcc_map_list *list)
 static void leave_one(struct ppcc_device *device, const struct ppcc_map *map)
 {
 	struct ppcc_present *entry = map->size > 0 ? find(device, map) : NULL;
-	if (!entry || entry->count == PPCC_FOREVER)
+	if (!entry || entry->count == PPCC_FOREVER || (entry->count == 0 && entry->touched != device->operation))
 		return;
 	if (map->kind & PPCC_MAP_DELETE)
 		entry->count = 0;
-	else if (entry->touched != device->operation && entry->count > 0)
+	else if (entry->touched != device->operation)
 		entry->count--;
 	entry->touched = device->operation;
 }
 
-void ppcc_maps_exit(struct ppcc_map_list *list)
+void ppcc_maps_leave(struct ppcc_map_list *list)
 {
 	struct ppcc_device *device = list->device;
 	begin_operation(device);
@@ -376,12 +386,21 @@ void ppcc_maps_exit(struct ppcc_map_list *list)
 	for (int i = 0; i < list->maps.count; i++) {
 		const struct ppcc_map *map = &list->maps.list[i];
 		struct ppcc_present *entry = (map->kind & PPCC_MAP_FROM) && map->size > 0 ? find(device, map) : NULL;
-		if (entry && (entry->count == 0 || map->kind & PPCC_MAP_ALWAYS))
-			ppcc_present_read(device, entry, map->host, map->size);
+		if (entry && (entry->count == 0 ? entry->touched == device->operation : map->kind & PPCC_MAP_ALWAYS))
+			ppcc_present_read(device, list->stream, entry, map->host, map->size);
 	}
+	list->operation = device->operation;
+	pthread_mutex_unlock(&device->mutex);
+}
+
+/* What another construct has entered meanwhile stays. */
+void ppcc_maps_settle(struct ppcc_map_list *list)
+{
+	struct ppcc_device *device = list->device;
+	pthread_mutex_lock(&device->mutex);
 	for (int i = 0; i < list->maps.count; i++) {
 		struct ppcc_present *entry;
-		if (ppcc_present_find(device, list->maps.list[i].host, 0, &entry) == PPCC_INSIDE && entry->count == 0 && entry->touched == device->operation)
+		if (ppcc_present_find(device, list->maps.list[i].host, 0, &entry) == PPCC_INSIDE && entry->count == 0 && entry->touched == list->operation)
 			ppcc_present_remove(device, entry);
 	}
 	pthread_mutex_unlock(&device->mutex);
@@ -408,17 +427,17 @@ static void join_pieces(struct ppcc_map *map)
 		map->size *= map->dimensions[--map->rank].count;
 }
 
-static void update_piece(struct ppcc_device *device, const struct ppcc_present *entry, const struct ppcc_map *map, char *host, int dimension)
+static void update_piece(const struct ppcc_map_list *list, struct ppcc_present *entry, const struct ppcc_map *map, char *host, int dimension)
 {
 	if (dimension == map->rank) {
 		if (map->kind & PPCC_MAP_TO)
-			ppcc_present_write(device, entry, host, map->size);
+			ppcc_present_write(list->device, list->stream, entry, host, map->size);
 		if (map->kind & PPCC_MAP_FROM)
-			ppcc_present_read(device, entry, host, map->size);
+			ppcc_present_read(list->device, list->stream, entry, host, map->size);
 		return;
 	}
 	for (unsigned long i = 0; i < map->dimensions[dimension].count; i++, host += map->dimensions[dimension].step)
-		update_piece(device, entry, map, host, dimension + 1);
+		update_piece(list, entry, map, host, dimension + 1);
 }
 
 void ppcc_maps_update(struct ppcc_map_list *list)
@@ -432,7 +451,7 @@ void ppcc_maps_update(struct ppcc_map_list *list)
 		check_present(device, &whole);
 		struct ppcc_present *entry = whole.size > 0 ? find(device, &whole) : NULL;
 		if (entry)
-			update_piece(device, entry, &list->maps.list[i], whole.host, 0);
+			update_piece(list, entry, &list->maps.list[i], whole.host, 0);
 	}
 	pthread_mutex_unlock(&device->mutex);
 }

@@ -75,10 +75,28 @@ void ppcc_present_remove(struct ppcc_device *device, struct ppcc_present *entry)
 	size_t at = beginning_before(device, entry->host) - 1;
 	device->present_count--;
 	memmove(device->present + at, device->present + at + 1, (device->present_count - at) * sizeof *device->present);
+	if (entry->moving)
+		device->operations->streams->drop(entry->moving);
 	if (entry->owned)
 		device->operations->release(device, entry->device);
 	free(entry->attached);
 	free(entry);
+}
+
+/* ------------------------------------------------------------------------------------------- transfers */
+
+void ppcc_present_await(struct ppcc_device *device, struct ppcc_stream *stream, struct ppcc_present *entry)
+{
+	if (entry->moving)
+		device->operations->streams->wait(stream, entry->moving);
+}
+
+/* The entry takes part in the last transfer of the stream. */
+static void moves(struct ppcc_device *device, struct ppcc_stream *stream, struct ppcc_present *entry)
+{
+	if (entry->moving)
+		device->operations->streams->drop(entry->moving);
+	entry->moving = stream ? device->operations->streams->mark(stream) : NULL;
 }
 
 /* ------------------------------------------------------------------------------------------- attached pointers */
@@ -92,11 +110,13 @@ static int attached_before(const struct ppcc_present *entry, size_t offset)
 	return number;
 }
 
-void ppcc_present_attach(struct ppcc_device *device, struct ppcc_present *entry, char *pointer, void *target)
+void ppcc_present_attach(struct ppcc_device *device, struct ppcc_stream *stream, struct ppcc_present *entry, char *pointer, void *target)
 {
 	size_t offset = (size_t)(pointer - entry->host);
 	int at = attached_before(entry, offset);
-	device->operations->write(device, entry->device + offset, &target, sizeof target);
+	ppcc_present_await(device, stream, entry);
+	device->operations->point(device, stream, entry->device + offset, target);
+	moves(device, stream, entry);
 	if (at < entry->attached_count && entry->attached[at] == offset)
 		return;
 	if (entry->attached_count == entry->attached_capacity) {
@@ -126,22 +146,28 @@ static size_t plain_bytes(const struct ppcc_present *entry, size_t *offset, size
 	return (next < entry->attached_count && entry->attached[next] < end ? entry->attached[next] : end) - *offset;
 }
 
-void ppcc_present_write(struct ppcc_device *device, const struct ppcc_present *entry, const char *host, size_t size)
+void ppcc_present_write(struct ppcc_device *device, struct ppcc_stream *stream, struct ppcc_present *entry, const char *host, size_t size)
 {
 	size_t offset = (size_t)(host - entry->host), end = offset + size, bytes;
+	if (entry->device == entry->host)
+		return;
+	ppcc_present_await(device, stream, entry);
 	device->moving = entry->name;
 	for (; (bytes = plain_bytes(entry, &offset, end)) > 0; offset += bytes)
-		if (entry->device != entry->host)
-			device->operations->write(device, entry->device + offset, entry->host + offset, bytes);
+		device->operations->write(device, stream, entry->device + offset, entry->host + offset, bytes);
 	device->moving = NULL;
+	moves(device, stream, entry);
 }
 
-void ppcc_present_read(struct ppcc_device *device, const struct ppcc_present *entry, char *host, size_t size)
+void ppcc_present_read(struct ppcc_device *device, struct ppcc_stream *stream, struct ppcc_present *entry, char *host, size_t size)
 {
 	size_t offset = (size_t)(host - entry->host), end = offset + size, bytes;
+	if (entry->device == entry->host)
+		return;
+	ppcc_present_await(device, stream, entry);
 	device->moving = entry->name;
 	for (; (bytes = plain_bytes(entry, &offset, end)) > 0; offset += bytes)
-		if (entry->device != entry->host)
-			device->operations->read(device, entry->host + offset, entry->device + offset, bytes);
+		device->operations->read(device, stream, entry->host + offset, entry->device + offset, bytes);
 	device->moving = NULL;
+	moves(device, stream, entry);
 }

@@ -125,13 +125,13 @@ static void copy_bytes(const struct transfer *transfer, char *to, const char *fr
 	} else if (target == source) {
 		target->operations->copy(target, to, from, length);
 	} else if (!source) {
-		target->operations->write(target, to, from, length);
+		target->operations->write(target, NULL, to, from, length);
 	} else if (!target) {
-		source->operations->read(source, to, from, length);
+		source->operations->read(source, NULL, to, from, length);
 	} else {
 		void *between = ppcc_allocate(length);
-		source->operations->read(source, between, from, length);
-		target->operations->write(target, to, between, length);
+		source->operations->read(source, NULL, between, from, length);
+		target->operations->write(target, NULL, to, between, length);
 		free(between);
 	}
 }

@@ -27,30 +27,68 @@ static void *allocate(struct ppcc_device *device, size_t size)
 
 static void release(struct ppcc_device *device, void *memory)
 {
-	ppcc_cl.clFinish(of(device)->queue);
 	ppcc_cl.clSVMFree(of(device)->context, memory);
 }
 
-static void transfer(struct ppcc_device *device, void *to, const void *from, size_t size, const char *what)
+/* The event of the stream's transfer that has been enqueued now. */
+static void set_last(struct ppcc_stream *stream, cl_event event, cl_event *traced)
 {
+	if (stream->last)
+		ppcc_cl.clReleaseEvent(stream->last);
+	stream->last = event;
+	if (traced) {
+		ppcc_cl.clRetainEvent(event);
+		*traced = event;
+	}
+}
+
+static void transfer(struct ppcc_device *device, struct ppcc_stream *stream, void *to, const void *from, size_t size, const char *what)
+{
+	static const char problem[] = "copy memory";
+	const char *name = device->moving ? device->moving : "";
+	if (stream) {
+		cl_event event, *traced = ppcc_cl_traced(stream, what, name, size, "");
+		ppcc_cl_check(of(device), ppcc_cl.clEnqueueSVMMemcpy(stream->queue, CL_FALSE, to, from, size, 0, NULL, &event), problem);
+		set_last(stream, event, traced);
+		return;
+	}
 	double since = ppcc_cl_traces() ? ppcc_cl_time() : 0;
-	ppcc_cl_check(of(device), ppcc_cl.clEnqueueSVMMemcpy(of(device)->queue, CL_TRUE, to, from, size, 0, NULL, NULL), "copy memory");
-	ppcc_cl_trace(of(device), what, device->moving ? device->moving : "", size, since);
+	ppcc_cl_check(of(device), ppcc_cl.clEnqueueSVMMemcpy(of(device)->queue, CL_TRUE, to, from, size, 0, NULL, NULL), problem);
+	ppcc_cl_trace(of(device), what, name, size, since);
 }
 
-static void write_memory(struct ppcc_device *device, void *to, const void *host, size_t size)
+static void write_memory(struct ppcc_device *device, struct ppcc_stream *stream, void *to, const void *host, size_t size)
 {
-	transfer(device, to, host, size, "to");
+	transfer(device, stream, to, host, size, "to");
 }
 
-static void read_memory(struct ppcc_device *device, void *host, const void *from, size_t size)
+static void read_memory(struct ppcc_device *device, struct ppcc_stream *stream, void *host, const void *from, size_t size)
 {
-	transfer(device, host, from, size, "from");
+	transfer(device, stream, host, from, size, "from");
 }
 
 static void copy_memory(struct ppcc_device *device, void *to, const void *from, size_t size)
 {
-	transfer(device, to, from, size, "copy");
+	transfer(device, NULL, to, from, size, "copy");
+}
+
+/* A pattern, unlike the source of a copy, is OpenCL's own when the call returns. */
+static void point(struct ppcc_device *device, struct ppcc_stream *stream, void *pointer, void *value)
+{
+	cl_event event;
+	if ((uintptr_t)pointer % sizeof value) /* of a packed struct */ {
+		if (stream)
+			ppcc_cl_streams.finish(stream);
+		transfer(device, NULL, pointer, &value, sizeof value, "point");
+		return;
+	}
+	cl_command_queue queue = stream ? stream->queue : of(device)->queue;
+	cl_event *traced = stream ? ppcc_cl_traced(stream, "point", device->moving ? device->moving : "", sizeof value, "") : NULL;
+	ppcc_cl_check(of(device), ppcc_cl.clEnqueueSVMMemFill(queue, pointer, &value, sizeof value, sizeof value, 0, NULL, &event), "set a pointer");
+	if (stream)
+		set_last(stream, event, traced);
+	else
+		ppcc_cl.clWaitForEvents(1, &event);
 }
 
 static void fill_memory(struct ppcc_device *device, void *memory, int byte, size_t size)
@@ -60,7 +98,17 @@ static void fill_memory(struct ppcc_device *device, void *memory, int byte, size
 	ppcc_cl_check(of(device), ppcc_cl.clFinish(of(device)->queue), "fill memory");
 }
 
-static const struct ppcc_device_operations operations = {allocate, release, write_memory, read_memory, copy_memory, fill_memory, ppcc_cl_run};
+static const struct ppcc_device_operations operations = {allocate, release, write_memory, read_memory, copy_memory, fill_memory, point, ppcc_cl_run,
+	&ppcc_cl_streams};
+
+cl_command_queue ppcc_cl_queue(struct opencl_device *device)
+{
+	cl_queue_properties measured[] = {CL_QUEUE_PROPERTIES, CL_QUEUE_PROFILING_ENABLE, 0};
+	cl_int error;
+	cl_command_queue queue = ppcc_cl.clCreateCommandQueueWithProperties(device->context, device->id, ppcc_cl_traces() ? measured : NULL, &error);
+	ppcc_cl_check(device, error, "make a queue");
+	return queue;
+}
 
 /* ------------------------------------------------------------------------------------------- devices */
 
@@ -125,6 +173,7 @@ static void add(cl_device_id id, const char *platform, bool cpu)
 		return;
 	}
 	pthread_mutex_init(&device->launching, NULL);
+	pthread_mutex_init(&device->lock, NULL);
 	device->units = number_of(id, CL_DEVICE_MAX_COMPUTE_UNITS, sizeof(cl_uint));
 	device->most_items = number_of(id, CL_DEVICE_MAX_WORK_GROUP_SIZE, sizeof(size_t));
 	device->cpu = cpu;

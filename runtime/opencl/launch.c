@@ -11,11 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Memory for the groups' partial results and for copies of values, one piece for each such argument. */
-struct scratch {
-	void *pieces[32];
-	int count;
-};
+static const char launched[] = "kernel"; /* in the trace */
 
 /* Where the device has a variable of declare target; one of link must be mapped. */
 static void *declared_variable(struct opencl_device *device, const struct ppcc_kernel_argument *argument)
@@ -32,45 +28,42 @@ static void *declared_variable(struct opencl_device *device, const struct ppcc_k
 	return address;
 }
 
-/* The next piece, new when the arguments are set for the first time. */
-static void *take_piece(struct opencl_device *device, const struct ppcc_kernel *kernel, struct scratch *scratch, int *piece, size_t size)
+/* Memory for the groups' partial results, or for a copy of a value. */
+static void *piece_of(struct ppcc_stream *stream, const struct ppcc_kernel *kernel, int number, size_t size)
 {
-	if (*piece == scratch->count) {
-		if (scratch->count == (int)(sizeof scratch->pieces / sizeof *scratch->pieces))
-			ppcc_fatal("the kernel %s reduces or copies too many variables", kernel->name);
-		scratch->pieces[scratch->count++] = device->device.operations->allocate(&device->device, size);
-	}
-	void *memory = scratch->pieces[(*piece)++];
+	if (number >= PPCC_MOST_PIECES)
+		ppcc_fatal("the kernel %s reduces or copies too many variables", kernel->name);
+	void *memory = ppcc_cl_piece(stream, number, size);
 	if (!memory)
-		ppcc_fatal("out of memory on device %d for %zu bytes of the kernel %s", device->device.number, size, kernel->name);
+		ppcc_fatal("out of memory on device %d for %zu bytes of the kernel %s", stream->device->device.number, size, kernel->name);
 	return memory;
 }
 
-static void set_arguments(struct opencl_device *device, cl_kernel object, const struct ppcc_kernel *kernel, const char *data,
-			  const struct opencl_range *range, struct scratch *scratch, bool finishing)
+static void set_arguments(struct ppcc_stream *stream, cl_kernel object, const struct ppcc_kernel *kernel, const char *data,
+	const struct opencl_range *range, bool finishing)
 {
+	struct opencl_device *device = stream->device;
 	size_t groups = 1;
 	cl_uint index = 0;
-	int piece = 0;
+	int piece = -1; /* of both kernels' arguments */
 	for (int d = 0; d < range->dimensions; d++)
 		groups *= range->global[d] / range->local[d];
 	for (int i = 0; i < kernel->argument_count; i++) {
 		const struct ppcc_kernel_argument *argument = &kernel->arguments[i];
 		cl_int error = CL_SUCCESS;
-		if (argument->use == (finishing ? PPCC_USE_REGION : PPCC_USE_FINISH)) {
-			piece += argument->kind == PPCC_ARGUMENT_COPY;
+		piece += argument->kind == PPCC_ARGUMENT_GROUPS || argument->kind == PPCC_ARGUMENT_COPY;
+		if (argument->use == (finishing ? PPCC_USE_REGION : PPCC_USE_FINISH))
 			continue;
-		}
 		switch (argument->kind) {
 		case PPCC_ARGUMENT_VALUE: error = ppcc_cl.clSetKernelArg(object, index, argument->size, data + argument->offset); break;
 		case PPCC_ARGUMENT_POINTER: error = ppcc_cl.clSetKernelArgSVMPointer(object, index, *(void *const *)(const void *)(data + argument->offset)); break;
 		case PPCC_ARGUMENT_ITEMS: error = ppcc_cl.clSetKernelArg(object, index, argument->size * range->local[0], NULL); break;
 		case PPCC_ARGUMENT_GROUPS:
-			error = ppcc_cl.clSetKernelArgSVMPointer(object, index, take_piece(device, kernel, scratch, &piece, argument->size * groups));
+			error = ppcc_cl.clSetKernelArgSVMPointer(object, index, piece_of(stream, kernel, piece, argument->size * groups));
 			break;
 		case PPCC_ARGUMENT_COPY: {
-			void *copy = take_piece(device, kernel, scratch, &piece, argument->size);
-			ppcc_cl_check(device, ppcc_cl.clEnqueueSVMMemcpy(device->queue, CL_TRUE, copy, data + argument->offset, argument->size, 0, NULL, NULL), "copy a value");
+			void *copy = piece_of(stream, kernel, piece, argument->size);
+			ppcc_cl_check(device, ppcc_cl.clEnqueueSVMMemcpy(stream->queue, CL_FALSE, copy, data + argument->offset, argument->size, 0, NULL, NULL), "copy a value");
 			error = ppcc_cl.clSetKernelArgSVMPointer(object, index, copy);
 			break;
 		}
@@ -101,38 +94,47 @@ static void announce_memory(struct opencl_device *device, cl_kernel object)
 	free(pointers);
 }
 
-static void enqueue(struct opencl_device *device, cl_kernel object, const struct opencl_range *range)
+/* "32 x 64": the groups, and the work-items of each; several dimensions: "4,8 x 16,16". */
+static void describe(const struct opencl_range *range, char *text, size_t size)
 {
-	const size_t *offset = range->offset[0] ? range->offset : NULL;
-	ppcc_cl_check(device, ppcc_cl.clEnqueueNDRangeKernel(device->queue, object, (cl_uint)range->dimensions, offset, range->global, range->local, 0, NULL, NULL),
-		      "run a kernel");
+	size_t length = 0;
+	for (int part = 0; part < 2; part++)
+		for (int d = 0; d < range->dimensions && length < size; d++)
+			length += (size_t)snprintf(text + length, size - length, "%s%zu", d ? "," : part ? " x " : "",
+				part ? range->local[d] : range->global[d] / range->local[d]);
 }
 
-static void run_kernel(struct opencl_device *device, const char *data, const struct ppcc_launch *launch)
+/* part: of the launch's work-items, of which the trace speaks. */
+static void enqueue(struct ppcc_stream *stream, cl_kernel object, const char *name, const struct opencl_range *range, bool part)
 {
+	const size_t *offset = range->offset[0] ? range->offset : NULL;
+	char text[48] = "";
+	if (part && ppcc_cl_traces())
+		describe(range, text, sizeof text);
+	ppcc_cl_check(stream->device, ppcc_cl.clEnqueueNDRangeKernel(stream->queue, object, (cl_uint)range->dimensions, offset, range->global, range->local, 0,
+		NULL, ppcc_cl_traced(stream, launched, name, 0, text)), "run a kernel");
+}
+
+static void run_kernel(struct ppcc_stream *stream, const char *data, const struct ppcc_launch *launch)
+{
+	struct opencl_device *device = stream->device;
 	struct ppcc_kernel *kernel = launch->kernel;
-	struct scratch scratch = {{NULL}, 0};
 	pthread_mutex_lock(&device->launching);
 	struct opencl_kernel built = ppcc_cl_kernel(device, kernel);
-	double since = ppcc_cl_traces() ? ppcc_cl_time() : 0;
 	if (built.prints) /* what the host has printed comes first */
 		fflush(stdout);
 	struct opencl_range ranges[OPENCL_RANGES];
 	int count = ppcc_cl_ranges(device, launch, &built, ranges);
 	if (count > 0)
-		set_arguments(device, built.kernel, kernel, data, ranges, &scratch, false);
+		set_arguments(stream, built.kernel, kernel, data, ranges, false);
 	announce_memory(device, built.kernel);
 	for (int i = 0; i < count; i++)
-		enqueue(device, built.kernel, &ranges[i]);
+		enqueue(stream, built.kernel, kernel->name, &ranges[i], true);
 	if (kernel->finish) {
-		set_arguments(device, built.finish, kernel, data, ranges, &scratch, true);
-		enqueue(device, built.finish, &(struct opencl_range){1, {0, 0, 0}, {1, 1, 1}, {1, 1, 1}});
+		set_arguments(stream, built.finish, kernel, data, ranges, true);
+		enqueue(stream, built.finish, kernel->name, &(struct opencl_range){1, {0, 0, 0}, {1, 1, 1}, {1, 1, 1}}, false);
 	}
-	ppcc_cl_check(device, ppcc_cl.clFinish(device->queue), "finish a kernel");
 	pthread_mutex_unlock(&device->launching);
-	for (int i = 0; i < scratch.count; i++)
-		device->device.operations->release(&device->device, scratch.pieces[i]);
-	ppcc_cl_trace(device, "kernel", kernel->name, 0, since);
 }
 
 /* Lets the host use the device's memory, or the device again. */
@@ -154,15 +156,17 @@ static void lend_memory(struct opencl_device *device, bool to_host)
 	pthread_mutex_unlock(&device->device.mutex);
 }
 
-void ppcc_cl_run(struct ppcc_device *device, ppcc_region *region, void *data, int thread_limit, const struct ppcc_launch *launch)
+void ppcc_cl_run(struct ppcc_device *device, struct ppcc_stream *stream, ppcc_region *region, void *data, int thread_limit,
+	const struct ppcc_launch *launch)
 {
 	struct opencl_device *self = (struct opencl_device *)device;
 	if (launch) {
-		run_kernel(self, data, launch);
+		run_kernel(stream, data, launch);
 		return;
 	}
 	if (ppcc_global.offload == PPCC_OFFLOAD_MANDATORY)
 		ppcc_fatal("OMP_TARGET_OFFLOAD=mandatory: a target region is no kernel, so the host would run it (ppcc has remarked which)");
+	ppcc_cl_streams.finish(stream);
 	ppcc_globals_exchange(device);
 	lend_memory(self, true);
 	ppcc_run_target(PPCC_DEVICE_HOST, device->number, region, data, thread_limit);

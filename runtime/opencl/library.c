@@ -1,14 +1,8 @@
-/* library.c - the OpenCL library, its errors, and the trace of what it is asked to do. */
+/* library.c - the OpenCL library and its errors. */
 #include "opencl.h"
 
 #include "../common/dynamic.h"
 #include "../common/error.h"
-
-#include <stdatomic.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
 
 struct opencl_functions ppcc_cl;
 
@@ -55,36 +49,4 @@ void ppcc_cl_check(const struct opencl_device *device, cl_int error, const char 
 {
 	if (error != CL_SUCCESS)
 		ppcc_fatal("device %d (%s) cannot %s: %s (%d)", device->device.number, device->device.description, what, ppcc_cl_error(error), (int)error);
-}
-
-bool ppcc_cl_traces(void)
-{
-	static int traces = -1; /* every thread that finds -1 stores the same */
-	int known = __atomic_load_n(&traces, __ATOMIC_RELAXED);
-	if (known < 0) {
-		const char *text = getenv("PPCC_TRACE");
-		known = text && *text && strcmp(text, "0") != 0;
-		__atomic_store_n(&traces, known, __ATOMIC_RELAXED);
-	}
-	return known;
-}
-
-double ppcc_cl_time(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
-void ppcc_cl_trace(const struct opencl_device *device, const char *what, const char *name, size_t bytes, double since)
-{
-	static atomic_flag headed = ATOMIC_FLAG_INIT;
-	char size[32] = "";
-	if (!ppcc_cl_traces())
-		return;
-	if (!atomic_flag_test_and_set(&headed))
-		fprintf(stderr, "ppcc trace  device  %-7s %-36s %12s %11s\n", "what", "of", "bytes", "ms");
-	if (bytes > 0)
-		snprintf(size, sizeof size, "%zu", bytes);
-	fprintf(stderr, "ppcc trace  %6d  %-7s %-36s %12s %11.3f\n", device->device.number, what, name, size, ppcc_cl_time() - since);
 }

@@ -41,7 +41,16 @@
 	FUNCTION(clEnqueueSVMUnmap) \
 	FUNCTION(clSVMAlloc) \
 	FUNCTION(clSVMFree) \
-	FUNCTION(clFinish)
+	FUNCTION(clFlush) \
+	FUNCTION(clFinish) \
+	FUNCTION(clEnqueueMarkerWithWaitList) \
+	FUNCTION(clEnqueueBarrierWithWaitList) \
+	FUNCTION(clSetEventCallback) \
+	FUNCTION(clWaitForEvents) \
+	FUNCTION(clRetainEvent) \
+	FUNCTION(clReleaseEvent) \
+	FUNCTION(clGetEventInfo) \
+	FUNCTION(clGetEventProfilingInfo)
 
 struct opencl_functions {
 #define FUNCTION(name) __typeof__(name) *name;
@@ -51,12 +60,33 @@ struct opencl_functions {
 
 extern struct opencl_functions ppcc_cl; /* valid once there is a device */
 
+enum { PPCC_MOST_QUEUES = 16, PPCC_MOST_PIECES = 32 };
+
+/* What one construct has the device do (stream.c). */
+struct ppcc_stream {
+	struct ppcc_stream *next;        /* in the list of those that are free, or done */
+	struct opencl_device *device;
+	cl_command_queue queue;          /* works in order */
+	cl_event last;                   /* of its last transfer; null: none yet */
+	struct traced *oldest, *newest;  /* lines of the trace that are to be written */
+	void (*follows)(void *argument); /* ppcc_stream_operations.then */
+	void *argument;
+	struct {
+		void *memory;
+		size_t size;
+	} pieces[PPCC_MOST_PIECES];      /* memory for the groups' partial results, kept for the next launch */
+};
+
 struct opencl_device {
 	struct ppcc_device device;
 	cl_device_id id;
 	cl_context context;
-	cl_command_queue queue;
-	pthread_mutex_t launching;  /* one launch at a time: a kernel's arguments are its object's */
+	cl_command_queue queue;      /* for what is complete on return */
+	pthread_mutex_t launching;   /* a kernel's arguments are its object's, until it is enqueued */
+	pthread_mutex_t lock;        /* of the next three */
+	cl_command_queue queues[PPCC_MOST_QUEUES]; /* null: not yet made */
+	struct ppcc_stream *free;
+	size_t stream_count;
 	size_t units, group;        /* compute units; work-items in a group that it runs well */
 	size_t team;                /* work-items in a group of those that take turns at a block of a loop: a processor is best
 				       with one, which passes through memory in order */
@@ -71,10 +101,22 @@ bool ppcc_cl_load(void);
 const char *ppcc_cl_error(cl_int error); /* "CL_OUT_OF_RESOURCES" */
 /* Ends the program when a call has failed; what: in words that can follow "device 0 cannot". */
 void ppcc_cl_check(const struct opencl_device *device, cl_int error, const char *what);
-/* PPCC_TRACE: a line on stderr for each transfer and launch. */
+
+/* trace.c: whether PPCC_TRACE asks for lines, and the line of what began at a time (milliseconds) and has ended now. */
 bool ppcc_cl_traces(void);
-double ppcc_cl_time(void); /* milliseconds */
+double ppcc_cl_time(void);
 void ppcc_cl_trace(const struct opencl_device *device, const char *what, const char *name, size_t bytes, double since);
+/* The line of what is asked of a stream next: where its event is to be stored; null: there is no trace.  range: of a kernel. */
+cl_event *ppcc_cl_traced(struct ppcc_stream *stream, const char *what, const char *name, size_t bytes, const char *range);
+void ppcc_cl_trace_stream(struct ppcc_stream *stream); /* writes the lines of a stream whose work is done */
+
+/* stream.c */
+extern const struct ppcc_stream_operations ppcc_cl_streams;
+/* Memory of at least that size, the stream's until it ends; null: none is left. */
+void *ppcc_cl_piece(struct ppcc_stream *stream, int index, size_t size);
+
+/* device.c: a new queue. */
+cl_command_queue ppcc_cl_queue(struct opencl_device *device);
 
 enum { OPENCL_FITTED = 4 };
 
@@ -105,6 +147,7 @@ enum { OPENCL_RANGES = 8 };
 int ppcc_cl_ranges(const struct opencl_device *device, const struct ppcc_launch *launch, struct opencl_kernel *kernel, struct opencl_range *ranges);
 
 /* launch.c: runs a target region; launch is null when it has no kernel. */
-void ppcc_cl_run(struct ppcc_device *device, ppcc_region *region, void *data, int thread_limit, const struct ppcc_launch *launch);
+void ppcc_cl_run(struct ppcc_device *device, struct ppcc_stream *stream, ppcc_region *region, void *data, int thread_limit,
+	const struct ppcc_launch *launch);
 
 #endif

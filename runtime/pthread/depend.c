@@ -270,6 +270,10 @@ static void add(struct table *table, struct node *node, const struct ppcc_depend
 void ppcc_node_ready(struct member *me, struct node *node)
 {
 	struct task *task = node->task;
+	if (task->links->start) {
+		ppcc_task_start(task);
+		return;
+	}
 	if (!node->in_place) {
 		ppcc_task_enqueue(me, task);
 		return;
@@ -426,6 +430,14 @@ void ppcc_task_detach(struct ppcc_thread *self, ppcc_region *body, const void *d
 	if (ppcc_watched())
 		tell(me, task, flags, depends, count, CALLER);
 	make_from_objects(me, task, flags, depends, count, (struct event *)event);
+}
+
+void ppcc_task_elsewhere(struct ppcc_thread *self, ppcc_start *start, const void *data, size_t size, const struct ppcc_depend *depends, int count)
+{
+	struct member *me = member_of(self);
+	struct task *task = ppcc_task_make(me, NULL, data, size, 0, 0);
+	ppcc_links_of(task)->start = start;
+	make_from_objects(me, task, 0, depends, count, NULL);
 }
 
 static void nothing(struct ppcc_thread *me, void *data)

@@ -42,6 +42,17 @@ bool ppcc_detach_body_done(struct task *task, bool ran)
 	return true;
 }
 
+void ppcc_task_end_elsewhere(struct task *task)
+{
+	struct team *team = task->creator->team;
+	atomic_fetch_add(&team->helpers, 1);
+	ppcc_task_complete(NULL, task);
+	atomic_fetch_add(&team->fulfilled, 1);
+	ppcc_notify(team, PARKED_FOR_CHILDREN);
+	ppcc_notify(team, PARKED_FOR_ANY);
+	atomic_fetch_sub(&team->helpers, 1);
+}
+
 /* The calling thread may be of another team, or of none: it acts as one that helps from outside, and the team does not end
    before it has finished. */
 void omp_fulfill_event(omp_event_handle_t handle)
@@ -57,10 +68,7 @@ void omp_fulfill_event(omp_event_handle_t handle)
 	if (count_down(event)) {
 		task->links->event = NULL;
 		free(event);
-		ppcc_task_complete(NULL, task);
-		atomic_fetch_add(&team->fulfilled, 1);
-		ppcc_notify(team, PARKED_FOR_CHILDREN);
-		ppcc_notify(team, PARKED_FOR_ANY);
+		ppcc_task_end_elsewhere(task);
 	}
 	atomic_fetch_sub(&team->helpers, 1);
 }

@@ -72,10 +72,14 @@ struct event {
 	struct task *task;
 };
 
+/* Begins what a task stands for.  It ends when ppcc_task_end_elsewhere is called. */
+typedef void ppcc_start(struct task *task, void *data);
+
 struct task_links {
 	struct node *node;     /* of the task itself */
 	struct table table;    /* of its children */
 	struct event *event;   /* a detached task's */
+	ppcc_start *start;     /* of a task that no thread runs: what is called when it is ready; null: it is like others */
 	struct view *imported; /* an importing task's: what was before it */
 	struct export *export; /* an exporting task's */
 };
@@ -109,6 +113,12 @@ void ppcc_transparent_match(struct node *node, const struct task *parent, const 
 void ppcc_transparent_end(struct member *me, struct task *task);
 void ppcc_export_drop(struct export *export);
 void ppcc_view_drop(struct view *view);
+
+/* depend.c: a deferred task that no thread runs. */
+void ppcc_task_elsewhere(struct ppcc_thread *self, ppcc_start *start, const void *data, size_t size, const struct ppcc_depend *depends, int count);
+
+/* detach.c: ends a counted task, in any thread. */
+void ppcc_task_end_elsewhere(struct task *task);
 
 /* detach.c: the body of a detached task has ended (ran: false: is not to begin); true: the task is complete. */
 bool ppcc_detach_body_done(struct task *task, bool ran);

@@ -2,15 +2,14 @@
  * target.c - constructs on devices: where they run, and as which task (OpenMP 5.2, 13).
  *
  * What the maps do is common/mapping.c's.  A construct with depend or nowait is a task whose data holds a copy of all that
- * the program handed over; without them the caller does it at once.
+ * the program handed over (nowait.c: the device does it meanwhile); without them the caller does it at once.
  */
+#include "target.h"
+
 #include "../common/context.h"
-#include "../common/device.h"
 #include "../common/error.h"
 #include "events.h"
-
-#define PPCC_RUNTIME /* it refers to what programs define */
-#include <ppcc/opencl.h>
+#include "links.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -73,19 +72,8 @@ void ppcc_run_target(int device, int memory, ppcc_region *region, void *data, in
 
 /* ------------------------------------------------------------------------------------------- the constructs */
 
-enum construct { TARGET, ENTER_DATA, EXIT_DATA, UPDATE };
-
-/* What a construct gets from the program. */
-struct call {
-	enum construct construct;
-	int device, count, thread_limit;
-	const struct ppcc_launch *launch; /* null: the region is no kernel */
-	struct ppcc_launch kept;          /* of a task: what launch points to */
-	struct ppcc_map *maps;
-	ppcc_region *region;
-	void *data;
-	size_t data_size;
-};
+static const char *const names[] = {
+	[TARGET] = "target", [ENTER_DATA] = "target enter data", [EXIT_DATA] = "target exit data", [UPDATE] = "target update"};
 
 /* in_reduction: in the place of the original stands the copy of the task that runs here (5.5.11). */
 static void use_reduction_copies(const struct call *call)
@@ -122,6 +110,36 @@ static void say_that_host_runs(void)
 		ppcc_warn("there is no OpenCL device, the host runs target regions: %s", missing);
 }
 
+/* Waits for what the list's construct has asked of the device. */
+static void finish(const struct ppcc_map_list *list)
+{
+	if (list->stream)
+		list->device->operations->streams->finish(list->stream);
+}
+
+static void make_list(struct ppcc_map_list *list, struct ppcc_device *device, const struct ppcc_map *maps, int count, enum ppcc_mapping mapping)
+{
+	ppcc_map_list_make(list, device, maps, count, mapping);
+	if (device->operations->streams)
+		list->stream = device->operations->streams->begin(device);
+}
+
+static void end_list(struct ppcc_map_list *list)
+{
+	if (list->stream)
+		list->device->operations->streams->end(list->stream);
+	list->stream = NULL;
+}
+
+/* The whole exit.  Where storage is the host's the list has asked for nothing. */
+static void exit_maps(struct ppcc_map_list *list)
+{
+	ppcc_maps_leave(list);
+	if (!list->device->works_in_place)
+		finish(list);
+	ppcc_maps_settle(list);
+}
+
 static void run_target(const struct call *call)
 {
 	bool known;
@@ -139,24 +157,37 @@ static void run_target(const struct call *call)
 		ppcc_run_target(PPCC_DEVICE_HOST, PPCC_DEVICE_HOST, call->region, call->data, call->thread_limit);
 		return;
 	}
-	ppcc_map_list_make(&list, device, call->maps, call->count, PPCC_STRUCTURED);
+	make_list(&list, device, call->maps, call->count, PPCC_STRUCTURED);
 	ppcc_maps_enter(&list);
-	device->operations->run(device, call->region, call->data, call->thread_limit, call->launch);
-	ppcc_maps_exit(&list);
+	device->operations->run(device, list.stream, call->region, call->data, call->thread_limit, call->launch);
+	finish(&list);
+	exit_maps(&list);
+	end_list(&list);
 	ppcc_map_list_free(&list);
+}
+
+void ppcc_call_begin(const struct call *call, struct ppcc_map_list *list)
+{
+	switch (call->construct) {
+	case EXIT_DATA: ppcc_maps_leave(list); break;
+	case UPDATE: ppcc_maps_update(list); break;
+	default: ppcc_maps_enter(list);
+	}
 }
 
 static void run_data(const struct call *call)
 {
-	static const char *const names[] = {[ENTER_DATA] = "target enter data", [EXIT_DATA] = "target exit data", [UPDATE] = "target update"};
-	static void (*const actions[])(struct ppcc_map_list *) = {
-		[ENTER_DATA] = ppcc_maps_enter, [EXIT_DATA] = ppcc_maps_exit, [UPDATE] = ppcc_maps_update};
 	struct ppcc_device *device = ppcc_device_for(names[call->construct], call->device);
 	struct ppcc_map_list list;
 	if (!device)
 		return;
-	ppcc_map_list_make(&list, device, call->maps, call->count, call->construct == UPDATE ? PPCC_UPDATE : PPCC_UNSTRUCTURED);
-	actions[call->construct](&list);
+	make_list(&list, device, call->maps, call->count, call->construct == UPDATE ? PPCC_UPDATE : PPCC_UNSTRUCTURED);
+	ppcc_call_begin(call, &list);
+	if (!device->works_in_place)
+		finish(&list);
+	if (call->construct == EXIT_DATA)
+		ppcc_maps_settle(&list);
+	end_list(&list);
 	ppcc_map_list_free(&list);
 }
 
@@ -188,13 +219,10 @@ static struct layout layout_of(const struct call *call)
 	return layout;
 }
 
-/* The call as the task's body finds it: what it points to was copied behind it. */
-static void run_copied_call(struct ppcc_thread *self, void *copied)
+void ppcc_call_rebase(struct call *call)
 {
-	struct call *call = copied;
 	struct layout layout = layout_of(&(struct call){.count = 0});
-	char *base = copied, *data_before = call->data;
-	(void)self;
+	char *base = (char *)call, *data_before = call->data;
 	call->launch = call->launch ? &call->kept : NULL;
 	call->maps = (struct ppcc_map *)(void *)(base + layout.maps);
 	layout = layout_of(call);
@@ -207,11 +235,19 @@ static void run_copied_call(struct ppcc_thread *self, void *copied)
 		map->dimensions = dimensions;
 		dimensions += map->rank;
 	}
-	run_call(call);
 }
 
-static void make_task(const struct call *call, const struct ppcc_device_options *options)
+/* The call as the task's body finds it. */
+static void run_copied_call(struct ppcc_thread *self, void *copied)
 {
+	(void)self;
+	ppcc_call_rebase(copied);
+	run_call(copied);
+}
+
+static void make_task(struct call *call, const struct ppcc_device_options *options)
+{
+	bool elsewhere = ppcc_call_elsewhere(call, options, names[call->construct]);
 	struct layout layout = layout_of(call);
 	char *copied = ppcc_allocate(layout.size);
 	memcpy(copied, call, sizeof *call);
@@ -225,7 +261,9 @@ static void make_task(const struct call *call, const struct ppcc_device_options 
 	if (call->data_size)
 		memcpy(copied + layout.data, call->data, call->data_size);
 	int flags = options->nowait ? 0 : PPCC_TASK_UNDEFERRED;
-	if (options->depend_count > 0)
+	if (elsewhere)
+		ppcc_task_elsewhere(ppcc_self(), ppcc_call_start, copied, layout.size, options->depends, options->depend_count);
+	else if (options->depend_count > 0)
 		ppcc_task_depend(ppcc_self(), run_copied_call, copied, layout.size, flags, 0, options->depends, options->depend_count);
 	else
 		ppcc_task(ppcc_self(), run_copied_call, copied, layout.size, flags, 0);
@@ -273,8 +311,11 @@ struct ppcc_map_list *ppcc_target_data_begin(struct ppcc_map *maps, int count, i
 	if (!device)
 		return NULL;
 	struct ppcc_map_list *list = ppcc_allocate(sizeof *list);
-	ppcc_map_list_make(list, device, maps, count, PPCC_STRUCTURED);
+	make_list(list, device, maps, count, PPCC_STRUCTURED);
 	ppcc_maps_enter(list);
+	if (!device->works_in_place)
+		finish(list);
+	end_list(list);
 	return list;
 }
 
@@ -282,7 +323,10 @@ void ppcc_target_data_end(struct ppcc_map_list *list)
 {
 	if (!list)
 		return;
-	ppcc_maps_exit(list);
+	if (list->device->operations->streams)
+		list->stream = list->device->operations->streams->begin(list->device);
+	exit_maps(list);
+	end_list(list);
 	ppcc_map_list_free(list);
 	free(list);
 }

@@ -134,6 +134,29 @@ void ppcc_task_run(struct member *me, struct task *task)
 	let_go(me, task);
 }
 
+/* Those that a thread finds ready while it starts one wait for their turn: a chain of them is no recursion. */
+void ppcc_task_start(struct task *task)
+{
+	static _Thread_local struct task *first, **last; /* last: null while none is started */
+	bool outermost = !last;
+	if (outermost)
+		last = &first;
+	task->next = NULL;
+	*last = task;
+	last = &task->next;
+	while (outermost && (task = first)) {
+		first = task->next;
+		if (!first)
+			last = &first;
+		if (ppcc_task_cancelled(task->creator, task))
+			ppcc_task_end_elsewhere(task);
+		else
+			task->links->start(task, data_of(task));
+	}
+	if (outermost)
+		last = NULL;
+}
+
 /* ------------------------------------------------------------------------------------------- finding */
 
 static void set_origin(struct member *me, struct task *origin, int64_t base)

@@ -260,6 +260,8 @@ void ppcc_task_announce(struct member *me, struct task *task);
 void ppcc_task_enqueue(struct member *me, struct task *task); /* me: null in a thread that is not of the team */
 void ppcc_task_run(struct member *me, struct task *task);
 void ppcc_task_run_announced(struct member *me, struct task *task); /* the same for one that is counted */
+/* Starts a counted task that no thread runs (links.h). */
+void ppcc_task_start(struct task *task);
 /* What follows a counted task's end; me: null in a thread that is not of the team. */
 void ppcc_task_complete(struct member *me, struct task *task);
 bool ppcc_task_startable(struct member *me); /* whether an urgent task may be started by one that waits */

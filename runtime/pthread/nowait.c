@@ -1,0 +1,95 @@
+/*
+ * nowait.c - target constructs that nobody waits for, on devices that have streams (OpenMP 5.2, 13.2 to 13.9).
+ *
+ * Such a construct is a task that no thread runs.  Who makes it ready (the thread that meets it, or the one in which the last
+ * of its predecessors ends) asks the device for its transfers and its kernel, and goes on.  What follows when they are done, the exit
+ * from its maps and the end of the task, is called by the device's thread.
+ */
+#include "../common/error.h"
+#include "events.h"
+#include "links.h"
+#include "target.h"
+
+#include <stdlib.h>
+
+static void complete(struct call *call)
+{
+	struct ppcc_stream *stream = call->list.stream;
+	const struct ppcc_stream_operations *streams = call->where->operations->streams;
+	ppcc_map_list_free(&call->list);
+	ppcc_task_end_elsewhere(call->task);
+	streams->end(stream);
+}
+
+/* The device has done all of it. */
+static void settle(void *argument)
+{
+	struct call *call = argument;
+	if (call->construct == TARGET || call->construct == EXIT_DATA)
+		ppcc_maps_settle(&call->list);
+	complete(call);
+}
+
+/* Goes on when what was asked of the device is done; in place nothing was. */
+static void follow(struct call *call, void (*next)(void *), bool asked)
+{
+	if (asked)
+		call->where->operations->streams->then(call->list.stream, next, call);
+	else
+		next(call);
+}
+
+/* The kernel has run. */
+static void leave(void *argument)
+{
+	struct call *call = argument;
+	ppcc_maps_leave(&call->list);
+	follow(call, settle, !call->where->works_in_place);
+}
+
+void ppcc_call_start(struct task *task, void *copied)
+{
+	struct call *call = copied;
+	struct ppcc_device *device = call->where;
+	ppcc_call_rebase(call);
+	call->task = task;
+	ppcc_map_list_make(&call->list, device, call->maps, call->count,
+		call->construct == TARGET ? PPCC_STRUCTURED : call->construct == UPDATE ? PPCC_UPDATE : PPCC_UNSTRUCTURED);
+	call->list.stream = device->operations->streams->begin(device);
+	ppcc_call_begin(call, &call->list);
+	if (call->construct != TARGET) {
+		follow(call, settle, !device->works_in_place);
+		return;
+	}
+	device->operations->run(device, call->list.stream, call->region, call->data, call->thread_limit, call->launch);
+	follow(call, leave, true);
+}
+
+static void end_of_program(void)
+{
+	struct member *me = ppcc_current;
+	if (!ppcc_failing() && me && me->team->level == 0 && !(me->task->bits & TASK_EXPLICIT) && me->task->parent == NULL)
+		ppcc_drain(me);
+}
+
+static void at_end_of_program(void)
+{
+	atexit(end_of_program);
+}
+
+bool ppcc_call_elsewhere(struct call *call, const struct ppcc_device_options *options, const char *name)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	const struct task *task = ppcc_member()->task;
+	if (!options->nowait || ppcc_watched() || task->bits & TASK_IS_FINAL || task->icv->memory != PPCC_DEVICE_HOST)
+		return false; /* a tool is told of threads that run tasks */
+	struct ppcc_device *device = ppcc_device_for(name, call->device);
+	if (!device || !device->operations->streams || (call->construct == TARGET && !call->launch))
+		return false;
+	for (int i = 0; i < call->count; i++)
+		if (call->maps[i].kind & PPCC_MAP_REDUCTION)
+			return false; /* the copy is that of the thread which runs the task */
+	pthread_once(&once, at_end_of_program);
+	call->where = device;
+	return true;
+}

@@ -1,0 +1,38 @@
+/* target.h - a construct on a device as target.c and nowait.c see it. */
+#ifndef PPCC_PTHREAD_TARGET_H
+#define PPCC_PTHREAD_TARGET_H
+
+#include "../common/device.h"
+#include "team.h"
+
+#define PPCC_RUNTIME /* it refers to what programs define */
+#include <ppcc/opencl.h>
+
+enum construct { TARGET, ENTER_DATA, EXIT_DATA, UPDATE };
+
+/* What a construct gets from the program. */
+struct call {
+	enum construct construct;
+	int device, count, thread_limit;
+	const struct ppcc_launch *launch; /* null: the region is no kernel */
+	struct ppcc_launch kept;          /* of a task: what launch points to */
+	struct ppcc_map *maps;
+	ppcc_region *region;
+	void *data;
+	size_t data_size;
+	/* With nowait, on a device that has streams: */
+	struct ppcc_device *where;
+	struct ppcc_map_list list;
+	struct task *task;
+};
+
+/* target.c: what a copied call points to was copied behind it. */
+void ppcc_call_rebase(struct call *copied);
+/* What it does to the data environment at first. */
+void ppcc_call_begin(const struct call *call, struct ppcc_map_list *list);
+
+/* nowait.c: whether the construct can be a task that no thread of the program runs; and starts it. */
+bool ppcc_call_elsewhere(struct call *call, const struct ppcc_device_options *options, const char *name);
+void ppcc_call_start(struct task *task, void *copied);
+
+#endif
