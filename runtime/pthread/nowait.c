@@ -10,8 +10,6 @@
 #include "links.h"
 #include "target.h"
 
-#include <stdlib.h>
-
 static void complete(struct call *call)
 {
 	struct ppcc_stream *stream = call->list.stream;
@@ -65,21 +63,30 @@ void ppcc_call_start(struct task *task, void *copied)
 	follow(call, leave, true);
 }
 
-static void end_of_program(void)
+/* An initial thread ends, or the program: its implicit parallel region waits for all tasks (5.2, 1.3). */
+static void end_of_thread(void *unused)
 {
 	struct member *me = ppcc_current;
+	(void)unused;
 	if (!ppcc_failing() && me && me->team->level == 0 && !(me->task->bits & TASK_EXPLICIT) && me->task->parent == NULL)
 		ppcc_drain(me);
 }
 
-static void at_end_of_program(void)
+/* The C library's own: calls a function when the calling thread ends, or calls exit, before any function of atexit.  Destructors
+   of a driver's compiler are among these, and the driver may yet compile. */
+int __cxa_thread_atexit_impl(void (*function)(void *), void *argument, void *library) __attribute__((weak));
+extern void *__dso_handle __attribute__((visibility("hidden")));
+
+static void wait_at_end(void)
 {
-	atexit(end_of_program);
+	static _Thread_local bool waits;
+	if (!waits && __cxa_thread_atexit_impl)
+		__cxa_thread_atexit_impl(end_of_thread, NULL, &__dso_handle);
+	waits = true;
 }
 
 bool ppcc_call_elsewhere(struct call *call, const struct ppcc_device_options *options, const char *name)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	const struct task *task = ppcc_member()->task;
 	if (!options->nowait || ppcc_watched() || task->bits & TASK_IS_FINAL || task->icv->memory != PPCC_DEVICE_HOST)
 		return false; /* a tool is told of threads that run tasks */
@@ -89,7 +96,7 @@ bool ppcc_call_elsewhere(struct call *call, const struct ppcc_device_options *op
 	for (int i = 0; i < call->count; i++)
 		if (call->maps[i].kind & PPCC_MAP_REDUCTION)
 			return false; /* the copy is that of the thread which runs the task */
-	pthread_once(&once, at_end_of_program);
+	wait_at_end();
 	call->where = device;
 	return true;
 }
