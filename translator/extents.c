@@ -302,15 +302,20 @@ static bool is_filled(struct extents *extents, const struct variable *variable, 
 /* ---------------------------------------------------------------------------------------------- sections */
 
 /* Elements are counted in a type that is wide enough, as the allocation did. */
-static const char *count_text(struct extents *extents, const struct polynomial *count)
+static const char *count_text(struct arena *arena, const struct polynomial *count)
 {
-	const char *text = polynomial_text(extents->arena, count);
+	const char *text = polynomial_text(arena, count);
 	if (!count || count->degree < 2 || count->factor != 1)
 		return text;
 	for (int i = 0; i < count->degree; i++)
 		if (count->variables[i]->type->size > 4)
 			return text;
-	return arena_printf(extents->arena, "(long)%s", text);
+	return arena_printf(arena, "(long)%s", text);
+}
+
+const char *extents_section(struct arena *arena, const struct polynomial *least, const struct polynomial *count, const char *inner)
+{
+	return arena_printf(arena, "[%s:%s]%s", polynomial_text(arena, least), count_text(arena, count), inner);
 }
 
 /* Whether the pointer itself changes while the nest runs. */
@@ -354,14 +359,16 @@ static void find_section(struct extents *extents, struct extent *extent)
 	}
 	extent->filled = is_filled(extents, variable, &range);
 	struct text text = {0};
-	text_printf(&text, "[%s:%s]", polynomial_text(extents->arena, range.least), count_text(extents, count));
 	for (int i = 1; i < first->rank; i++) {
 		if (first->extents[i] > 0)
 			text_printf(&text, "[0:%lld]", first->extents[i]);
 		else
 			text_adds(&text, "[:]");
 	}
-	extent->section = p.good ? arena_strndup(extents->arena, text.data, text.length) : NULL;
+	extent->least = range.least;
+	extent->count = count;
+	extent->inner = text.length ? arena_strndup(extents->arena, text.data, text.length) : "";
+	extent->section = p.good ? extents_section(extents->arena, range.least, count, extent->inner) : NULL;
 	text_release(&text);
 }
 
@@ -409,14 +416,6 @@ struct extent *extents_of(struct survey *survey, const struct accesses *accesses
 
 /* ---------------------------------------------------------------------------------------------- overlap */
 
-enum origin {
-	ORIGIN_RESTRICT,  /* nothing else points there */
-	ORIGIN_LOCAL,     /* an array of the function, or what it allocated */
-	ORIGIN_GLOBAL,    /* an array at file scope */
-	ORIGIN_PARAMETER, /* what the caller gave */
-	ORIGIN_UNKNOWN
-};
-
 /* Whether the declaration says restrict.  A macro that stands for it is not seen. */
 static bool is_restrict(const struct survey *survey, const struct variable *variable)
 {
@@ -427,7 +426,7 @@ static bool is_restrict(const struct survey *survey, const struct variable *vari
 	return memmem(text, declaration->end - declaration->start, "restrict", strlen("restrict")) != NULL;
 }
 
-static enum origin origin_of(struct survey *survey, const struct variable *variable, unsigned offset)
+enum extent_origin extents_origin(struct survey *survey, const struct variable *variable, unsigned offset)
 {
 	const struct polynomial *count;
 	bool counted, kept = accesses_keeps_value(survey, variable, 0);
@@ -457,7 +456,7 @@ static bool may_be_same_type(const struct ctype *a, const struct ctype *b)
 bool extents_may_overlap(struct survey *survey, const struct variable *a, const struct variable *b, unsigned offset)
 {
 	bool arrays = a->type->class != TYPE_POINTER && b->type->class != TYPE_POINTER;
-	enum origin first = origin_of(survey, a, offset), second = origin_of(survey, b, offset);
+	enum extent_origin first = extents_origin(survey, a, offset), second = extents_origin(survey, b, offset);
 	if (!may_be_same_type(a->type, b->type))
 		return false;
 	if (arrays || first == ORIGIN_RESTRICT || second == ORIGIN_RESTRICT)

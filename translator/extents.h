@@ -15,11 +15,24 @@ struct extent {
 	bool called;            /* functions that the nest calls use it */
 	bool filled;            /* the nest writes every element of the section and reads none */
 	const char *section;    /* "[0:n]"; empty: the whole variable; null: not known */
+	const struct polynomial *least, *count; /* of a section of what a pointer points to: the first element, and how many */
+	const char *inner;      /* ... and the dimensions after the first, as text */
 	unsigned offset;        /* of the first access, or of the one that is not known */
 };
 
 /* One for each variable that the nest text[start, end) uses, by order of declaration. */
 struct extent *extents_of(struct survey *survey, const struct accesses *accesses, unsigned start, unsigned end);
+/* A section as text: "[least:count]" and the inner dimensions. */
+const char *extents_section(struct arena *arena, const struct polynomial *least, const struct polynomial *count, const char *inner);
+/* What is known of where a pointer or an array comes from. */
+enum extent_origin {
+	ORIGIN_RESTRICT,  /* nothing else points there but what is made of it */
+	ORIGIN_LOCAL,     /* an array of the function, or what it allocated */
+	ORIGIN_GLOBAL,    /* an array at file scope */
+	ORIGIN_PARAMETER, /* what the caller gave */
+	ORIGIN_UNKNOWN
+};
+enum extent_origin extents_origin(struct survey *survey, const struct variable *variable, unsigned offset);
 /* Whether the elements of two arrays or pointers can be the same object, as far as the nest at `offset` can tell. */
 bool extents_may_overlap(struct survey *survey, const struct variable *a, const struct variable *b, unsigned offset);
 

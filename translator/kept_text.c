@@ -12,23 +12,33 @@ static unsigned newlines(const char *text, size_t length)
 	return count;
 }
 
-void kept_text(struct lowering *lowering, bool for_display, struct text *out)
+/* Copies text[from, to).  *changed: the lines of the output are not counted as those of the source from some edit on, so after
+   the next newline a #line directive says where it is. */
+static void copy(struct lowering *lowering, unsigned from, unsigned to, bool *changed, struct text *out)
 {
 	struct source *source = lowering->source;
+	const char *newline = *changed ? memchr(source->text + from, '\n', to - from) : NULL;
+	if (newline) {
+		unsigned next = (unsigned)(newline - source->text) + 1;
+		struct place place = source_place(source, next);
+		text_add(out, source->text + from, next - from);
+		text_printf(out, "#line %u \"%s\"\n", place.line, quoted(lowering->arena, place.file));
+		*changed = false;
+		from = next;
+	}
+	text_add(out, source->text + from, to - from);
+}
+
+void kept_text(struct lowering *lowering, bool for_display, struct text *out)
+{
+	const struct source *source = lowering->source;
+	bool changed = false;
 	unsigned at = 0;
 	for (const struct edit *edit = lowering->edits; edit; edit = edit->next) {
-		text_add(out, source->text + at, edit->start - at);
+		copy(lowering, at, edit->start, &changed, out);
 		text_adds(out, edit->with);
 		at = edit->end;
-		if (for_display || newlines(edit->with, strlen(edit->with)) == newlines(source->text + edit->start, edit->end - edit->start))
-			continue;
-		/* the edits are lines, so a newline follows */
-		while (at < source->size && source->text[at] != '\n')
-			text_add(out, source->text + at++, 1);
-		if (at < source->size) {
-			struct place place = source_place(source, at + 1);
-			text_printf(out, "\n#line %u \"%s\"", place.line, quoted(lowering->arena, place.file));
-		}
+		changed |= !for_display && newlines(edit->with, strlen(edit->with)) != newlines(source->text + edit->start, edit->end - edit->start);
 	}
-	text_add(out, source->text + at, source->size - at);
+	copy(lowering, at, source->size, &changed, out);
 }

@@ -66,6 +66,7 @@ struct source {
 	struct trial *trial;     /* null: errors are printed */
 	struct said_before *said; /* nothing is said twice, although the text is read in several rounds */
 	struct renamed_function *renamed;
+	bool every_function;     /* the survey goes through functions without directives too */
 	unsigned deprecated;     /* of diagnostic.h, enum deprecated: what was said already */
 	const char *own_names;   /* of loop variables that transform.c put into the text, each between blanks; null: none */
 	const char *const *dialect; /* null-terminated: more flags for libclang, filled by normalise_pragmas; null: none */

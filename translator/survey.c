@@ -540,7 +540,7 @@ static enum CXChildVisitResult visit(CXCursor cursor, CXCursor parent, CXClientD
 			add_variable(walk, cursor);
 		if (kind != CXCursor_FunctionDecl || !clang_isCursorDefinition(cursor) ||
 		    !source_contains(walk->source, clang_getCursorLocation(cursor)) ||
-		    !holds_pragma(walk->survey, survey_start(cursor), survey_end(cursor)))
+		    !(walk->source->every_function || holds_pragma(walk->survey, survey_start(cursor), survey_end(cursor))))
 			return CXChildVisit_Continue;
 		begin_function(walk, cursor);
 	}

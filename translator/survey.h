@@ -156,7 +156,7 @@ struct survey {
 	struct pragma_table *pragmas;
 	struct statement *statements; /* one per pragma */
 	struct function **owners;     /* one per pragma: the function it is in, null at file scope */
-	struct function *functions;   /* those that hold pragmas, in file order */
+	struct function *functions;   /* those that hold pragmas, or all (source->every_function), in file order */
 	struct variable *variables;
 	struct variable *members;     /* made by accesses.c: see variable.of */
 	struct reference *references; /* by offset */

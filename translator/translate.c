@@ -238,6 +238,7 @@ enum translate_result translate(const struct translate_request *request, struct 
 	take_forced_includes(&t, &options, &text);
 	text_add(&text, request->text, request->size);
 	bool read = source_read(&t.source, &t.arena, &options, text.data, text.length);
+	t.source.every_function = t.target->rewrite != NULL; /* calls are followed */
 	text_release(&text);
 	if (read) {
 		outcome = OUTCOME_AGAIN;

@@ -88,10 +88,12 @@ void omp_target_write(struct offload *offload)
 	struct text out = {0};
 	if (offload->own) {
 		start = end = end_of_clauses(lowering->source, pragma);
+		if (offload->before)
+			edits_add(lowering, pragma->start, pragma->start, offload->before);
 	} else {
 		bool simd = offload->site->leaves[offload->site->leaf_count - 1].kind == D_SIMD;
-		text_printf(&out, "/* %s */\n%s#pragma omp target teams distribute parallel for%s",
-			    lower_origin(lowering, &offload->site->leaves[0]), indent, simd ? " simd" : "");
+		text_printf(&out, "%s/* %s */\n%s#pragma omp target teams distribute parallel for%s",
+			    offload->before ? offload->before : "", lower_origin(lowering, &offload->site->leaves[0]), indent, simd ? " simd" : "");
 		add_clauses(offload, &out);
 	}
 	omp_target_clauses(offload->mapped, indent, &out);

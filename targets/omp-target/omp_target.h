@@ -32,6 +32,7 @@ struct offload {
 	struct extent *extents;      /* what it uses */
 	struct mapped *mapped;
 	bool own;                    /* a target construct of the program: it only gets clauses */
+	const char *before;          /* lines that stand before it, with the indentation of its own; null: none */
 };
 
 /* loops.c: a loop directive that can run on a device.  Null: it stays, and a remark says why. */
@@ -48,6 +49,9 @@ void omp_target_carry(struct offload *offload, const struct extent *extent, enum
 enum way omp_target_way(const struct extent *extent);
 /* Two variables of which one is written through, where both may be the same memory.  Null: there are none. */
 const struct extent *omp_target_overlap(const struct offload *offload, const struct extent **other);
+
+/* reside.c: directives around and between the constructs, that keep data on the device. */
+void omp_target_reside(struct lowering *lowering, struct offload *offloads);
 
 /* directive.c: changes the text of the construct's pragma. */
 void omp_target_write(struct offload *offload);

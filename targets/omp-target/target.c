@@ -76,7 +76,9 @@ static struct offload *collect(struct lowering *lowering)
 
 static bool rewrite(struct lowering *lowering)
 {
-	for (struct offload *offload = collect(lowering); offload; offload = offload->next)
+	struct offload *offloads = collect(lowering);
+	omp_target_reside(lowering, offloads);
+	for (struct offload *offload = offloads; offload; offload = offload->next)
 		omp_target_write(offload);
 	return true;
 }

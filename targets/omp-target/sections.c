@@ -1,0 +1,147 @@
+/* sections.c - which part of a variable is kept on the device over a span. */
+#include "reside.h"
+
+#include <string.h>
+
+struct joining {
+	const struct subject *subject;
+	struct stay span;
+	const struct extent *any;  /* an extent in the span */
+	const struct polynomial *least, *greatest;
+	bool only_certain;         /* what may not run is not looked at */
+	bool failed;
+};
+
+static bool is_within(const struct stay *span, unsigned offset)
+{
+	return offset >= span->first->start && offset < span->last->end;
+}
+
+/* Whether something in the statement sets the variable. */
+static bool is_set_in(const struct subject *subject, const struct flow *flow, const struct variable *variable)
+{
+	for (int list = 0; list < 2; list++)
+		for (const struct touch *touch = list ? flow->touches : flow->first; touch; touch = touch->next)
+			if (touch->variable == variable && touch->write)
+				return true;
+	for (const struct flow *child = flow->children; child; child = child->next)
+		if (is_set_in(subject, child, variable))
+			return true;
+	return false;
+}
+
+/* Whether the variable has one value over the span, and its name means it before the span. */
+static bool is_constant_over(const struct subject *subject, const struct stay *span, const struct variable *variable)
+{
+	struct survey *survey = subject->reside->lowering->survey;
+	bool local = variable->storage == STORAGE_AUTO || variable->storage == STORAGE_PARAMETER;
+	if (variable->of || !local || variable->address_taken || variable->type->is_volatile || is_within(span, variable->declared))
+		return false;
+	for (const struct flow *flow = span->first; flow; flow = flow == span->last ? NULL : flow->next)
+		if (is_set_in(subject, flow, variable))
+			return false;
+	return survey_lookup(survey, variable->name, strlen(variable->name), span->first->start) == variable;
+}
+
+static bool is_constant(const struct subject *subject, const struct stay *span, const struct polynomial *a)
+{
+	for (; a; a = a->next)
+		for (int i = 0; i < a->degree; i++)
+			if (!is_constant_over(subject, span, a->variables[i]))
+				return false;
+	return true;
+}
+
+/* Makes *bound the less (direction -1) or the greater of it and value.  False: which it is is not known, or it would change and
+   may not. */
+static bool widen(struct polynomials *p, const struct polynomial **bound, const struct polynomial *value, int direction, bool may_change)
+{
+	long long beyond;
+	if (!polynomial_is_constant(polynomial_add(p, value, *bound, -1), &beyond) || !p->good)
+		return false;
+	if (beyond * direction <= 0)
+		return true;
+	*bound = value;
+	return may_change;
+}
+
+static void join(struct joining *joining, const struct flow *flow, bool certain);
+
+static void join_offload(struct joining *joining, const struct offload *offload, bool certain)
+{
+	const struct mapped *mapped = offload_mapped(offload, joining->subject->variable);
+	struct polynomials p = {joining->subject->reside->arena, true};
+	if ((joining->only_certain && !certain) || !mapped || mapped->way >= WAY_FIRSTPRIVATE)
+		return;
+	const struct extent *extent = mapped->extent;
+	if (!extent->section || !extent->inner || !is_constant(joining->subject, &joining->span, extent->least) ||
+	    !is_constant(joining->subject, &joining->span, extent->count)) {
+		joining->failed = true;
+		return;
+	}
+	const struct polynomial *last = polynomial_add(&p, polynomial_add(&p, extent->least, extent->count, 1), polynomial_constant(&p, 1), -1);
+	if (!joining->any) {
+		joining->any = extent;
+		joining->least = extent->least;
+		joining->greatest = last;
+		joining->failed |= !certain;
+	} else {
+		joining->failed |= strcmp(joining->any->inner, extent->inner) != 0 || !widen(&p, &joining->least, extent->least, -1, certain) ||
+				   !widen(&p, &joining->greatest, last, 1, certain);
+	}
+	joining->failed |= !p.good;
+}
+
+static void join(struct joining *joining, const struct flow *flow, bool certain)
+{
+	const struct mark *mark = flow->user;
+	if (mark && mark->offload) {
+		join_offload(joining, mark->offload, certain);
+		return;
+	}
+	if (flow->kind == FLOW_LEAF && uses_device(joining->subject, flow))
+		joining->failed = true; /* a function that is called maps it */
+	bool passes = true;
+	for (const struct flow *child = flow->children; child; child = child->next) {
+		join(joining, child, certain && passes && flow->kind != FLOW_IF);
+		passes &= child->kind != FLOW_BREAK && child->kind != FLOW_CONTINUE;
+	}
+}
+
+/* All that the loops of the span map. */
+static const char *joined(const struct subject *subject, struct stay span)
+{
+	struct joining joining = {.subject = subject, .span = span};
+	struct polynomials p = {subject->reside->arena, true};
+	for (int pass = 0; pass < 2; pass++) {
+		joining.only_certain = pass == 0;
+		for (const struct flow *flow = span.first; flow; flow = flow == span.last ? NULL : flow->next)
+			join(&joining, flow, true);
+	}
+	const struct polynomial *count = polynomial_add(&p, polynomial_add(&p, joining.greatest, joining.least, -1), polynomial_constant(&p, 1), 1);
+	if (!joining.any || joining.failed || !p.good)
+		return NULL;
+	return extents_section(subject->reside->arena, joining.least, count, joining.any->inner);
+}
+
+const char *item_of_span(const struct subject *subject, struct stay span)
+{
+	const struct variable *variable = subject->variable;
+	struct arena *arena = subject->reside->arena;
+	struct survey *survey = subject->reside->lowering->survey;
+	struct polynomials p = {arena, true};
+	const struct polynomial *count;
+	const char *section = "";
+	bool counted;
+	bool visible = variable->declared < span.first->start && span.last->end <= variable->scope_end &&
+		       survey_lookup(survey, variable->name, strlen(variable->name), span.first->start) == variable;
+	if (!visible || variable->type->incomplete)
+		return NULL;
+	if (variable->type->class == TYPE_POINTER) {
+		if (accesses_allocation(survey, variable, span.first->start, &count, &counted) && counted && is_constant(subject, &span, count) && p.good)
+			section = extents_section(arena, NULL, count, "");
+		else
+			section = joined(subject, span);
+	}
+	return section ? arena_printf(arena, "%s%s", variable->name, section) : NULL;
+}

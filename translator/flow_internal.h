@@ -1,0 +1,18 @@
+/* flow_internal.h - what flow.c (statements) and flow_touches.c (expressions) share. */
+#ifndef PPCC_FLOW_INTERNAL_H
+#define PPCC_FLOW_INTERNAL_H
+
+#include "accesses_internal.h"
+#include "flow.h"
+
+struct flow_walk {
+	struct access_walk names;   /* for access_children and the like: survey and arena */
+	struct touch **tail;        /* where the next touch goes */
+	struct flow_call *calls;    /* the one whose argument is visited */
+	int argument;
+};
+
+/* Notes what the expression or declaration does. */
+void flow_touches(struct flow_walk *walk, CXCursor cursor);
+
+#endif
