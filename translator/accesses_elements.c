@@ -16,7 +16,9 @@ static bool is_array(CXType type)
 bool access_declared_inside(const struct access_walk *walk, const struct variable *variable)
 {
 	const struct variable *root = access_root(variable);
-	if (root->declared >= walk->start && root->declared < walk->end)
+	const struct function *function = root->function;
+	bool elsewhere = function && !(function->start <= walk->start && walk->start < function->end); /* in a function that is called */
+	if (elsewhere || (root->declared >= walk->start && root->declared < walk->end))
 		return true;
 	for (const struct variable *local = walk->locals; local; local = local->next)
 		if (local == root)

@@ -46,17 +46,17 @@ static enum CXTypeKind kind_of(CXCursor cursor)
 }
 
 /* An object of array type; a parameter that is declared as one is a pointer. */
-static bool is_array(const struct flow_walk *walk, CXCursor cursor)
+static bool is_array(struct flow_walk *walk, CXCursor cursor)
 {
 	enum CXTypeKind kind = kind_of(cursor);
-	const struct variable *variable = access_variable(walk->names.survey, cursor);
+	const struct variable *variable = access_variable(&walk->names, cursor);
 	return (kind == CXType_ConstantArray || kind == CXType_IncompleteArray || kind == CXType_VariableArray) &&
 	       !(variable && variable->type->class == TYPE_POINTER);
 }
 
-static bool is_pointer(const struct flow_walk *walk, CXCursor cursor)
+static bool is_pointer(struct flow_walk *walk, CXCursor cursor)
 {
-	const struct variable *variable = access_variable(walk->names.survey, cursor);
+	const struct variable *variable = access_variable(&walk->names, cursor);
 	return kind_of(cursor) == CXType_Pointer || (variable && variable->type->class == TYPE_POINTER);
 }
 
@@ -75,7 +75,7 @@ static void object(struct flow_walk *walk, CXCursor cursor, enum use use, bool e
 	struct access_children children = access_children(walk->names.arena, cursor);
 	switch (clang_getCursorKind(cursor)) {
 	case CXCursor_DeclRefExpr: {
-		const struct variable *variable = access_variable(walk->names.survey, cursor);
+		const struct variable *variable = access_variable(&walk->names, cursor);
 		if (is_address(use))
 			address_goes(walk, variable, cursor, use);
 		else if (variable)
@@ -120,7 +120,7 @@ static void through(struct flow_walk *walk, CXCursor pointer, enum use use)
 	pointer = access_plain(walk->names.arena, pointer);
 	struct access_children children = access_children(walk->names.arena, pointer);
 	enum CXCursorKind kind = clang_getCursorKind(pointer);
-	const struct variable *variable = access_variable(walk->names.survey, pointer);
+	const struct variable *variable = access_variable(&walk->names, pointer);
 	enum CXBinaryOperatorKind operator = kind == CXCursor_BinaryOperator ? clang_getCursorBinaryOperatorKind(pointer) : CXBinaryOperator_Invalid;
 	if (is_array(walk, pointer)) {
 		object(walk, pointer, use, true);

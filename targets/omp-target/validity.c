@@ -44,7 +44,10 @@ static bool is_lost(struct state state)
 /* A transfer counts as often as the loops around it are thought to run. */
 static double weight(int depth)
 {
-	return pow(16, depth > 8 ? 8 : depth);
+	double times = 1;
+	for (int i = 0; i < depth && i < 8; i++)
+		times *= 16;
+	return times;
 }
 
 static void note(struct run *run, enum place_where where, struct flow *flow, enum place_what what, const char *way)

@@ -2,7 +2,8 @@
 """Runs the programs in tests/omp_target on the target omp-target.
 
 Each program is translated; `// offloads: N` says how many loops then go to a device, and `// remark: TEXT` that a remark
-has that text.  The translated text
+has that text.  `// moves: C copies, B bytes` says what is copied to and from the device of clang while the program runs.
+The translated text
 - is what comes out when it is translated again,
 - compiles without warnings with each native compiler and prints what the program built without OpenMP prints,
 - does so too on a device with memory of its own (a host device of the pthread target), so that a wrong map shows,
@@ -25,6 +26,8 @@ import tools  # noqa: E402
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 WARNINGS = ["-O1", "-Wall", "-Wextra", "-Werror", "-Wno-unknown-pragmas", "-Wno-source-uses-openmp", "-Wno-pass-failed"]
 INSERTED = re.compile(r"^[ \t]*#pragma omp target teams distribute parallel for", re.M)
+MOVES = re.compile(r"^// moves: (\d+) copies, (\d+) bytes$", re.M)
+COPIED = re.compile(r"Copying data from .*, Size=(\d+),")
 REMARK = re.compile(r"^\S+:\d+:\d+: remark: ", re.M)
 PROBE = """#include <omp.h>
 int main(void)
@@ -53,7 +56,7 @@ class Plugin:
 
     def environment(self):
         library = tools.run([self.compiler, "-print-file-name=libomptarget.so"]).out.strip()
-        return {"LD_LIBRARY_PATH": os.path.dirname(os.path.abspath(library)), "OMP_TARGET_OFFLOAD": "mandatory"}
+        return {"LD_LIBRARY_PATH": os.path.dirname(os.path.abspath(library)), "OMP_TARGET_OFFLOAD": "mandatory", "LIBOMPTARGET_INFO": "32"}
 
     def _missing(self):
         with tempfile.TemporaryDirectory(prefix="ppcc-plugin-") as work:
@@ -94,6 +97,14 @@ def check_text(ppcc, path, text, remarks):
         raise Failure(f"{given} remarks, not {program.count('// remark: ')}:\n{remarks}")
 
 
+def check_moves(path, report):
+    with open(path, encoding="utf-8") as file:
+        wanted = MOVES.search(file.read())
+    sizes = [int(size) for size in COPIED.findall(report)]
+    if wanted and (len(sizes), sum(sizes)) != (int(wanted.group(1)), int(wanted.group(2))):
+        raise Failure(f"{len(sizes)} copies, {sum(sizes)} bytes are moved, not {wanted.group(1)} copies, {wanted.group(2)} bytes")
+
+
 def check(ppcc, path, work, plugin):
     source, program = os.path.join(work, "translated.c"), os.path.join(work, "program")
     emit = [ppcc, "--pp-target=omp-target", "--pp-emit"]
@@ -114,7 +125,9 @@ def check(ppcc, path, work, plugin):
              must("the program on a device", [program], PPCC_HOST_DEVICES=1, OMP_TARGET_OFFLOAD="mandatory").out)
     if not plugin.missing:
         must("clang for its own device", plugin.build(source, program))
-        same("on the device of clang", expected, must("the program on clang's device", [program], **plugin.environment()).out)
+        ran = must("the program on clang's device", [program], **plugin.environment())
+        same("on the device of clang", expected, ran.out)
+        check_moves(path, ran.err)
 
 
 def main():
@@ -123,7 +136,7 @@ def main():
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
     ppcc = os.path.abspath(options.ppcc)
-    paths = [path for path in sorted(glob.glob(os.path.join(FOLDER, "*.c")))
+    paths = [path for path in sorted(glob.glob(os.path.join(FOLDER, "**", "*.c"), recursive=True))
              if not options.names or any(name in path for name in options.names)]
     report = tools.Report("omp-target", len(paths))
     plugin = Plugin()
@@ -136,7 +149,7 @@ def main():
                 check(ppcc, path, work, plugin)
             except Failure as failure:
                 problems = [str(failure)]
-        report.add("omp-target", os.path.basename(path), problems)
+        report.add("omp-target", os.path.relpath(path, FOLDER), problems)
     return report.finish()
 
 
