@@ -150,7 +150,7 @@ bool dataenv_is_local(const struct leaf *leaf, const struct variable *variable)
 		const struct share *share = leaf_share(leaf, variable);
 		if (share && share->sharing != SHARING_SHARED)
 			return true;
-		if (leaf->kind == D_TARGET && !variable->threadprivate && !variable->groupprivate && variable->on_device != DEVICE_ENTER) /* it gets a share of everything that it uses */
+		if (leaf->kind == D_TARGET && !variable->threadprivate && !variable->groupprivate && !variable_stays_on_device(variable)) /* it gets a share of everything that it uses */
 			return true;
 	}
 	return variable->storage != STORAGE_GLOBAL;

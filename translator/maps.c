@@ -200,7 +200,7 @@ static void share_item(struct region_tree *tree, struct leaf *leaf, const struct
 {
 	struct variable *variable = listed->variable;
 	bool pointed = item->pointer || item->record_pointer || item->kind == MAP_IS_DEVICE_PTR;
-	if (!variable || variable->on_device == DEVICE_ENTER)
+	if (!variable || variable_stays_on_device(variable))
 		return;
 	bool base_is_pointer = variable->type->class == TYPE_POINTER;
 	struct share *share = leaf_share(leaf, variable);
@@ -370,7 +370,7 @@ static bool is_result(const struct leaf *leaf, const struct variable *variable)
 struct share *maps_share_implicitly(struct region_tree *tree, struct leaf *leaf, struct variable *variable, unsigned offset)
 {
 	const char *const results = "map(tofrom) for the result of a combined construct (17.2)";
-	if (variable->threadprivate || variable->groupprivate || variable->on_device == DEVICE_ENTER)
+	if (variable->threadprivate || variable->groupprivate || variable_stays_on_device(variable))
 		return NULL;
 	if (is_result(leaf, variable))
 		return map_implicitly(tree, leaf, variable, MAP_TOFROM, 0, results);
@@ -454,13 +454,14 @@ static void add_mapper(struct region_tree *tree, struct site *site)
 
 static void enter_variable(struct region_tree *tree, struct variable *variable, enum on_device on_device, unsigned offset)
 {
+	static const char *const clauses[] = {"", "enter", "link", "local"};
 	const char *why = NULL;
 	if (variable->storage == STORAGE_AUTO || variable->storage == STORAGE_PARAMETER)
 		why = "must have static storage: declare it static or at file scope";
 	else if (variable->threadprivate)
 		why = "is threadprivate";
 	else if (variable->on_device != DEVICE_NONE && variable->on_device != on_device)
-		why = "is in both 'enter' and 'link'";
+		why = arena_printf(tree->source->arena, "is in both '%s' and '%s'", clauses[variable->on_device], clauses[on_device]);
 	if (why)
 		error_at(tree->source, offset, "'%s' in 'declare target' %s", variable->name, why);
 	else
@@ -501,7 +502,7 @@ static bool enter_list(struct region_tree *tree, const struct site *site)
 		bool list = clause->kind == C_ENTER || clause->kind == C_TO || clause->kind == C_LINK || clause->kind == C_LOCAL;
 		listed |= list;
 		for (const struct clause_item *item = clause->items; list && item; item = item->next)
-			enter_name(tree, site, item->name, strlen(item->name), clause->kind == C_LINK ? DEVICE_LINK : DEVICE_ENTER, item->offset);
+			enter_name(tree, site, item->name, strlen(item->name), clause->kind == C_LINK ? DEVICE_LINK : clause->kind == C_LOCAL ? DEVICE_LOCAL : DEVICE_ENTER, item->offset);
 	}
 	return listed;
 }

@@ -15,7 +15,7 @@
 struct site;
 
 /* What declare target says of a variable (5.2, 7.8). */
-enum on_device { DEVICE_NONE, DEVICE_ENTER, DEVICE_LINK };
+enum on_device { DEVICE_NONE, DEVICE_ENTER, DEVICE_LINK, DEVICE_LOCAL };
 
 enum storage { STORAGE_AUTO, STORAGE_PARAMETER, STORAGE_STATIC_LOCAL, STORAGE_EXTERN_LOCAL, STORAGE_GLOBAL };
 
@@ -69,6 +69,12 @@ struct variable {
 	CXCursor cursor;               /* survey.c's: the canonical declaration */
 	struct variable *same_hash;
 };
+
+/* Whether devices have the variable for the whole program, so that no construct need map it. */
+static inline bool variable_stays_on_device(const struct variable *variable)
+{
+	return variable->on_device == DEVICE_ENTER || variable->on_device == DEVICE_LOCAL;
+}
 
 enum access {
 	ACCESS_READ = 1,

@@ -11,7 +11,7 @@ struct global {
 	const char *name;
 	char *host;
 	size_t size;
-	bool link;
+	enum ppcc_declared declared;
 	struct global *next;
 };
 
@@ -19,10 +19,10 @@ struct global {
 static _Atomic(struct global *) globals;
 static atomic_size_t global_count;
 
-void ppcc_declare_target(const char *name, void *host, unsigned long size, _Bool link)
+void ppcc_declare_target(const char *name, void *host, unsigned long size, enum ppcc_declared declared)
 {
 	struct global *global = ppcc_allocate(sizeof *global);
-	*global = (struct global){name, host, size, link, atomic_load(&globals)};
+	*global = (struct global){name, host, size, declared, atomic_load(&globals)};
 	while (!atomic_compare_exchange_weak(&globals, &global->next, global))
 		continue;
 	atomic_fetch_add(&global_count, 1);
@@ -57,13 +57,14 @@ const char *ppcc_globals_name(const void *host)
 	return "a variable";
 }
 
-/* On a device that works_in_place or reaches_host the host's storage is the device's; elsewhere it gets a copy with the value of that moment. */
+/* On a device that works_in_place or reaches_host the host's storage is the device's, unless it is to have its own (reaches_host: functions
+   use the variable by its name all the same); elsewhere it gets a copy with the value of that moment. */
 static void enter(struct ppcc_device *device, const struct global *global)
 {
 	struct ppcc_present *entry;
-	if (global->link || global->size == 0 || ppcc_present_find(device, global->host, global->size, &entry) != PPCC_ABSENT)
+	if (global->declared == PPCC_DECLARED_LINK || global->size == 0 || ppcc_present_find(device, global->host, global->size, &entry) != PPCC_ABSENT)
 		return;
-	bool shared = device->works_in_place || device->reaches_host;
+	bool shared = device->reaches_host || (device->works_in_place && global->declared != PPCC_DECLARED_LOCAL);
 	void *memory = shared ? global->host : device->operations->allocate(device, global->size);
 	if (!memory)
 		ppcc_fatal("out of memory on device %d for the variable '%s' (%zu bytes)", device->number, global->name, global->size);
@@ -87,7 +88,7 @@ void ppcc_globals_enter(struct ppcc_device *device)
 static void exchange(struct ppcc_device *device, const struct global *global)
 {
 	struct ppcc_present *entry;
-	if (global->link || global->size == 0 || ppcc_present_find(device, global->host, global->size, &entry) != PPCC_INSIDE || entry->device == entry->host)
+	if (global->declared == PPCC_DECLARED_LINK || global->size == 0 || ppcc_present_find(device, global->host, global->size, &entry) != PPCC_INSIDE || entry->device == entry->host)
 		return;
 	char *memory = entry->device + (global->host - entry->host), *there = ppcc_allocate(global->size);
 	device->operations->read(device, NULL, there, memory, global->size);
@@ -101,7 +102,7 @@ static void exchange(struct ppcc_device *device, const struct global *global)
 void ppcc_globals_exchange(struct ppcc_device *device)
 {
 	pthread_mutex_lock(&device->mutex);
-	for (const struct global *global = atomic_load(&globals); global && !device->works_in_place; global = global->next)
+	for (const struct global *global = atomic_load(&globals); global; global = global->next)
 		exchange(device, global);
 	pthread_mutex_unlock(&device->mutex);
 }

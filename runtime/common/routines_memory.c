@@ -61,7 +61,7 @@ int omp_target_is_accessible(const void *pointer, size_t size, int number)
 	bool known;
 	struct ppcc_device *device = ppcc_device_find(number, &known);
 	(void)size;
-	return pointer && known && (!device || device->reaches_host);
+	return pointer && known && (!device || device->reaches_host || device->works_in_place);
 }
 
 int omp_target_associate_ptr(const void *host, const void *device_pointer, size_t size, size_t offset, int number)

@@ -37,7 +37,8 @@ const char *lower_declare_target(struct lowering *lowering, struct leaf *leaf)
 	struct text calls = {0};
 	for (const struct variable *v = lowering->survey->variables; v && !leaf->site->function; v = v->next)
 		if (to_be_told(lowering, v, offset))
-			add_line(&calls, "\tppcc_declare_target(\"%s\", (void *)&%s, sizeof %s, %d);", v->name, v->name, v->name, v->on_device == DEVICE_LINK);
+			add_line(&calls, "\tppcc_declare_target(\"%s\", (void *)&%s, sizeof %s, %s);", v->name, v->name, v->name,
+				 v->on_device == DEVICE_LINK ? "PPCC_DECLARED_LINK" : v->on_device == DEVICE_LOCAL ? "PPCC_DECLARED_LOCAL" : "PPCC_DECLARED_ENTER");
 	const char *comment = arena_printf(arena, "%s/* %s */", mark_generated(arena, offset), lower_origin(lowering, leaf));
 	if (calls.length > 0) {
 		const char *function = survey_fresh_name(lowering->survey, arena_printf(arena, "declare_target_%u", source_place(lowering->source, offset).line));

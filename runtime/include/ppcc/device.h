@@ -104,8 +104,13 @@ void ppcc_map_add(struct ppcc_map_list *list, const struct ppcc_map *maps, int c
 /* requires unified_shared_memory or self_maps: corresponding storage is the original.  Called before main. */
 void ppcc_require_self_maps(void);
 
-/* declare target: a variable that devices have for the whole program; link: only while it is mapped.  Called before main. */
-void ppcc_declare_target(const char *name, void *host, unsigned long size, _Bool link);
+/* declare target: a variable that devices have for the whole program.  Called before main. */
+enum ppcc_declared {
+	PPCC_DECLARED_ENTER, /* the host's storage, where the device can use it */
+	PPCC_DECLARED_LINK,  /* only while it is mapped */
+	PPCC_DECLARED_LOCAL  /* storage of the device's own */
+};
+void ppcc_declare_target(const char *name, void *host, unsigned long size, enum ppcc_declared declared);
 
 #ifdef __cplusplus
 }
