@@ -24,8 +24,9 @@ PROGRAMS = ["pi_loop", "pi_spmd", "pi_tasks", "dgemm"]
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
-def build(command, source, program, env=None):
-    done = tools.run([*command, "-O2", "-fopenmp", source, "-o", program, "-lm"], env=env or tools.clean_environment(), timeout=120)
+def build(command, source, program, env=None, libraries=()):
+    sources = source if isinstance(source, list) else [source]
+    done = tools.run([*command, "-O2", "-fopenmp", *sources, "-o", program, *libraries, "-lm"], env=env or tools.clean_environment(), timeout=120)
     if done.status != 0:
         sys.exit(f"{' '.join(command)} could not build {source}:\n{done.err}")
 
@@ -95,22 +96,37 @@ def bench_constructs(options, folder):
                       flush=True)
 
 
+def kernels_program(options, folder):
+    """The loops in their three forms in one program, built as kernels.h says; None: it cannot be built here."""
+    objects = []
+    for name, compiler in (("kernels", [options.ppcc, "--pp-target=opencl", "-fopenmp"]), ("kernels_main", [options.ppcc, "--pp-target=opencl", "-fopenmp"]),
+                           ("kernels", [options.ppcc, "-fopenmp", "-DON_THREADS"]), ("kernels_by_hand", ["cc", f'-DSOURCE="{HERE}/kernels_by_hand.cl"'])):
+        objects.append(os.path.join(folder, f"{len(objects)}.o"))
+        built = tools.run([*compiler, "-O2", "-c", os.path.join(HERE, name + ".c"), "-o", objects[-1]])
+        if built.status != 0:
+            print(f"\nno kernels are measured: those by hand need OpenCL's headers and library (ocl-icd-opencl-dev)\n{built.err[:200]}")
+            return None
+    build([options.ppcc, "--pp-target=opencl"], objects, os.path.join(folder, "all"), libraries=["-lOpenCL"])
+    return os.path.join(folder, "all")
+
+
 def bench_device(options, folder):
-    """Kernels beside the same ones written by hand in OpenCL, and beside the host's threads (pthread); smallest times."""
-    hand, kernels, threads = (os.path.join(folder, name) for name in ("hand", "kernels", "threads"))
-    built = tools.run(["cc", "-O2", os.path.join(HERE, "device_opencl.c"), "-o", hand, "-lOpenCL"])
-    if built.status != 0:
-        print(f"\nno kernels are measured: the hand-written ones need OpenCL's headers and library (ocl-icd-opencl-dev)\n{built.err[:200]}")
+    """Kernels beside the same ones written by hand in OpenCL, and beside the host's threads (pthread), in turn."""
+    program = kernels_program(options, folder)
+    if not program:
         return
-    source = os.path.join(HERE, "device.c")
-    build([options.ppcc, "--pp-target=opencl"], source, kernels)
-    build([options.ppcc], source, threads)
-    for title, other in (("kernels, by hand", hand), ("kernels, threads", threads)):
+    done = tools.run([program, str(options.pairs)], env=tools.clean_environment(), timeout=600)
+    if done.status != 0:
+        sys.exit(f"the kernels failed:\n{done.out}{done.err}")
+    rows = {}
+    for line in done.out.splitlines():
+        name, *times = line.split()
+        rows.setdefault(name, []).append([float(time) / 1e3 for time in times])
+    for title, column in (("kernels, by hand", 0), ("kernels, threads", 2)):
         heading(title)
-        native, ours = interleaved(lambda p=other: construct_times(p, ""), lambda: construct_times(kernels, ""), options.pairs)
-        for name in native[0]:
-            if name != "empty" or other == hand:
-                print(ratio_row(name, [t[name] / 1e3 for t in native], [t[name] / 1e3 for t in ours], "us"), flush=True)
+        for name, times in rows.items():
+            if min(row[column] for row in times) > 0:
+                print(ratio_row(name, [row[column] for row in times], [row[1] for row in times], "us"), flush=True)
 
 
 def measured(command, env):
