@@ -211,6 +211,11 @@ static const struct variable *variable_in(const struct survey *survey, struct sp
 	return i < survey->reference_count && survey->references[i].offset < span.end ? survey->references[i].variable : NULL;
 }
 
+static const struct survey_constant *constant_in(const struct survey *survey, struct span span)
+{
+	return variable_in(survey, span) ? NULL : survey_constant_at(survey, span.start);
+}
+
 /* Works out the direction; a literal step is normalised to a positive amount where it is 1. */
 static bool read_direction(struct region_tree *tree, struct loop *loop)
 {
@@ -280,6 +285,9 @@ static bool read_one(struct region_tree *tree, unsigned start, unsigned end, con
 			 loop->variable->type->spelling);
 		return false;
 	}
+	loop->lower_value = constant_in(tree->survey, loop->lower);
+	loop->bound_value = constant_in(tree->survey, loop->bound);
+	loop->step_value = is_empty(loop->step) ? NULL : constant_in(tree->survey, loop->step);
 	return read_direction(tree, loop);
 }
 

@@ -21,6 +21,7 @@ struct loop {
 	struct span lower, bound;  /* expressions */
 	enum relation relation;    /* with the variable on the left */
 	struct span step;          /* expression; empty: 1 */
+	const struct survey_constant *lower_value, *bound_value, *step_value; /* null: it is no constant */
 	bool subtract;             /* the step is subtracted */
 	bool down;                 /* the variable goes down */
 	bool unit;                 /* the step is the literal 1 */

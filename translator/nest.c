@@ -4,6 +4,7 @@
 #include "scan.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,6 +79,15 @@ static bool other_sign(const struct nest *nest, const struct terms *terms, const
 	return variable && !is_zero(terms->lower) && (variable->type->class == TYPE_UNSIGNED) != terms->is_unsigned;
 }
 
+/* Whether all operators of an expression bind as strongly as + and -, or more, and it begins with none. */
+static bool is_sum(const char *text)
+{
+	for (const char *at = text; *at; at++)
+		if (!isalnum((unsigned char)*at) && !strchr(at == text ? "_" : "_.+-*/% ", *at))
+			return false;
+	return true;
+}
+
 /* The expression itself when it is a name or a number, else a constant that holds its value.  A bound is used up before the
    first iteration, save in a nest whose loops are run as written. */
 static const char *constant(struct nest *nest, const struct terms *terms, const char *text, const char *what, const char *type, struct text *out)
@@ -86,8 +96,10 @@ static const char *constant(struct nest *nest, const struct terms *terms, const 
 	if (is_stable(nest, text) && ((bound && nest->shape != SHAPE_TRIANGULAR) || !may_change(nest, text)) &&
 	    !(bound && other_sign(nest, terms, text)))
 		return text;
-	if (nest->once)
-		return parenthesised(nest->lowering->arena, text);
+	const struct loop *loop = terms->loop;
+	const struct survey_constant *step = loop->down == loop->subtract ? loop->step_value : NULL, *known = bound ? loop->bound_value : loop->lower_value;
+	if (nest->once || (nest->inlines && (strcmp(what, "step") ? known : step) && !nest->body_uses_terms))
+		return nest->once && is_sum(text) ? text : parenthesised(nest->lowering->arena, text);
 	const char *name = nest_name(nest, terms->variable, what);
 	bool star = type[strlen(type) - 1] == '*';
 	const char *declaration;
@@ -121,33 +133,74 @@ static bool plain_number(const char *text, unsigned long long *value)
 	return length < 10 && length == strspn(text, "0123456789") && (*text != '0' || length == 1);
 }
 
-/* The number of iterations where everything is a number; null elsewhere. */
-static const char *known_count(struct nest *nest, const struct terms *terms)
+/* The value of a part of the loop where it is known, is not negative and fits any type of 32 bits. */
+static bool known_value(const struct survey_constant *known, const char *text, unsigned long long *value)
+{
+	if (plain_number(text, value))
+		return true;
+	*value = known ? (unsigned long long)known->value : 0;
+	return known && known->value >= 0 && known->value < INT_MAX;
+}
+
+/* The number of iterations where everything is known; negative elsewhere. */
+static long long known_count(const struct terms *terms)
 {
 	const struct loop *loop = terms->loop;
 	unsigned long long lower, bound, step;
-	if (terms->pointer || !plain_number(terms->lower, &lower) || !plain_number(terms->bound, &bound) || !plain_number(terms->step, &step) || step == 0)
-		return NULL;
+	if (terms->pointer || !known_value(loop->lower_value, terms->lower, &lower) || !known_value(loop->bound_value, terms->bound, &bound) ||
+	    !known_value(loop->down == loop->subtract ? loop->step_value : NULL, terms->step, &step) || step == 0)
+		return -1;
 	unsigned long long from = loop->down ? bound : lower, to = loop->down ? lower : bound;
 	if (loop->relation == REL_LESS_EQUAL || loop->relation == REL_GREATER_EQUAL)
 		to++;
 	if (loop->relation == REL_NOT_EQUAL && to < from)
-		return NULL; /* the variable wraps around */
-	return arena_printf(nest->lowering->arena, "%llu", to > from ? (to - from - 1) / step + 1 : 0);
+		return -1; /* the variable wraps around */
+	return to > from ? (long long)((to - from - 1) / step + 1) : 0;
+}
+
+/* The expression without parentheses around a sum. */
+static const char *bare(struct arena *arena, const char *text)
+{
+	const char *inside = *text == '(' ? arena_strndup(arena, text + 1, strlen(text) - 2) : text;
+	return is_sum(inside) ? inside : text;
+}
+
+/* The number of iterations of a loop that is known to run, in the words of the program. */
+static const char *count_in_words(const struct nest *nest, const struct terms *terms)
+{
+	struct arena *arena = nest->lowering->arena;
+	const struct loop *loop = terms->loop;
+	const char *from = loop->down ? terms->bound : terms->lower, *to = loop->down ? terms->lower : terms->bound;
+	bool inclusive = loop->relation == REL_LESS_EQUAL || loop->relation == REL_GREATER_EQUAL;
+	unsigned long long number;
+	if (plain_number(from, &number) && plain_number(to, &number) && plain_number(terms->step, &number))
+		return arena_printf(arena, "%lld", terms->known_count);
+	const char *distance = is_zero(from) ? bare(arena, to) : arena_printf(arena, "%s - %s", bare(arena, to), from);
+	if (!loop->unit) {
+		unsigned long long first = 0, last = 0, step = 1;
+		known_value(loop->lower_value, terms->lower, &first);
+		known_value(loop->bound_value, terms->bound, &last);
+		known_value(loop->step_value, terms->step, &step);
+		if (!inclusive && (first > last ? first - last : last - first) % step == 0)
+			return arena_printf(arena, "%s / %s", is_zero(from) ? to : arena_printf(arena, "(%s)", distance), terms->step);
+		return arena_printf(arena, "(%s%s) / %s + 1", distance, inclusive ? "" : " - 1", terms->step);
+	}
+	if (!inclusive)
+		return distance;
+	return !strcmp(from, "1") ? to : arena_printf(arena, "%s + 1", distance);
 }
 
 static const char *count_of(struct nest *nest, const struct terms *terms)
 {
 	struct arena *arena = nest->lowering->arena;
 	const struct loop *loop = terms->loop;
-	const char *distance = span_of(nest, terms);
+	const char *distance = span_of(nest, terms), *count;
 	bool inclusive = loop->relation == REL_LESS_EQUAL || loop->relation == REL_GREATER_EQUAL;
 	bool unit = loop->unit;
 	if (is_zero(terms->lower) && nest_is_literal(terms->bound) && unit && !inclusive && !loop->down)
 		return terms->bound;
-	const char *count = known_count(nest, terms);
-	if (count)
-		return count;
+	if (terms->known_count > 0 || (terms->known_count == 0 && nest_is_literal(terms->lower) && nest_is_literal(terms->bound)))
+		return terms->known_count > 0 ? count_in_words(nest, terms) : "0";
 	if (unit)
 		count = inclusive ? arena_printf(arena, "%s + 1", distance) : distance;
 	else
@@ -203,6 +256,10 @@ void nest_name_count(struct nest *nest, struct terms *terms, struct text *out)
 	terms->count_name = terms->count;
 	if (nest_is_literal(terms->count))
 		return;
+	if (nest->inlines && terms->known_count >= 0 && !strchr(terms->count, '/')) {
+		terms->count_name = parenthesised(nest->lowering->arena, terms->count);
+		return;
+	}
 	terms->count_name = nest_name(nest, terms->variable, "count");
 	const char *declaration = arena_printf(nest->lowering->arena, "const %s %s", nest->count_type, terms->count_name);
 	add_line(out, "%s = %s;", declaration, terms->count);
@@ -236,6 +293,7 @@ void nest_read_terms(struct nest *nest, int i, const struct leaf *inside, struct
 			step = arena_printf(arena, "-%s", parenthesised(arena, step));
 		terms->step = constant(nest, terms, step, "step", "long long", out);
 	}
+	terms->known_count = known_count(terms);
 	terms->count = count_of(nest, terms);
 }
 

@@ -14,6 +14,7 @@ struct terms {
 	const char *step;      /* amount, positive */
 	const char *count;     /* iterations, an expression */
 	const char *count_name;
+	long long known_count; /* negative: not known */
 	bool pointer, is_unsigned;
 };
 
@@ -32,6 +33,7 @@ struct nest {
 	enum shape shape;
 	const char *loop, *k;
 	struct loop_constant **constants; /* the end of the list; null where the loops stay in place */
+	bool inlines;                     /* constant expressions of the program stand where they are used, without a name */
 	bool once;                        /* generated code has each bound and step once at the most: as an expression, not a constant */
 	bool body_uses_terms;             /* deep in the loops' body, where a name of the program may mean something else */
 };

@@ -502,6 +502,8 @@ static void visit_in_function(struct walk *walk, CXCursor cursor, CXCursor paren
 		associate(walk, cursor, parent);
 	if (clang_isExpression(kind))
 		survey_add_typed(walk, cursor);
+	if (kind == CXCursor_ForStmt)
+		survey_add_constants(walk, cursor);
 	switch (kind) {
 	case CXCursor_ParmDecl:
 	case CXCursor_VarDecl: add_variable(walk, cursor); break;

@@ -141,6 +141,13 @@ struct typed_expression {
 	struct typed_expression *next;
 };
 
+/* An operand in the header of a for statement that is an integer constant expression. */
+struct survey_constant {
+	struct survey_constant *next;
+	unsigned start;          /* where it, or the macro invocation that it comes from, is written */
+	long long value;
+};
+
 /* What the expansion of a macro, or of a macro in it, does besides. */
 enum macro_effect {
 	MACRO_PASTES = 1,         /* has a # or ##: its arguments must stay as written */
@@ -170,6 +177,7 @@ struct survey {
 	struct local_type *local_types;
 	struct type_reference *type_references;
 	struct typed_expression *typed;
+	struct survey_constant *constants;
 	struct name *names;           /* every identifier used in the file: generated names avoid them */
 	struct name *file_names;      /* declared at file scope, headers included */
 };
@@ -187,6 +195,9 @@ unsigned survey_reference_at(const struct survey *survey, unsigned offset);
 
 /* The type of the expression text[start, end) in an atomic construct; null when there is none. */
 const struct typed_expression *survey_type_of(const struct survey *survey, unsigned start, unsigned end);
+
+/* The constant that begins at an offset; null when none does. */
+const struct survey_constant *survey_constant_at(const struct survey *survey, unsigned start);
 
 /* The outermost macro invocation that covers an offset; null when none does. */
 const struct invocation *survey_invocation(const struct survey *survey, unsigned offset);

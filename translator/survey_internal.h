@@ -47,6 +47,8 @@ unsigned survey_classify(const CXCursor *stack, int depth);
 const struct ctype *survey_type(struct walk *walk, CXType type, bool parameter);
 const struct ctype *survey_type_by_name(struct arena *arena, const struct variable *variable);
 void survey_add_typed(struct walk *walk, CXCursor cursor);
+/* survey_constants.c: a for statement. */
+void survey_add_constants(struct walk *walk, CXCursor loop);
 void survey_add_reference(struct walk *walk, struct variable *variable, CXCursor cursor, unsigned access);
 
 #endif

@@ -133,7 +133,20 @@ static const char *without_marks(struct arena *arena, const char *text)
 	return result;
 }
 
-/* Without #line directives, and without runs of empty lines. */
+/* Whether an empty statement that is the line can go: a whole one ends before it. */
+static bool is_needless(const char *line, size_t length, const struct text *before)
+{
+	size_t at = before->length;
+	int open = 0;
+	line += strspn(line, " \t");
+	while (at > 0 && strchr(" \t\n", before->data[at - 1]))
+		at--;
+	for (size_t i = 0; i < at; i++)
+		open += (before->data[i] == '(') - (before->data[i] == ')');
+	return length > 0 && *line == ';' && line[1] == '\n' && at > 0 && open == 0 && strchr(";{}", before->data[at - 1]);
+}
+
+/* Without #line directives, runs of empty lines and needless statements. */
 static const char *without_lines(struct arena *arena, const char *text)
 {
 	struct text out = {0};
@@ -141,13 +154,15 @@ static const char *without_lines(struct arena *arena, const char *text)
 	while (*text) {
 		size_t length = strcspn(text, "\n");
 		bool line = !strncmp(text, "#line ", 6), blank = strspn(text, " \t") >= length;
-		if (!line && !(blank && empty)) {
+		if (!line && !(blank && empty) && !is_needless(text, length, &out)) {
 			text_add(&out, text, length);
 			text_adds(&out, "\n");
 			empty = blank;
 		}
 		text += length + (text[length] == '\n');
 	}
+	while (out.length > 1 && out.data[out.length - 1] == '\n' && out.data[out.length - 2] == '\n')
+		out.data[--out.length] = '\0';
 	const char *result = arena_strndup(arena, out.data ? out.data : "", out.length);
 	text_release(&out);
 	return result;

@@ -12,30 +12,49 @@
 
 #include "diagnostic.h"
 
-#include <ctype.h>
 #include <string.h>
 
 static void nest_begin(struct nest *nest, struct lowering *lowering, struct leaf *leaf)
 {
-	*nest = (struct nest){.lowering = lowering, .count_type = "ulong", .leaf = leaf, .depth = leaf->site->loop_count, .shape = SHAPE_COUNTED};
+	*nest = (struct nest){.lowering = lowering, .count_type = "ulong", .leaf = leaf, .depth = leaf->site->loop_count, .shape = SHAPE_COUNTED, .inlines = true};
 	nest->terms = arena_alloc(lowering->arena, (size_t)nest->depth * sizeof *nest->terms);
 	nest->k = survey_free_name(lowering->survey, "k");
 }
 
-/* Reads the bounds, and names the iterations of the whole nest. */
-static const char *read_nest(struct nest *nest, const struct leaf *inside, struct text *out)
+/* A number that any loop variable can be compared with, and increased beyond by the number of work-items. */
+static bool is_small(long long count)
+{
+	return count >= 0 && count < 1 << 30;
+}
+
+/* Reads the bounds; how many iterations the whole nest has, and as a number: negative when it is not known. */
+static const char *read_nest(struct nest *nest, const struct leaf *inside, struct text *out, long long *known)
 {
 	struct arena *arena = nest->lowering->arena;
 	const char *count = NULL;
 	for (int i = 0; i < nest->depth; i++)
 		nest_read_terms(nest, i, inside, out);
+	*known = nest->terms[0].known_count;
 	if (nest->depth == 1)
 		return nest->terms[0].count;
 	for (int i = 0; i < nest->depth; i++) {
 		nest_name_count(nest, &nest->terms[i], out);
 		count = count ? arena_printf(arena, "%s * %s", count, nest->terms[i].count_name) : nest->terms[i].count_name;
+		if (i > 0)
+			*known = is_small(*known) && is_small(nest->terms[i].known_count) ? *known * nest->terms[i].known_count : -1;
 	}
-	return count;
+	return is_small(*known) ? count : arena_printf(arena, "(%s)%s", nest->count_type, count);
+}
+
+/* The value of the loop variable in the iteration whose number is an expression of type size_t. */
+static const char *value_of(struct nest *nest, const struct terms *terms, const char *number)
+{
+	struct arena *arena = nest->lowering->arena;
+	const char *factor = strchr(number, ' ') ? arena_printf(arena, "(%s)", number) : number;
+	const char *moved = terms->loop->unit ? number : arena_printf(arena, "%s * %s", factor, parenthesised(arena, terms->step));
+	if (!strcmp(terms->lower, "0") && !terms->loop->down && !terms->pointer)
+		return moved;
+	return arena_printf(arena, "%s %s %s", terms->lower, terms->loop->down ? "-" : "+", moved);
 }
 
 /* The lines that set the loop variables from the iteration's number. */
@@ -51,9 +70,7 @@ static void set_variables(struct nest *nest, struct text *out)
 			number = arena_printf(arena, strchr(below, '*') ? "%s / (%s)" : "%s / %s", number, below);
 		if (i > 0)
 			number = arena_printf(arena, "%s %% %s", number, terms->count_name);
-		number = strchr(number, ' ') ? arena_printf(arena, "(%s)", number) : number;
-		const char *value = !strcmp(terms->lower, "0") && terms->loop->unit && !terms->loop->down ? number : nest_value_at(nest, terms, number);
-		add_line(out, "%s = %s;", ctype_declare_spelling(arena, terms->type, terms->variable), value);
+		add_line(out, "%s = %s;", ctype_declare_spelling(arena, terms->type, terms->variable), value_of(nest, terms, number));
 	}
 }
 
@@ -135,27 +152,6 @@ static bool hides_parameter(const struct nest *nest)
 	return false;
 }
 
-/* Whether all operators of an expression bind as strongly as + and -, or more. */
-static bool is_sum(const char *text)
-{
-	for (; *text; text++)
-		if (!isalnum((unsigned char)*text) && !strchr("_.+-*/% ", *text))
-			return false;
-	return true;
-}
-
-/* The value of the loop variable in the iteration whose number is an expression of type size_t. */
-static const char *value_of(struct nest *nest, const struct terms *terms, const char *number)
-{
-	struct arena *arena = nest->lowering->arena;
-	const char *moved = terms->loop->unit ? number : arena_printf(arena, "%s * %s", number, terms->step), *lower = terms->lower;
-	size_t length = strlen(lower);
-	if (!strcmp(lower, "0") && !terms->loop->down && !terms->pointer)
-		return moved;
-	const char *inside = *lower == '(' ? arena_strndup(arena, lower + 1, length - 2) : lower;
-	return arena_printf(arena, "%s %s %s", is_sum(inside) ? inside : lower, terms->loop->down ? "-" : "+", moved);
-}
-
 /* Whether the loop variable can be the iteration's number, and stay so when it is increased once more: a signed one that wraps around
    there is more than any unsigned limit. */
 static bool is_number(const struct terms *terms)
@@ -165,41 +161,56 @@ static bool is_number(const struct terms *terms)
 	       (type->class == TYPE_SIGNED || (type->class == TYPE_UNSIGNED && type->size == 8));
 }
 
-/* A loop from `first` on, while less than `limit`.  direct: over the variable itself, else over numbers in nest->k. */
-static const char *for_loop(struct nest *nest, const struct terms *terms, const char *first, const char *limit, const char *step, bool direct, bool single,
-			    const char *body)
+/* Whether the loop variable can go up to its bound as it is written: that is small. */
+static bool goes_up(const struct terms *terms)
 {
-	struct arena *arena = nest->lowering->arena;
-	const char *variable = direct ? ctype_declare_spelling(arena, terms->type, terms->variable) : arena_printf(arena, "ulong %s", nest->k);
-	const char *name = direct ? terms->variable : nest->k;
-	return arena_printf(arena, single ? "for (%s = %s; %s < %s; %s += %s)\n\t%s" : "for (%s = %s; %s < %s; %s += %s) {\n\t%s\n}", variable, first, name, limit, name,
-			    step, indent_lines(arena, body, "\t"));
+	const struct loop *loop = terms->loop;
+	return loop->bound_value && is_small(loop->bound_value->value) && is_small(terms->known_count) && loop->unit && !loop->down && loop->relation != REL_NOT_EQUAL &&
+	       loop->variable->type->size >= 4;
 }
 
-/* A number that any loop variable can be compared with, and increased beyond by the number of work-items. */
-static bool is_small(const char *count)
+/* A loop whose first iteration, and every other one after that, a work-item runs. */
+struct turns {
+	const char *first, *limit, *items;
+	bool number, variable; /* the loop's variable is the iteration's number; has the bound that is written.  Else nest->k is the number */
+	bool single;           /* the body is one statement */
+};
+
+static const char *for_loop(struct nest *nest, const struct terms *terms, const struct turns *turns, const char *body)
 {
-	return nest_is_literal(count) && strlen(count) < 10;
+	struct arena *arena = nest->lowering->arena;
+	bool direct = turns->number || turns->variable, inclusive = turns->variable && terms->loop->relation == REL_LESS_EQUAL;
+	const char *name = direct ? terms->variable : nest->k, *inside = turns->single ? "\n\t%s" : " {\n\t%s\n}", *limit = turns->limit;
+	if (turns->variable)
+		limit = *terms->bound == '(' ? arena_strndup(arena, terms->bound + 1, strlen(terms->bound) - 2) : terms->bound;
+	const char *header = arena_printf(arena, "for (%s = %s; %s %s %s; %s += %s)", direct ? ctype_declare_spelling(arena, terms->type, name) : arena_printf(arena, "ulong %s", name),
+					  turns->variable ? value_of(nest, terms, turns->first) : turns->first, name, inclusive ? "<=" : "<", limit, name, turns->items);
+	return arena_printf(arena, "%s%s", header, arena_printf(arena, inside, indent_lines(arena, body, "\t")));
+}
+
+static bool is_league(const struct spread *spread)
+{
+	return !strcmp(spread->items, "get_global_size(0)");
 }
 
 /* The loop over iteration numbers, of which each group of a league has a share and its work-items take turns. */
-static void add_loop(struct nest *nest, const struct spread *spread, const char *count, const char *body, bool direct, bool single, struct text *lines)
+static void add_loop(struct nest *nest, const struct spread *spread, const char *count, struct turns *turns, const char *body, struct text *lines)
 {
 	const struct survey *survey = nest->lowering->survey;
 	const struct terms *terms = &nest->terms[0];
-	bool league = !strcmp(spread->items, "get_global_size(0)");
-	const char *limit = is_small(count) && !league ? count : survey_free_name(survey, "count");
-	if (limit != count)
-		add_line(lines, "const ulong %s = %s;", limit, count);
-	if (!league) {
-		add_line(lines, "%s", for_loop(nest, terms, spread->number, limit, spread->items, direct, single, body));
-		return;
+	if (!turns->limit) {
+		turns->limit = survey_free_name(survey, "count");
+		add_line(lines, "const ulong %s = %s;", turns->limit, count);
 	}
-	const char *share = survey_free_name(survey, "share"), *first = survey_free_name(survey, "first"), *end = survey_free_name(survey, "end");
-	const char *start = arena_printf(nest->lowering->arena, "%s + get_local_id(0)", first);
-	add_line(lines, "const ulong %s = (%s + get_num_groups(0) - 1) / get_num_groups(0), %s = get_group_id(0) * %s;", share, limit, first, share);
-	add_line(lines, "const ulong %s = %s + %s < %s ? %s + %s : %s;", end, first, share, limit, first, share, limit);
-	add_line(lines, "%s", for_loop(nest, terms, start, end, "get_local_size(0)", direct, single, body));
+	if (is_league(spread)) {
+		const char *share = survey_free_name(survey, "share"), *first = survey_free_name(survey, "first"), *end = survey_free_name(survey, "end");
+		add_line(lines, "const ulong %s = (%s + get_num_groups(0) - 1) / get_num_groups(0), %s = get_group_id(0) * %s;", share, turns->limit, first, share);
+		add_line(lines, "const ulong %s = %s + %s < %s ? %s + %s : %s;", end, first, share, turns->limit, first, share, turns->limit);
+		turns->first = arena_printf(nest->lowering->arena, "%s + get_local_id(0)", first);
+		turns->limit = end;
+		turns->items = "get_local_size(0)";
+	}
+	add_line(lines, "%s", for_loop(nest, terms, turns, body));
 }
 
 /* The work-item's own iteration. */
@@ -225,16 +236,19 @@ static void add_grid(struct nest *nest, const char *body, bool single, struct te
 {
 	struct arena *arena = nest->lowering->arena;
 	for (int i = 0; i < nest->depth; i++)
-		nest_name_count(nest, &nest->terms[i], lines);
+		if (!goes_up(&nest->terms[i]))
+			nest_name_count(nest, &nest->terms[i], lines);
 	for (int i = nest->depth - 1; i >= 0; i--) {
 		const struct terms *terms = &nest->terms[i];
-		bool direct = is_number(terms);
-		const char *first = arena_printf(arena, "get_global_id(%d)", nest->depth - 1 - i), *step = arena_printf(arena, "get_global_size(%d)", nest->depth - 1 - i);
+		const int dimension = nest->depth - 1 - i;
+		struct turns turns = {arena_printf(arena, "get_global_id(%d)", dimension), terms->count_name, arena_printf(arena, "get_global_size(%d)", dimension),
+				      is_number(terms), goes_up(terms), single};
 		nest->k = nest_name(nest, terms->variable, "number");
-		if (!direct)
+		if (!turns.number && !turns.variable) {
 			body = arena_printf(arena, "%s = %s;\n%s", ctype_declare_spelling(arena, terms->type, terms->variable), value_of(nest, terms, nest->k), body);
-		single &= direct;
-		body = for_loop(nest, terms, first, terms->count_name, step, direct, single, body);
+			turns.single = false;
+		}
+		body = for_loop(nest, terms, &turns, body);
 		single = true;
 	}
 	add_line(lines, "%s", body);
@@ -276,11 +290,14 @@ static bool is_statement(const struct nest *nest)
 static void add_sequence(struct nest *nest, const struct spread *spread, bool simple, struct text *lines)
 {
 	struct text inside = {0};
-	const char *count = read_nest(nest, nest->leaf->outer, lines);
-	bool starts = spread->at_start && *spread->at_start, direct = !simple && nest->depth == 1 && !starts && is_number(&nest->terms[0]);
-	if (direct)
-		nest->k = nest->terms[0].variable;
-	else
+	long long known;
+	const char *count = read_nest(nest, nest->leaf->outer, lines, &known);
+	const struct terms *terms = &nest->terms[0];
+	bool starts = spread->at_start && *spread->at_start, plain = !simple && nest->depth == 1 && !starts;
+	struct turns turns = {spread->number, NULL, spread->items, plain && is_number(terms), plain && goes_up(terms) && !is_league(spread) && !has_last(nest->leaf), false};
+	if (turns.number)
+		nest->k = terms->variable;
+	else if (!turns.variable)
 		set_variables(nest, &inside);
 	if (starts)
 		add_line(&inside, "%s", spread->at_start);
@@ -289,7 +306,9 @@ static void add_sequence(struct nest *nest, const struct spread *spread, bool si
 	if (spread->at_end)
 		spread->at_end(nest, spread, count, &inside);
 	if (!simple) {
-		add_loop(nest, spread, count, inside.data, direct, direct && length == inside.length && is_statement(nest), lines);
+		turns.limit = is_small(known) && !is_league(spread) ? count : NULL;
+		turns.single = (turns.number || turns.variable) && length == inside.length && is_statement(nest);
+		add_loop(nest, spread, count, &turns, inside.data, lines);
 	} else {
 		add_line(lines, "size_t %s = get_global_id(0);", nest->k);
 		add_line(lines, hides_parameter(nest) ? "{\n\t%s\n}" : "%s", hides_parameter(nest) ? indent_lines(nest->lowering->arena, inside.data, "\t") : inside.data);
@@ -381,11 +400,12 @@ const char *kernel_iterations(struct kernel *kernel, struct text *out)
 {
 	struct arena *arena = kernel->lowering->arena;
 	struct nest nest;
+	long long known;
 	if (!kernel->dealt)
 		return NULL;
 	nest_begin(&nest, kernel->lowering, kernel->dealt);
 	nest.count_type = "ppcc_count";
-	const char *counts = kernel->dimensions > 1 ? NULL : read_nest(&nest, kernel->target->outer, out);
+	const char *counts = kernel->dimensions > 1 ? NULL : read_nest(&nest, kernel->target->outer, out, &known);
 	for (int i = 0; i < kernel->dimensions && kernel->dimensions > 1; i++) {
 		nest_read_terms(&nest, i, kernel->target->outer, out);
 		counts = counts ? arena_printf(arena, "%s, %s", nest.terms[i].count, counts) : nest.terms[i].count;

@@ -6,6 +6,7 @@
 // expect: three 0
 // expect: sums 0
 // expect: grids 0
+// expect: constants 0
 // expect: last 12 7 19
 #include <limits.h>
 #include <stdio.h>
@@ -230,6 +231,60 @@ static int grids(void)
 	return wrong;
 }
 
+#define HIGH (LOW + 60)
+#define STRIDE 4
+enum { LOW = 5, NONE = 0 };
+static const int fixed = 31;
+
+static int constants(void)
+{
+	enum { INNER = 9, LESS = -3 };
+	int wrong = 0, last = 0, LOW_ = 2, i;
+	#pragma omp target teams loop map(tofrom: seen)
+	for (int i = LOW; i < HIGH; i++)
+		seen[i - LOW]++;
+	CHECK(wrong, 60);
+	#pragma omp target teams distribute parallel for map(tofrom: seen) num_teams(2)
+	for (unsigned i = HIGH - 1; i >= LOW; i -= STRIDE)
+		seen[(HIGH - 1 - i) / STRIDE]++;
+	CHECK(wrong, 15);
+	#pragma omp target teams distribute parallel for map(tofrom: seen) num_teams(2) collapse(2)
+	for (int i = LESS; i <= INNER; i++)
+		for (short j = LOW; j != HIGH; j++)
+			seen[(i - LESS) * 60 + j - LOW]++;
+	CHECK(wrong, 13 * 60);
+	#pragma omp target teams distribute map(tofrom: seen)
+	for (int i = NONE; i < INNER + 1; i += STRIDE + 1) {
+		int LOW = i / 5; /* hides the constant */
+		#pragma omp parallel for
+		for (long j = LOW_ - 1; j <= INNER; j++)
+			seen[LOW * INNER + j - 1]++;
+		#pragma omp parallel for collapse(2)
+		for (int j = 0; j < INNER - 6; j++)
+			for (int k = 1; k <= STRIDE; k++)
+				seen[2 * INNER + LOW * 12 + j * STRIDE + k - 1]++;
+	}
+	CHECK(wrong, 2 * INNER + 2 * 12);
+	#pragma omp target parallel for map(tofrom: seen, last) lastprivate(last)
+	for (int i = 1; i <= fixed; i++) {
+		seen[i - 1]++;
+		last = i;
+	}
+	CHECK(wrong, last == 31 ? fixed : -1);
+	#pragma omp target teams distribute parallel for map(tofrom: seen) reduction(+: last)
+	for (i = (int)(sizeof lengths / sizeof *lengths); i > 0; i--) {
+		seen[i - 1]++;
+		last++;
+	}
+	CHECK(wrong, last == 31 + LENGTHS ? LENGTHS : -1);
+	#pragma omp target teams distribute parallel for map(tofrom: seen) reduction(+: last) collapse(2)
+	for (int i = HIGH; i < LOW; i++)
+		for (int j = 0; j < HIGH; j++)
+			seen[last++]++;
+	CHECK(wrong, 0);
+	return wrong;
+}
+
 int main(void)
 {
 	int i, j, x = 0;
@@ -239,6 +294,7 @@ int main(void)
 	printf("three %d\n", three());
 	printf("sums %d\n", sums());
 	printf("grids %d\n", grids());
+	printf("constants %d\n", constants());
 	#pragma omp target teams distribute parallel for collapse(2) map(tofrom: i, j, x) lastprivate(i, j, x)
 	for (i = 0; i < 12; i++)
 		for (j = 0; j < 7; j++)
