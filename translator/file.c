@@ -1,6 +1,7 @@
 /* file.c - renders a whole file: what regions became stands before the function that held them. */
 #include "edits.h"
 #include "lower.h"
+#include "region.h"
 #include "target.h"
 
 const char *lower_include(struct lowering *lowering)
@@ -26,6 +27,18 @@ static void put_prologue(struct lowering *lowering, const struct function *funct
 	text_release(&hoisted);
 }
 
+/* Appends what the target, and before it the one that it is based on, puts behind the file. */
+static void put_end(struct lowering *lowering, const struct target *target, struct text *out)
+{
+	if (target->base)
+		put_end(lowering, target_named(target->base), out);
+	const char *end = target->end_file ? target->end_file(lowering) : "";
+	if (!*end)
+		return;
+	text_adds(out, mark_generated(lowering->arena, lowering->tree->sites[lowering->tree->site_count - 1]->pragma->start));
+	text_printf(out, "\n%s%s\n", lower_include(lowering), end);
+}
+
 bool lower_file(struct lowering *lowering, struct text *out)
 {
 	struct source *source = lowering->source;
@@ -47,6 +60,8 @@ bool lower_file(struct lowering *lowering, struct text *out)
 		at = f->end;
 	}
 	lower_text(lowering, NULL, at, source->size, out);
+	if (source->errors == 0)
+		put_end(lowering, lowering->target, out);
 	text_release(&lowering->prologue);
 	return source->errors == 0;
 }

@@ -2,8 +2,10 @@
 
 #include "code_edits.h"
 #include "kernel_calls.h"
-#include "kernel_math.h"
+#include "kernel_globals.h"
+#include "kernel_names.h"
 #include "kernel_spaces.h"
+#include "kernel_words.h"
 #include "scan.h"
 #include "text.h"
 
@@ -32,7 +34,7 @@ static const char prelude[] =
 	"int as_int(float);\n"
 	"long as_long(double);\n"
 	"extern const int ppcc_team;\n"
-	"enum { PPCC_DEVICE_NUMBER = 0 };\n";
+	"enum { PPCC_DEVICE_NUMBER = 0, " KERNEL_FIRST " };\n";
 
 struct writer {
 	struct arena *arena;
@@ -40,6 +42,7 @@ struct writer {
 	CXTranslationUnit unit;
 	struct spaces spaces;
 	struct code_edits edits; /* of the piece that is written */
+	bool hides;              /* its functions are not to be seen in other files */
 	struct text out;
 };
 
@@ -55,7 +58,11 @@ static void write_piece(struct writer *writer, unsigned start, unsigned end)
 
 /* ---------------------------------------------------------------------------------------------- qualifiers */
 
-static const char *const qualifiers[SPACE_COUNT] = {"", "", "__global ", "__local ", "__constant "};
+static const char *qualifier_of(const struct writer *writer, enum space space)
+{
+	static const char *const qualifiers[SPACE_COUNT] = {"", "", "__global ", "__local ", "__constant "};
+	return space >= SPACE_HOLE ? arena_printf(writer->arena, KERNEL_SPACE "%d ", 1 + (int)(space - SPACE_HOLE)) : qualifiers[space];
+}
 
 /* Where the stars of a declarator are: in code[from, to), outside of brackets of its parameters. */
 struct stars {
@@ -110,7 +117,7 @@ static int hidden_stars(const struct levels *levels, const struct stars *stars)
 /* The qualifier that follows a star; the first star is 1. */
 static const char *qualifier_after(const struct writer *writer, const struct levels *levels, int star)
 {
-	return star < levels->depth ? qualifiers[spaces_resolved(&writer->spaces, levels->at[levels->depth - 1 - star])] : "";
+	return star < levels->depth ? qualifier_of(writer, spaces_resolved(&writer->spaces, levels->at[levels->depth - 1 - star])) : "";
 }
 
 /* Qualifies all but the base type.  Stars that a typedef hides are written before the declarator. */
@@ -185,7 +192,7 @@ static void qualify_one(struct writer *writer, CXCursor cursor, CXType type, con
 	qualify_stars(writer, levels, &stars);
 	enum space space = base_space(writer, levels);
 	if (space > SPACE_PRIVATE && !marked)
-		add_edit(writer, start, start, qualifiers[space]);
+		add_edit(writer, start, start, qualifier_of(writer, space));
 }
 
 static unsigned start_of(CXCursor cursor)
@@ -241,7 +248,7 @@ static void qualify_group(struct writer *writer, const struct instance *instance
 	}
 	if (!differ) {
 		if (first > SPACE_PRIVATE)
-			add_edit(writer, start, start, qualifiers[first]);
+			add_edit(writer, start, start, qualifier_of(writer, first));
 		return;
 	}
 	while (specifiers_end > start && strchr(" \t\n", writer->code[specifiers_end - 1]))
@@ -253,7 +260,7 @@ static void qualify_group(struct writer *writer, const struct instance *instance
 	}
 	for (unsigned i = 0; i < count; i++) {
 		const struct declared *declared = spaces_of(&writer->spaces, instance, cursors[i]);
-		const char *qualifier = qualifiers[declared ? base_space(writer, &declared->levels) : SPACE_UNKNOWN];
+		const char *qualifier = qualifier_of(writer, declared ? base_space(writer, &declared->levels) : SPACE_UNKNOWN);
 		if (i == 0) {
 			add_edit(writer, start, start, qualifier);
 			continue;
@@ -315,61 +322,53 @@ static void qualify_tree(struct writer *writer, const struct instance *instance,
 
 /* ---------------------------------------------------------------------------------------------- names */
 
-/* Words that OpenCL C has taken and C has not (OpenCL C 1.2, 6.9 and 6.1.9; 3.0). */
-static bool is_taken(const char *word, size_t length)
-{
-	static const char *const words[] = {"global", "local", "private", "constant", "generic", "kernel", "read_only", "write_only", "read_write",
-		"uniform", "pipe", "half", "bool", "quad", "event_t", "sampler_t", "image2d_t", "image3d_t", "vec_step"};
-	static const char *const vectors[] = {"char", "uchar", "short", "ushort", "int", "uint", "long", "ulong", "float", "double", "half"};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strlen(words[i]) == length && !memcmp(words[i], word, length))
-			return true;
-	for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++) {
-		size_t base = strlen(vectors[i]);
-		if (length <= base || length > base + 2 || memcmp(vectors[i], word, base))
-			continue;
-		long width = strtol(word + base, NULL, 10);
-		if (width == 2 || width == 3 || width == 4 || width == 8 || width == 16)
-			return true;
-	}
-	return false;
-}
-
 /* Renames taken words in code[start, end). */
 static void rename_words(struct writer *writer, unsigned start, unsigned end)
 {
 	const char *limit = writer->code + end;
 	for (struct lexeme word = scan(writer->code + start, limit); word.kind != LEX_END; word = scan(word.start + word.length, limit)) {
 		unsigned after = (unsigned)(word.start - writer->code) + (unsigned)word.length;
-		if (word.kind == LEX_WORD && is_taken(word.start, word.length))
+		if (word.kind == LEX_WORD && kernel_word_is_taken(word.start, word.length))
 			add_edit(writer, after, after, "_");
 	}
 }
 
 /* ---------------------------------------------------------------------------------------------- functions */
 
-static void name_instances(struct writer *writer)
+static void edit_body(struct writer *writer, const struct instance *instance)
 {
-	for (struct instance *instance = writer->spaces.instances; instance; instance = instance->next) {
-		unsigned others = 0;
-		if (instance->same != instance)
-			continue;
-		for (struct instance *before = writer->spaces.instances; before != instance; before = before->next)
-			others += before->same == before && clang_equalCursors(before->function, instance->function);
-		const char *name = cursor_name(writer->arena, instance->function);
-		if (kernel_math_is_built_in(name))
-			name = arena_printf(writer->arena, "%s_", name);
-		instance->name = others ? arena_printf(writer->arena, "%s_%u", name, others + 1) : name;
+	CXCursor function = instance->function;
+	for (const struct call *call = instance->calls; call; call = call->next)
+		add_edit(writer, call->offset, call->offset + (unsigned)strlen(cursor_name(writer->arena, call->callee->function)), call->callee->name);
+	for (const struct cast *cast = instance->casts; cast; cast = cast->next) {
+		unsigned open = start_of(cast->cursor);
+		const char *close = scan_closing(writer->code + open, writer->code + end_of(function));
+		if (close)
+			qualify_one(writer, cast->cursor, clang_getCursorType(cast->cursor), &cast->levels, open + 1, (unsigned)(close - writer->code), false);
 	}
-	for (struct instance *instance = writer->spaces.instances; instance; instance = instance->next)
-		instance->name = instance->same->name;
+	qualify_tree(writer, instance, function, false);
+	kernel_calls_edit(writer->code, function, &writer->edits);
 }
 
-static void write_instance(struct writer *writer, const struct instance *instance)
+/* The blanks and the newline before a body give way to a semicolon. */
+static void finish_prototype(struct writer *writer)
+{
+	while (writer->out.length > 0 && strchr(" \t\n", writer->out.data[writer->out.length - 1]))
+		writer->out.data[--writer->out.length] = '\0';
+	text_adds(&writer->out, ";\n");
+}
+
+/* A function, or (declares) a prototype of it. */
+static void write_instance(struct writer *writer, struct instance *instance, bool declares)
 {
 	CXCursor function = instance->function;
 	unsigned count, start = start_of(function), end = end_of(function), name = cursor_offset(clang_getCursorLocation(function));
 	CXCursor *children = cursor_children(writer->arena, function, &count);
+	instance->declared = true;
+	if (writer->hides && !instance->elsewhere && !instance->for_others && !spaces_is_kernel(function) && clang_Cursor_getStorageClass(function) == CX_SC_None)
+		add_edit(writer, start, start, "static ");
+	if (declares && count > 0 && children[count - 1].kind == CXCursor_CompoundStmt)
+		end = start_of(children[count - 1]);
 	qualify_one(writer, function, clang_getCursorResultType(function), &instance->result, start, name, false);
 	add_edit(writer, name, name + (unsigned)strlen(cursor_name(writer->arena, function)), instance->name);
 	for (unsigned i = 0; i < count; i++) {
@@ -380,31 +379,59 @@ static void write_instance(struct writer *writer, const struct instance *instanc
 		bool marked = !strncmp(writer->code + from, "__global", 8) || !strncmp(writer->code + from, "__local", 7);
 		qualify_one(writer, children[i], clang_getCursorType(children[i]), &declared->levels, from, cursor_offset(clang_getCursorLocation(children[i])), marked);
 	}
-	for (const struct call *call = instance->calls; call; call = call->next)
-		add_edit(writer, call->offset, call->offset + (unsigned)strlen(cursor_name(writer->arena, call->callee->function)), call->callee->name);
-	for (const struct cast *cast = instance->casts; cast; cast = cast->next) {
-		unsigned open = start_of(cast->cursor);
-		const char *close = scan_closing(writer->code + open, writer->code + end);
-		if (close)
-			qualify_one(writer, cast->cursor, clang_getCursorType(cast->cursor), &cast->levels, open + 1, (unsigned)(close - writer->code), false);
-	}
-	qualify_tree(writer, instance, function, false);
-	kernel_calls_edit(writer->code, function, &writer->edits);
+	if (!declares)
+		edit_body(writer, instance);
 	rename_words(writer, start, end);
 	write_piece(writer, start, end);
+	if (declares)
+		finish_prototype(writer);
+}
+
+/* Prototypes of what the function calls and the text has not yet. */
+static void write_prototypes(struct writer *writer, CXCursor function)
+{
+	for (const struct instance *instance = writer->spaces.instances; instance; instance = instance->next) {
+		if (instance->same != instance || !clang_equalCursors(instance->function, function))
+			continue;
+		for (const struct call *call = instance->calls; call; call = call->next) {
+			if (call->callee->same->declared)
+				continue;
+			if (writer->out.length > 0 && strcmp(writer->out.data + writer->out.length - 1, "\n"))
+				text_adds(&writer->out, "\n\n");
+			write_instance(writer, call->callee->same, true);
+		}
+	}
 }
 
 static void write_function(struct writer *writer, CXCursor function)
 {
 	bool any = false;
-	for (const struct instance *instance = writer->spaces.instances; instance; instance = instance->next) {
+	for (struct instance *instance = writer->spaces.instances; instance; instance = instance->next) {
 		if (instance->same != instance || !clang_equalCursors(instance->function, function))
 			continue;
 		if (any)
 			text_adds(&writer->out, "\n\n");
 		any = true;
-		write_instance(writer, instance);
+		write_instance(writer, instance, false);
 	}
+}
+
+/* A constant, and what pointers in it point to. */
+static void qualify_constant(struct writer *writer, CXCursor variable, unsigned start)
+{
+	struct stars stars;
+	unsigned name = cursor_offset(clang_getCursorLocation(variable));
+	const struct declared *declared = spaces_of(&writer->spaces, NULL, variable);
+	add_edit(writer, start, start, "__constant ");
+	if (!declared || declared->levels.depth == 0)
+		return;
+	if (!find_stars(writer->code + start, writer->code + name, &stars) || hidden_stars(&declared->levels, &stars) != 0) {
+		hidden_pointer(writer, variable);
+		return;
+	}
+	qualify_stars(writer, &declared->levels, &stars);
+	unsigned last = (unsigned)(stars.at[stars.count - 1] - writer->code) + 1;
+	add_edit(writer, last, last, " __constant ");
 }
 
 /* All that is declared, in order; what stands between stays. */
@@ -413,15 +440,12 @@ static void write_code(struct writer *writer)
 	unsigned count, at = 0;
 	CXCursor *children = cursor_children(writer->arena, clang_getTranslationUnitCursor(writer->unit), &count);
 	for (unsigned i = 0; i < count; i++) {
-		CXFile file;
 		CXCursor child = children[i];
-		clang_getFileLocation(clang_getCursorLocation(child), &file, NULL, NULL, NULL);
-		CXString name = clang_getFileName(file);
-		bool own = clang_getCString(name) && !strcmp(clang_getCString(name), "kernel.c");
-		clang_disposeString(name);
-		if (!own || start_of(child) < at)
+		if (!cursor_is_own(child) || start_of(child) < at)
 			continue;
 		unsigned start = start_of(child), end = end_of(child);
+		if (child.kind == CXCursor_FunctionDecl && clang_isCursorDefinition(child))
+			write_prototypes(writer, child);
 		rename_words(writer, at, start);
 		write_piece(writer, at, start);
 		at = end;
@@ -436,7 +460,7 @@ static void write_code(struct writer *writer)
 		if (child.kind == CXCursor_StructDecl || child.kind == CXCursor_UnionDecl)
 			qualify_record(writer, child);
 		if (child.kind == CXCursor_VarDecl)
-			add_edit(writer, start, start, "__constant ");
+			qualify_constant(writer, child, start);
 		rename_words(writer, start, end);
 		write_piece(writer, start, end);
 	}
@@ -484,7 +508,10 @@ static void check(struct arena *arena, CXIndex index, struct kernel_code *result
 		"-resource-dir", PPCC_CLANG_RESOURCE_DIR,
 #endif
 		"-Xclang", "-cl-ext=+cl_khr_fp64,+cl_khr_int64_base_atomics", "-Wno-everything", "-Werror=implicit-function-declaration"};
-	CXTranslationUnit unit = parse(index, "kernel.cl", result->text, arguments, sizeof arguments / sizeof *arguments);
+	const char *text = result->text;
+	for (int i = 1; result->parameters && i <= HOLES_MAX; i++)
+		text = arena_printf(arena, "#define " KERNEL_SPACE "%d __global\n%s%s", i, i == 1 ? "#define " KERNEL_FIRST " 0\n" : "", text);
+	CXTranslationUnit unit = parse(index, "kernel.cl", text, arguments, sizeof arguments / sizeof *arguments);
 	if (!unit)
 		result->problem = "libclang cannot read it";
 	else
@@ -499,7 +526,7 @@ static void check(struct arena *arena, CXIndex index, struct kernel_code *result
 static CXTranslationUnit parse_as_c(CXIndex index, struct arena *arena, const char *code, struct kernel_code *result)
 {
 	static const char *const arguments[] = {"-x", "c", "-std=gnu11", "-include", prelude_name, "-Wno-everything", "-ferror-limit=0"};
-	CXTranslationUnit unit = parse(index, "kernel.c", code, arguments, sizeof arguments / sizeof *arguments);
+	CXTranslationUnit unit = parse(index, KERNEL_CODE_NAME, code, arguments, sizeof arguments / sizeof *arguments);
 	if (!unit)
 		result->problem = "libclang cannot read it";
 	else
@@ -527,19 +554,21 @@ void kernel_code_edit(struct arena *arena, const char *code, kernel_pass *pass, 
 	clang_disposeIndex(index);
 }
 
-void kernel_code_make(struct arena *arena, const char *code, struct kernel_code *result)
+void kernel_code_make(struct arena *arena, const char *code, const char *function, struct kernel_code *result)
 {
 	CXIndex index = clang_createIndex(0, 0);
 	struct writer writer = {.arena = arena, .code = code, .spaces = {.arena = arena}, .edits = {.arena = arena}};
-	*result = (struct kernel_code){NULL, NULL, 0};
+	*result = (struct kernel_code){.text = NULL};
 	writer.unit = parse_as_c(index, arena, code, result);
 	if (!result->problem) {
-		if (spaces_find(&writer.spaces, writer.unit)) {
-			name_instances(&writer);
+		if (spaces_find(&writer.spaces, writer.unit, function)) {
+			kernel_names_give(&writer.spaces);
+			kernel_names_needs(&writer.spaces, result);
+			writer.hides = function || result->needs;
 			write_code(&writer);
 		}
 		if (writer.spaces.problem)
-			*result = (struct kernel_code){NULL, writer.spaces.problem, writer.spaces.line};
+			*result = (struct kernel_code){.problem = writer.spaces.problem, .line = writer.spaces.line};
 		else
 			result->text = arena_strndup(arena, writer.out.data ? writer.out.data : "", writer.out.length);
 	}

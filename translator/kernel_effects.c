@@ -106,7 +106,7 @@ static bool is_harmless(struct effects *effects, CXCursor call)
 	if (callee.kind != CXCursor_FunctionDecl)
 		return false;
 	if (clang_Cursor_isNull(definition))
-		return !strncmp(name, "get_", 4) || kernel_math_is_pure(name);
+		return !spaces_is_elsewhere(callee) && (!strncmp(name, "get_", 4) || kernel_math_is_pure(name));
 	if (!strncmp(name, "omp_", 4)) /* what ppcc has put there: they only return a number */
 		return true;
 	int count = clang_Cursor_getNumArguments(definition);

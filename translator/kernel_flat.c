@@ -195,6 +195,6 @@ static void flatten_all(void *context, const CXCursor *declarations, unsigned co
 void kernel_flat_make(struct arena *arena, const char *code, struct kernel_code *result)
 {
 	struct flattening f = {.arena = arena, .code = code, .result = result, .edits = {.arena = arena}};
-	*result = (struct kernel_code){code, NULL, 0};
+	*result = (struct kernel_code){.text = code};
 	kernel_code_edit(arena, code, flatten_all, &f, &f.edits, result);
 }

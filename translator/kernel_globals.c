@@ -24,9 +24,11 @@ struct pass {
 	struct arena *arena;
 	const char *code;
 	const char *not_to; /* a function that is left as it is; null: none */
+	const char *for_others; /* a function that gets a table of addresses; null: none */
 	struct kernel_global *globals[MOST];
 	int count;
 	unsigned long long all;                 /* what kernels need */
+	unsigned long long inside;              /* what the function for other files needs */
 	const struct kernel_global *candidates; /* what the code may name */
 	struct function *functions;
 	struct code_edits edits;
@@ -98,6 +100,12 @@ static void find_uses(struct pass *pass, struct function *function, CXCursor cur
 		find_uses(pass, function, children[i]);
 }
 
+/* The table, which functions that files call in one another need. */
+static unsigned long long table_of(const struct pass *pass)
+{
+	return pass->count > 0 && pass->globals[pass->count - 1]->is_table ? 1ULL << (pass->count - 1) : 0;
+}
+
 static void spread_needs(struct pass *pass)
 {
 	for (bool changed = true; changed;) {
@@ -154,15 +162,25 @@ static void edit_uses(struct pass *pass, CXCursor cursor)
 		edit_uses(pass, children[i]);
 }
 
-/* A declaration's place in the code; false: it stands elsewhere. */
-static bool is_own(CXCursor cursor)
+/* In the function for other files: pointers to what it needs, from the table. */
+static void declare_pointers(struct pass *pass, unsigned at)
 {
-	CXFile file;
-	clang_getFileLocation(clang_getCursorLocation(cursor), &file, NULL, NULL, NULL);
-	CXString name = clang_getFileName(file);
-	bool own = clang_getCString(name) && !strcmp(clang_getCString(name), "kernel.c");
-	clang_disposeString(name);
-	return own;
+	const char *table = pass->globals[pass->count - 1]->pointer;
+	int number = 0;
+	for (int i = 0; i < pass->count - 1; i++) {
+		const struct kernel_global *global = pass->globals[i];
+		size_t length = strlen(global->pointer);
+		const char *name = global->parameter;
+		struct lexeme word;
+		do { /* the pointer's name, which the type is without */
+			word = scan(name, global->parameter + strlen(global->parameter));
+			name = word.start + word.length;
+		} while (word.kind != LEX_END && !lexeme_is(word, global->pointer));
+		if (word.kind == LEX_END || !(pass->inside >> i & 1))
+			continue;
+		code_edits_add(&pass->edits, at, at, arena_printf(pass->arena, "\n\t%s = (%.*s%s)%s[" KERNEL_FIRST " + %d];", global->parameter,
+								  (int)(word.start - global->parameter), global->parameter, word.start + length, table, number++));
+	}
 }
 
 static void edit_declaration(struct pass *pass, CXCursor cursor)
@@ -177,9 +195,13 @@ static void edit_declaration(struct pass *pass, CXCursor cursor)
 		return;
 	unsigned at = cursor_offset(clang_getCursorLocation(cursor)) + (unsigned)strlen(name);
 	const char *open = strchr(pass->code + at, '(');
-	bool kernel = spaces_is_kernel(cursor);
+	unsigned count;
+	CXCursor *children = cursor_children(pass->arena, cursor, &count);
+	bool kernel = spaces_is_kernel(cursor), for_others = pass->for_others && !strcmp(name, pass->for_others);
 	if (open && !(pass->not_to && !strcmp(name, pass->not_to)))
-		extend_list(pass, (unsigned)(open - pass->code), (unsigned)strlen(pass->code), kernel ? pass->all : function_named(pass, name)->needs, true, kernel);
+		extend_list(pass, (unsigned)(open - pass->code), (unsigned)strlen(pass->code), kernel ? pass->all : function_named(pass, name)->needs, true, kernel || for_others);
+	if (for_others && count > 0 && children[count - 1].kind == CXCursor_CompoundStmt)
+		declare_pointers(pass, start_of(children[count - 1]) + 1);
 	edit_uses(pass, cursor);
 }
 
@@ -188,28 +210,36 @@ static void pass_globals(void *context, const CXCursor *declarations, unsigned c
 {
 	struct pass *pass = context;
 	for (unsigned i = 0; i < count; i++)
-		if (is_own(declarations[i]) && declarations[i].kind == CXCursor_FunctionDecl)
+		if (cursor_is_own(declarations[i]) && declarations[i].kind == CXCursor_FunctionDecl)
 			find_uses(pass, function_named(pass, cursor_name(pass->arena, declarations[i])), declarations[i]);
-	spread_needs(pass);
 	for (unsigned i = 0; i < count; i++)
-		if (is_own(declarations[i]) && spaces_is_kernel(declarations[i]))
+		if (spaces_is_elsewhere(declarations[i]))
+			function_named(pass, cursor_name(pass->arena, declarations[i]))->needs = table_of(pass);
+	spread_needs(pass);
+	if (pass->for_others) {
+		struct function *function = function_named(pass, pass->for_others);
+		pass->inside = function->needs;
+		function->needs = table_of(pass);
+	}
+	for (unsigned i = 0; i < count; i++)
+		if (cursor_is_own(declarations[i]) && spaces_is_kernel(declarations[i]))
 			pass->all |= function_named(pass, cursor_name(pass->arena, declarations[i]))->needs;
 	for (unsigned i = 0; i < count; i++)
-		if (is_own(declarations[i]))
+		if (cursor_is_own(declarations[i]))
 			edit_declaration(pass, declarations[i]);
 }
 
-void kernel_globals_make(struct arena *arena, const char *code, struct kernel_global *globals, const char *not_to, struct kernel_code *result)
+void kernel_globals_make(struct arena *arena, const char *code, struct kernel_global *globals, const char *not_to, const char *for_others, struct kernel_code *result)
 {
-	struct pass pass = {.arena = arena, .code = code, .not_to = not_to, .candidates = globals, .edits = {.arena = arena}, .result = result};
+	struct pass pass = {.arena = arena, .code = code, .not_to = not_to, .for_others = for_others, .candidates = globals, .edits = {.arena = arena}, .result = result};
 	bool any = false;
-	*result = (struct kernel_code){code, NULL, 0};
+	*result = (struct kernel_code){.text = code};
 	for (struct kernel_global *global = globals; global; global = global->next) {
 		any |= global->used;
 		if (!global->used || global->on_host)
 			continue;
 		if (pass.count == MOST) {
-			*result = (struct kernel_code){NULL, "it uses more than 64 variables of declare target", 0};
+			*result = (struct kernel_code){.problem = "it uses more than 64 variables of declare target"};
 			return;
 		}
 		pass.globals[pass.count++] = global;
@@ -220,5 +250,5 @@ void kernel_globals_make(struct arena *arena, const char *code, struct kernel_gl
 	for (struct kernel_global *global = globals; global; global = global->next)
 		global->used &= !global->on_host;
 	for (int i = 0; i < pass.count; i++)
-		pass.globals[i]->used = pass.all >> i & 1;
+		pass.globals[i]->used = (pass.all | pass.inside) >> i & 1;
 }

@@ -469,7 +469,7 @@ static void make_kernels(void *context, const CXCursor *declarations, unsigned c
 void kernel_serial_make(struct arena *arena, const char *code, struct kernel_code *result)
 {
 	struct serial serial = {.arena = arena, .code = code, .result = result, .edits = {.arena = arena}};
-	*result = (struct kernel_code){code, NULL, 0};
+	*result = (struct kernel_code){.text = code};
 	if (!strstr(code, KERNEL_TEAM_MARK))
 		return;
 	kernel_code_edit(arena, code, make_kernels, &serial, &serial.edits, result);

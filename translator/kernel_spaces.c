@@ -1,55 +1,10 @@
 #include "kernel_spaces.h"
 
+#include "kernel_others.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* ---------------------------------------------------------------------------------------------- cursors */
-
-struct children {
-	struct arena *arena;
-	CXCursor *items;
-	unsigned count, capacity;
-};
-
-static enum CXChildVisitResult add_child(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-	struct children *children = data;
-	(void)parent;
-	if (children->count == children->capacity) {
-		unsigned capacity = children->capacity ? 2 * children->capacity : 8;
-		CXCursor *items = arena_alloc(children->arena, capacity * sizeof *items);
-		if (children->count)
-			memcpy(items, children->items, children->count * sizeof *items);
-		children->items = items;
-		children->capacity = capacity;
-	}
-	children->items[children->count++] = cursor;
-	return CXChildVisit_Continue;
-}
-
-CXCursor *cursor_children(struct arena *arena, CXCursor cursor, unsigned *count)
-{
-	struct children children = {.arena = arena};
-	clang_visitChildren(cursor, add_child, &children);
-	*count = children.count;
-	return children.items;
-}
-
-const char *cursor_name(struct arena *arena, CXCursor cursor)
-{
-	CXString string = clang_getCursorSpelling(cursor);
-	const char *name = arena_strdup(arena, clang_getCString(string) ? clang_getCString(string) : "");
-	clang_disposeString(string);
-	return name;
-}
-
-unsigned cursor_offset(CXSourceLocation location)
-{
-	unsigned offset = 0;
-	clang_getFileLocation(location, NULL, NULL, NULL, &offset);
-	return offset;
-}
 
 void spaces_problem(struct spaces *spaces, CXCursor where, const char *format, ...)
 {
@@ -107,6 +62,13 @@ static space_node root_of(const struct spaces *spaces, space_node node)
 enum space spaces_resolved(const struct spaces *spaces, space_node node)
 {
 	return spaces->nodes[root_of(spaces, node)].space;
+}
+
+void spaces_decide(struct spaces *spaces, space_node node, enum space space)
+{
+	node = root_of(spaces, node);
+	if (!spaces->nodes[node].space)
+		spaces->nodes[node].space = space;
 }
 
 static const char *const space_words[SPACE_COUNT] = {"unknown memory", "private variables", "mapped data", "data of a team", "constants"};
@@ -241,7 +203,7 @@ static const struct declared *declare(struct spaces *spaces, struct instance *in
 	if (known)
 		return known;
 	bool marked = cursor.kind == CXCursor_ParmDecl && has_attribute(spaces->arena, cursor, "global");
-	bool kernel = cursor.kind == CXCursor_ParmDecl && instance && !instance->caller;
+	bool kernel = cursor.kind == CXCursor_ParmDecl && instance && !instance->caller && !instance->for_others;
 	CXType type = clang_getCursorType(cursor);
 	if (clang_getCanonicalType(type).kind == CXType_VariableArray)
 		spaces_problem(spaces, cursor, "the array '%s' has a variable length", cursor_name(spaces->arena, cursor));
@@ -251,6 +213,8 @@ static const struct declared *declare(struct spaces *spaces, struct instance *in
 				     field || kernel ? SPACE_GLOBAL : SPACE_UNKNOWN);
 	if (!field)
 		levels.object = home_of(spaces, cursor);
+	for (int i = 0; i < levels.depth && levels.object == SPACE_CONSTANT; i++) /* what a constant can point to is one */
+		spaces_decide(spaces, levels.at[i], SPACE_CONSTANT);
 	return add_declared(spaces, instance, cursor, levels);
 }
 
@@ -348,6 +312,31 @@ static void walk_function(struct spaces *spaces, struct instance *instance)
 	}
 }
 
+bool spaces_is_elsewhere(CXCursor function)
+{
+	/* one that is called without a declaration seems to be declared there: by its name alone */
+	bool declared = cursor_offset(clang_getRangeStart(clang_getCursorExtent(function))) < cursor_offset(clang_getCursorLocation(function));
+	return function.kind == CXCursor_FunctionDecl && declared && cursor_is_own(function) && clang_Cursor_isNull(clang_getCursorDefinition(function));
+}
+
+/* A call of a function that is an instance of it in any case, for what is given. */
+static struct instance *call_instance(struct spaces *spaces, struct instance *instance, CXCursor cursor, CXCursor callee, CXCursor function)
+{
+	int arguments = clang_Cursor_getNumArguments(cursor);
+	struct instance *called = new_instance(spaces, instance, function);
+	struct call *call = ARENA_NEW(spaces->arena, struct call);
+	*call = (struct call){instance->calls, cursor_offset(clang_getCursorLocation(callee)), called};
+	instance->calls = call;
+	for (int i = 0; i < arguments; i++) {
+		CXCursor argument = clang_Cursor_getArgument(cursor, (unsigned)i);
+		struct levels given = value(spaces, instance, argument);
+		CXCursor parameter = clang_Cursor_getArgument(function, (unsigned)i);
+		if (parameter.kind == CXCursor_ParmDecl)
+			unify_levels(spaces, argument, &declare(spaces, called, parameter)->levels, &given);
+	}
+	return called;
+}
+
 static struct levels evaluate_call(struct spaces *spaces, struct instance *instance, CXCursor cursor)
 {
 	unsigned count;
@@ -358,6 +347,13 @@ static struct levels evaluate_call(struct spaces *spaces, struct instance *insta
 		spaces_problem(spaces, cursor, "it calls a function through a pointer");
 		return (struct levels){.object = SPACE_PRIVATE};
 	}
+	if (count > 0 && spaces_is_elsewhere(callee)) {
+		if (clang_getCursorType(callee).kind == CXType_FunctionNoProto && arguments > 0)
+			spaces_problem(spaces, cursor, "'%s', which is in another file, is declared without its parameters", cursor_name(spaces->arena, callee));
+		struct instance *called = call_instance(spaces, instance, cursor, children[0], clang_getCanonicalCursor(callee));
+		called->elsewhere = true;
+		return called->result;
+	}
 	if (clang_Cursor_isNull(definition) || definition.kind != CXCursor_FunctionDecl) { /* of OpenCL's own */
 		for (int i = 0; i < arguments; i++)
 			value(spaces, instance, clang_Cursor_getArgument(cursor, (unsigned)i));
@@ -367,17 +363,7 @@ static struct levels evaluate_call(struct spaces *spaces, struct instance *insta
 		spaces_problem(spaces, cursor, "'%s' calls itself", cursor_name(spaces->arena, definition));
 		return (struct levels){.object = SPACE_PRIVATE};
 	}
-	struct instance *called = new_instance(spaces, instance, definition);
-	struct call *call = ARENA_NEW(spaces->arena, struct call);
-	*call = (struct call){instance->calls, count > 0 ? cursor_offset(clang_getCursorLocation(children[0])) : 0, called};
-	instance->calls = call;
-	for (int i = 0; i < arguments; i++) {
-		CXCursor argument = clang_Cursor_getArgument(cursor, (unsigned)i);
-		struct levels given = value(spaces, instance, argument);
-		CXCursor parameter = clang_Cursor_getArgument(definition, (unsigned)i);
-		if (parameter.kind == CXCursor_ParmDecl)
-			unify_levels(spaces, argument, &declare(spaces, called, parameter)->levels, &given);
-	}
+	struct instance *called = call_instance(spaces, instance, cursor, count > 0 ? children[0] : clang_getNullCursor(), definition);
 	walk_function(spaces, called);
 	return called->result;
 }
@@ -571,15 +557,21 @@ static bool are_same(const struct spaces *spaces, const struct instance *a, cons
 	return true;
 }
 
-bool spaces_find(struct spaces *spaces, CXTranslationUnit unit)
+bool spaces_find(struct spaces *spaces, CXTranslationUnit unit, const char *function)
 {
 	unsigned count;
 	for (int space = 0; space < SPACE_COUNT; space++) /* the node with a space's number has that space */
 		new_node(spaces, (enum space)space);
 	CXCursor *children = cursor_children(spaces->arena, clang_getTranslationUnitCursor(unit), &count);
-	for (unsigned i = 0; i < count && !spaces->problem; i++)
-		if (spaces_is_kernel(children[i]) && clang_isCursorDefinition(children[i]))
-			walk_function(spaces, new_instance(spaces, NULL, children[i]));
+	for (unsigned i = 0; i < count && !spaces->problem; i++) {
+		bool for_others = function && children[i].kind == CXCursor_FunctionDecl && !strcmp(cursor_name(spaces->arena, children[i]), function);
+		if (!clang_isCursorDefinition(children[i]) || (!for_others && !spaces_is_kernel(children[i])))
+			continue;
+		struct instance *root = new_instance(spaces, NULL, children[i]);
+		root->for_others = for_others;
+		walk_function(spaces, root);
+	}
+	kernel_others_settle(spaces);
 	for (struct instance *a = spaces->instances; a && !spaces->problem; a = a->next) {
 		a->same = a;
 		for (struct instance *b = spaces->instances; b != a; b = b->next)

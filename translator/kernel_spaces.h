@@ -6,12 +6,11 @@
 #ifndef PPCC_KERNEL_SPACES_H
 #define PPCC_KERNEL_SPACES_H
 
-#include "arena.h"
+#include "kernel_cursor.h"
 
-#include <clang-c/Index.h>
-#include <stdbool.h>
-
-enum space { SPACE_UNKNOWN, SPACE_PRIVATE, SPACE_GLOBAL, SPACE_LOCAL, SPACE_CONSTANT, SPACE_COUNT };
+/* From SPACE_HOLE on: what the caller, which is in another file, decides.  The first such space is SPACE_HOLE. */
+enum space { SPACE_UNKNOWN, SPACE_PRIVATE, SPACE_GLOBAL, SPACE_LOCAL, SPACE_CONSTANT, SPACE_COUNT, SPACE_HOLE = SPACE_COUNT };
+enum { HOLES_MAX = 9 };
 enum { LEVELS_MAX = 6 };
 
 /* Spaces that may yet turn out to be the same: a number of one of the union's nodes. */
@@ -48,13 +47,15 @@ struct call {
 /* A function as it is called from one place. */
 struct instance {
 	struct instance *next;   /* in the order of the calls */
-	struct instance *caller; /* null: a kernel */
+	struct instance *caller; /* null: a kernel, or the function for other files */
+	bool for_others, elsewhere; /* other files call it; another file defines it */
 	CXCursor function;
 	struct levels result;
 	struct cast *casts;
 	struct call *calls;
 	struct instance *same;   /* the first with the same spaces; itself */
 	const char *name;        /* filled when the code is written */
+	bool declared;           /* in what is written so far */
 };
 
 struct spaces {
@@ -70,13 +71,15 @@ struct spaces {
 	unsigned line;
 };
 
-/* Fills all of it from the kernels in the unit.  False: there is a problem. */
-bool spaces_find(struct spaces *spaces, CXTranslationUnit unit);
+/* Fills all of it from the kernels in the unit, or from one function that other files call (null: none).  False: there is a problem. */
+bool spaces_find(struct spaces *spaces, CXTranslationUnit unit, const char *function);
 void spaces_release(struct spaces *spaces);
 
 /* Null when nothing is known of the declaration. */
 const struct declared *spaces_of(const struct spaces *spaces, const struct instance *instance, CXCursor declaration);
 enum space spaces_resolved(const struct spaces *spaces, space_node node);
+/* Of a node that has none. */
+void spaces_decide(struct spaces *spaces, space_node node, enum space space);
 void spaces_problem(struct spaces *spaces, CXCursor where, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* The type without its pointers and arrays, and how many pointers there are. */
@@ -89,10 +92,7 @@ int spaces_declared_depth(CXCursor declaration);
 bool spaces_is_array(struct arena *arena, CXCursor expression);
 bool spaces_is_kernel(CXCursor function);
 
-/* The children of a cursor, in the arena; *count: how many. */
-CXCursor *cursor_children(struct arena *arena, CXCursor cursor, unsigned *count);
-/* "" when it has none; in the arena. */
-const char *cursor_name(struct arena *arena, CXCursor cursor);
-unsigned cursor_offset(CXSourceLocation location);
+/* Whether the function is of the program, and in another file. */
+bool spaces_is_elsewhere(CXCursor function);
 
 #endif

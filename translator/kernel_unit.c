@@ -1,6 +1,7 @@
 #include "kernel_unit.h"
 
 #include "kernel_choices.h"
+#include "kernel_math.h"
 #include "kernel_spaces.h"
 #include "preprocess.h"
 #include "scan.h"
@@ -20,7 +21,7 @@ struct item {
 	unsigned start, end;
 	CXFile file;
 	bool needed, expanded;
-	const char *text; /* with macros expanded */
+	const char *text; /* with macros expanded; null: not yet */
 };
 
 /* A comment, or the blanks at the front of a line. */
@@ -273,12 +274,25 @@ static bool is_own(const struct kernel_unit *unit, const char *name)
 	return false;
 }
 
-/* Whether the declaration is of use to a device: a prototype or a declaration without definition is not. */
-static bool is_useful(const struct item *item)
+/* Whether a function that the program only declares is one of its own, which another file defines. */
+static bool is_elsewhere(const struct item *item)
 {
-	if (item->cursor.kind == CXCursor_FunctionDecl)
-		return clang_isCursorDefinition(item->cursor);
-	return true;
+	bool is_float;
+	if (clang_Location_isInSystemHeader(clang_getCursorLocation(item->cursor)) || clang_Cursor_getStorageClass(item->cursor) == CX_SC_Static)
+		return false;
+	return strncmp(item->name, "omp_", 4) && strncmp(item->name, "ppcc_", 5) && !kernel_math_find(item->name, &is_float);
+}
+
+/* Whether the declaration is of use to a device: of a function the definition is, and the first prototype when the definition
+   stands behind it or in another file. */
+static bool is_useful(const struct maker *maker, const struct item *item)
+{
+	if (item->cursor.kind != CXCursor_FunctionDecl || clang_isCursorDefinition(item->cursor))
+		return true;
+	for (const struct item *before = maker->items; before != item; before = before->next)
+		if (before->cursor.kind == CXCursor_FunctionDecl && !strcmp(before->name, item->name))
+			return false;
+	return !clang_Cursor_isNull(clang_getCursorDefinition(item->cursor)) || is_elsewhere(item);
 }
 
 static struct kernel_global *global_named(const struct maker *maker, const char *name)
@@ -315,13 +329,15 @@ static void need_variable(struct maker *maker, struct item *item)
 static void need(struct maker *maker, const char *name, bool tag)
 {
 	for (struct item *item = maker->items; item; item = item->next) {
-		if (strcmp(item->name, name) || is_record(item->cursor) != tag || !is_useful(item))
+		if (strcmp(item->name, name) || is_record(item->cursor) != tag || !is_useful(maker, item))
 			continue;
 		struct item *whole = item->part_of ? item->part_of : item;
 		while (whole->part_of)
 			whole = whole->part_of;
 		if (whole->needed)
 			continue;
+		if (item->cursor.kind == CXCursor_FunctionDecl && clang_Cursor_isNull(clang_getCursorDefinition(item->cursor)))
+			maker->unit->calls_others = true;
 		if (whole->cursor.kind == CXCursor_VarDecl)
 			need_variable(maker, whole);
 		else
@@ -381,7 +397,7 @@ static const char *written(struct maker *maker, const struct item *item)
 	const char *plain = arithmetic_typedef(maker, item);
 	if (plain)
 		return plain;
-	bool body = item->cursor.kind == CXCursor_FunctionDecl;
+	bool body = item->cursor.kind == CXCursor_FunctionDecl && clang_isCursorDefinition(item->cursor);
 	const struct kernel_global *global = item->cursor.kind == CXCursor_VarDecl ? global_named(maker, item->name) : NULL;
 	if (global && global->used)
 		return global_text(maker, item, contents, global);
@@ -452,6 +468,8 @@ void kernel_unit_make(struct kernel_unit *unit)
 		return;
 	code = kernel_choices_make(maker.arena, code);
 	need_words(&maker, code, true);
+	if (unit->function)
+		need(&maker, unit->function, false);
 	while (expand_needed(&maker))
 		continue;
 	for (const struct item *item = maker.items; item && !unit->problem; item = item->next)

@@ -15,14 +15,17 @@ struct kernel_global {
 	const char *extern_text; /* its declaration: "extern int table[10];" */
 	const char *parameter;   /* a pointer to it, declared: "int (*device_table)[10]" */
 	const char *pointer;     /* the name of that */
+	const char *size;        /* an expression: bytes, 0: not known here */
 	bool on_host;            /* and nowhere else: the unit may only have other variables of the name */
 	bool used;               /* by the unit; kernel_unit_make says where the name occurs, kernel_globals_make whether it means the variable */
+	bool is_table;           /* not a variable, but the table of their addresses (kernel_globals.h) */
 };
 
 struct kernel_unit {
 	struct source *source;
 	unsigned place;          /* offset of the function that the code was taken from: its macros count */
 	const char *code;        /* with #line directives where it has the user's lines */
+	const char *function;    /* one that goes along in any case; null: none */
 	const char *const *own;  /* null-terminated: names that the code gets as parameters */
 	struct kernel_global *globals;
 	/* The text of source[start, end), a function with directives, as it must read in a kernel; null: it has none, or cannot. */
@@ -31,6 +34,7 @@ struct kernel_unit {
 	/* What kernel_unit_make fills, in the arena. */
 	const char *text;        /* null when something cannot go along */
 	const char *problem;     /* then: why */
+	bool calls_others;       /* it calls functions of other files */
 };
 
 void kernel_unit_make(struct kernel_unit *unit);

@@ -83,6 +83,13 @@ struct site {
 	const char *left_behind;      /* directives of a moved region that stay in the function (directives.c) */
 };
 
+/* A function that the file defines for devices, too, and that other files can name. */
+struct device_function {
+	struct device_function *next;
+	const char *name;
+	unsigned start, end; /* of its definition */
+};
+
 struct region_tree {
 	struct source *source;
 	struct survey *survey;
@@ -90,6 +97,7 @@ struct region_tree {
 	unsigned site_count;
 	struct site *roots;           /* those inside no other */
 	struct mapper *mappers;       /* declare mapper, filled by maps.c */
+	struct device_function *device_functions; /* filled by declare_target.c */
 	unsigned *expand;             /* macro invocations to expand before translation can go on */
 	unsigned expand_count, expand_capacity;
 };

@@ -50,6 +50,7 @@ static enum CXChildVisitResult find_function(CXCursor cursor, CXCursor parent, C
 	function->end = end_of(cursor);
 	function->is_definition = clang_isCursorDefinition(cursor);
 	function->is_static = clang_Cursor_getStorageClass(cursor) == CX_SC_Static;
+	function->is_inline = clang_Cursor_isFunctionInlined(cursor);
 	function->in_macro = !spelled(search->source, function->name_offset, function->name);
 	function->parameters = arena_alloc(search->source->arena, (size_t)(count > 0 ? count : 1) * sizeof *function->parameters);
 	for (int i = 0; i < count; i++)

@@ -16,7 +16,7 @@ struct declared_function {
 	const char *name;
 	unsigned start, name_offset, end; /* end: past the '}' of a definition */
 	bool in_file;                     /* in the main file; else no offsets */
-	bool is_definition, is_static;
+	bool is_definition, is_static, is_inline;
 	bool in_macro;                    /* the name is not written where it is declared */
 	const char **parameters;          /* "" for one without a name */
 	int parameter_count;

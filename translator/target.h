@@ -35,6 +35,8 @@ struct target {
 	/* Makes device code of a target region whose function's name and shares are decided, and of which a struct with the name
 	   of the function and _data holds what it gets.  False: the host must run it, and a remark says why.  Null: never. */
 	bool (*make_device_code)(struct lowering *lowering, struct leaf *leaf, struct device_code *code);
+	/* What stands at the end of a translated file; "" for nothing.  Null: never anything. */
+	const char *(*end_file)(struct lowering *lowering);
 	/* Null for a target that lowers.  Else the target's text is the program as it is, pragmas too, but for the edits that this
 	   adds (edits_add) of whole pragma lines; the back end is to compile it with OpenMP of its own.  False: an error was
 	   printed. */

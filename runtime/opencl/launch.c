@@ -13,13 +13,12 @@
 
 static const char launched[] = "kernel"; /* in the trace */
 
-/* Where the device has a variable of declare target; one of link must be mapped. */
-static void *declared_variable(struct opencl_device *device, const struct ppcc_kernel_argument *argument)
+void *ppcc_cl_declared(struct opencl_device *device, void *variable, size_t size)
 {
 	struct ppcc_present *entry;
-	char *host = (char *)argument->offset, *address = NULL; // NOLINT: the address of the variable
+	char *host = variable, *address = NULL;
 	pthread_mutex_lock(&device->device.mutex);
-	if (ppcc_present_find(&device->device, host, argument->size, &entry) == PPCC_INSIDE)
+	if (ppcc_present_find(&device->device, host, size, &entry) == PPCC_INSIDE)
 		address = entry->device + (host - entry->host);
 	pthread_mutex_unlock(&device->device.mutex);
 	if (!address)
@@ -40,7 +39,7 @@ static void *piece_of(struct ppcc_stream *stream, const struct ppcc_kernel *kern
 }
 
 static void set_arguments(struct ppcc_stream *stream, cl_kernel object, const struct ppcc_kernel *kernel, const char *data,
-	const struct opencl_range *range, bool finishing)
+	const struct opencl_range *range, struct opencl_table **tables, bool finishing)
 {
 	struct opencl_device *device = stream->device;
 	size_t groups = 1;
@@ -67,7 +66,8 @@ static void set_arguments(struct ppcc_stream *stream, cl_kernel object, const st
 			error = ppcc_cl.clSetKernelArgSVMPointer(object, index, copy);
 			break;
 		}
-		case PPCC_ARGUMENT_DECLARED: error = ppcc_cl.clSetKernelArgSVMPointer(object, index, declared_variable(device, argument)); break;
+		case PPCC_ARGUMENT_DECLARED: error = ppcc_cl.clSetKernelArgSVMPointer(object, index, ppcc_cl_declared(device, (void *)argument->offset, argument->size)); break;
+		case PPCC_ARGUMENT_TABLE: error = ppcc_cl.clSetKernelArgSVMPointer(object, index, ppcc_cl_table(stream, kernel, tables)); break;
 		default: continue;
 		}
 		ppcc_cl_check(device, error, "take an argument of a kernel");
@@ -126,12 +126,12 @@ static void run_kernel(struct ppcc_stream *stream, const char *data, const struc
 	struct opencl_range ranges[OPENCL_RANGES];
 	int count = ppcc_cl_ranges(device, launch, &built, ranges);
 	if (count > 0)
-		set_arguments(stream, built.kernel, kernel, data, ranges, false);
+		set_arguments(stream, built.kernel, kernel, data, ranges, built.tables, false);
 	announce_memory(device, built.kernel);
 	for (int i = 0; i < count; i++)
 		enqueue(stream, built.kernel, kernel->name, &ranges[i], true);
 	if (kernel->finish) {
-		set_arguments(stream, built.finish, kernel, data, ranges, true);
+		set_arguments(stream, built.finish, kernel, data, ranges, NULL, true);
 		enqueue(stream, built.finish, kernel->name, &(struct opencl_range){1, {0, 0, 0}, {1, 1, 1}, {1, 1, 1}}, false);
 	}
 	pthread_mutex_unlock(&device->launching);
@@ -160,7 +160,7 @@ void ppcc_cl_run(struct ppcc_device *device, struct ppcc_stream *stream, ppcc_re
 	const struct ppcc_launch *launch)
 {
 	struct opencl_device *self = (struct opencl_device *)device;
-	if (launch) {
+	if (launch && ppcc_cl_link(self, launch->kernel)) {
 		run_kernel(stream, data, launch);
 		return;
 	}

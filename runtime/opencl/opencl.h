@@ -13,7 +13,9 @@
 #include "../common/device.h"
 
 #define PPCC_RUNTIME /* it refers to what programs define */
+#pragma GCC visibility push(default)
 #include <ppcc/opencl.h>
+#pragma GCC visibility pop
 
 /* The functions of the OpenCL library that the runtime calls. */
 #define PPCC_OPENCL_FUNCTIONS(FUNCTION) \
@@ -26,6 +28,8 @@
 	FUNCTION(clCreateProgramWithSource) \
 	FUNCTION(clCreateProgramWithBinary) \
 	FUNCTION(clBuildProgram) \
+	FUNCTION(clCompileProgram) \
+	FUNCTION(clLinkProgram) \
 	FUNCTION(clGetProgramBuildInfo) \
 	FUNCTION(clGetProgramInfo) \
 	FUNCTION(clReleaseProgram) \
@@ -120,13 +124,37 @@ cl_command_queue ppcc_cl_queue(struct opencl_device *device);
 
 enum { OPENCL_FITTED = 4 };
 
+/* functions.c: what a kernel consists of that needs functions of other files (ppcc_kernel.links). */
+struct opencl_links {
+	const char **texts; /* the kernel's first */
+	int count;
+	const char *all;    /* one after the other */
+	const struct ppcc_device_variable **variables; /* in the order of the table */
+	int variable_count;
+};
+
+/* Device addresses of these variables, as they were for some launch. */
+struct opencl_table {
+	struct opencl_table *next;
+	void *memory;     /* on the device */
+	cl_ulong *values; /* what is there */
+};
+
+/* Whether the kernel has all that it needs; false: the user has been told why the host runs the region. */
+bool ppcc_cl_link(struct opencl_device *device, struct ppcc_kernel *kernel);
+/* The table as it is now, on the device. */
+void *ppcc_cl_table(struct ppcc_stream *stream, const struct ppcc_kernel *kernel, struct opencl_table **tables);
+
 struct opencl_kernel {
 	cl_kernel kernel, finish; /* finish: null when there is none */
 	size_t *fitted;           /* OPENCL_FITTED sizes that its groups have had to fit loops; 0: none yet; range.c's */
 	size_t most;              /* work-items that a group can have */
+	struct opencl_table **tables; /* of variables that functions of other files use */
 	bool prints;              /* it may write to standard output */
 };
 
+/* The directive and its line, as the comment before the kernel says them. */
+void ppcc_cl_origin(const struct ppcc_kernel *kernel, char *origin, size_t size);
 /* program.c: the kernel, built when it is not yet. */
 struct opencl_kernel ppcc_cl_kernel(struct opencl_device *device, struct ppcc_kernel *kernel);
 /* What the device's compiler is told about a source, in memory that the caller frees. */
@@ -146,7 +174,9 @@ enum { OPENCL_RANGES = 8 };
 /* range.c: the launches that run a kernel; how many there are.  Called by one thread at a time for a device. */
 int ppcc_cl_ranges(const struct opencl_device *device, const struct ppcc_launch *launch, struct opencl_kernel *kernel, struct opencl_range *ranges);
 
-/* launch.c: runs a target region; launch is null when it has no kernel. */
+/* launch.c: where the device has a variable of declare target, of `size` bytes or (0) of an unknown number; one of link must be mapped. */
+void *ppcc_cl_declared(struct opencl_device *device, void *variable, size_t size);
+/* Runs a target region; launch is null when it has no kernel. */
 void ppcc_cl_run(struct ppcc_device *device, struct ppcc_stream *stream, ppcc_region *region, void *data, int thread_limit,
 	const struct ppcc_launch *launch);
 

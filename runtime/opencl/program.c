@@ -37,16 +37,18 @@ char *ppcc_cl_options(const struct opencl_device *device, const char *source)
 	return options;
 }
 
-static cl_int build_program(const struct opencl_device *device, const char *source, cl_program program)
+/* links: it is one of several that will be linked. */
+static cl_int build_program(const struct opencl_device *device, const char *source, cl_program program, bool links)
 {
 	char *options = ppcc_cl_options(device, source);
-	cl_int error = ppcc_cl.clBuildProgram(program, 1, &device->id, options, NULL, NULL);
+	cl_int error = links ? ppcc_cl.clCompileProgram(program, 1, &device->id, options, 0, NULL, NULL, NULL, NULL)
+			     : ppcc_cl.clBuildProgram(program, 1, &device->id, options, NULL, NULL);
 	free(options);
 	return error;
 }
 
 /* The source stays where a person can look at it. */
-static const char *keep_source(const struct ppcc_kernel *kernel)
+static const char *keep_source(const struct ppcc_kernel *kernel, const char *source)
 {
 	static char path[256];
 	const char *folder = getenv("TMPDIR");
@@ -56,14 +58,13 @@ static const char *keep_source(const struct ppcc_kernel *kernel)
 		return "(it could not be kept)";
 	FILE *stream = fdopen(file, "w");
 	if (stream) {
-		fputs(kernel->source, stream);
+		fputs(source, stream);
 		fclose(stream);
 	}
 	return path;
 }
 
-/* The directive and its line, as the comment before the kernel says them. */
-static void origin_of(const struct ppcc_kernel *kernel, char *origin, size_t size)
+void ppcc_cl_origin(const struct ppcc_kernel *kernel, char *origin, size_t size)
 {
 	const char *start = kernel->source, *end;
 	snprintf(origin, size, "%s", kernel->name);
@@ -87,7 +88,7 @@ static void print_beginning(const char *log)
 	}
 }
 
-static _Noreturn void build_failed(struct opencl_device *device, const struct ppcc_kernel *kernel, cl_program program, cl_int error)
+static _Noreturn void build_failed(struct opencl_device *device, const struct ppcc_kernel *kernel, const char *source, cl_program program, cl_int error)
 {
 	size_t size = 0;
 	char origin[256];
@@ -95,35 +96,62 @@ static _Noreturn void build_failed(struct opencl_device *device, const struct pp
 	char *log = ppcc_allocate(size + 1);
 	log[0] = log[size] = '\0';
 	ppcc_cl.clGetProgramBuildInfo(program, device->id, CL_PROGRAM_BUILD_LOG, size, log, NULL);
-	origin_of(kernel, origin, sizeof origin);
+	ppcc_cl_origin(kernel, origin, sizeof origin);
 	ppcc_warn("device %d (%s) cannot build the kernel %s: %s", device->device.number, device->device.description, origin, ppcc_cl_error(error));
 	print_beginning(log);
 	free(log);
-	ppcc_fatal("%sthe kernel is in %s", *more_options() ? "with other PPCC_OPENCL_OPTIONS it may build; " : "this is a fault of ppcc: ", keep_source(kernel));
+	ppcc_fatal("%sthe kernel is in %s", *more_options() ? "with other PPCC_OPENCL_OPTIONS it may build; " : "this is a fault of ppcc: ", keep_source(kernel, source));
 }
 
-static cl_program build_source(struct opencl_device *device, const struct ppcc_kernel *kernel)
+/* A part of the kernel from its text: the whole of it unless it links. */
+static cl_program build_text(struct opencl_device *device, const struct ppcc_kernel *kernel, const char *source, bool links)
 {
 	cl_int error;
-	const char *source = kernel->source;
 	cl_program program = ppcc_cl.clCreateProgramWithSource(device->context, 1, &source, NULL, &error);
 	ppcc_cl_check(device, error, "take a kernel's source");
-	error = build_program(device, source, program);
+	error = build_program(device, source, program, links);
 	if (error != CL_SUCCESS)
-		build_failed(device, kernel, program, error);
+		build_failed(device, kernel, source, program, error);
 	return program;
+}
+
+/* With its functions of other files, when it has such. */
+static cl_program build_source(struct opencl_device *device, const struct ppcc_kernel *kernel)
+{
+	const struct opencl_links *links = kernel->links;
+	cl_int error;
+	if (!links)
+		return build_text(device, kernel, kernel->source, false);
+	cl_program *parts = ppcc_allocate((size_t)links->count * sizeof *parts);
+	for (int i = 0; i < links->count; i++)
+		parts[i] = build_text(device, kernel, links->texts[i], true);
+	cl_program program = ppcc_cl.clLinkProgram(device->context, 1, &device->id, NULL, (cl_uint)links->count, parts, NULL, NULL, &error);
+	if (error != CL_SUCCESS && program)
+		build_failed(device, kernel, links->all, program, error);
+	ppcc_cl_check(device, error, "link a kernel");
+	for (int i = 0; i < links->count; i++)
+		ppcc_cl.clReleaseProgram(parts[i]);
+	free(parts);
+	return program;
+}
+
+/* All of its text: what the cache knows it by. */
+static const char *whole_text(const struct ppcc_kernel *kernel)
+{
+	const struct opencl_links *links = kernel->links;
+	return links ? links->all : kernel->source;
 }
 
 static cl_program build_binary(struct opencl_device *device, const struct ppcc_kernel *kernel)
 {
 	size_t size = 0;
 	cl_int error, status;
-	unsigned char *binary = ppcc_cl_cache_read(device, kernel->source, &size);
+	unsigned char *binary = ppcc_cl_cache_read(device, whole_text(kernel), &size);
 	if (!binary)
 		return NULL;
 	const unsigned char *bytes = binary;
 	cl_program program = ppcc_cl.clCreateProgramWithBinary(device->context, 1, &device->id, &size, &bytes, &status, &error);
-	if (error == CL_SUCCESS && build_program(device, kernel->source, program) != CL_SUCCESS) {
+	if (error == CL_SUCCESS && build_program(device, whole_text(kernel), program, false) != CL_SUCCESS) {
 		ppcc_cl.clReleaseProgram(program);
 		error = CL_INVALID_BINARY;
 	}
@@ -138,7 +166,7 @@ static void keep_binary(struct opencl_device *device, const struct ppcc_kernel *
 		return;
 	unsigned char *binary = ppcc_allocate(size);
 	if (ppcc_cl.clGetProgramInfo(program, CL_PROGRAM_BINARIES, sizeof binary, &binary, NULL) == CL_SUCCESS)
-		ppcc_cl_cache_write(device, kernel->source, binary, size);
+		ppcc_cl_cache_write(device, whole_text(kernel), binary, size);
 	free(binary);
 }
 
@@ -165,7 +193,9 @@ static struct built *build(struct opencl_device *device, struct ppcc_kernel *ker
 	built->is.most = device->most_items;
 	built->is.fitted = built->fitted;
 	ppcc_cl.clGetKernelWorkGroupInfo(built->is.kernel, device->id, CL_KERNEL_WORK_GROUP_SIZE, sizeof built->is.most, &built->is.most, NULL);
-	built->is.prints = strstr(kernel->source, "printf");
+	built->is.prints = strstr(whole_text(kernel), "printf");
+	if (kernel->links)
+		*(built->is.tables = ppcc_allocate(sizeof *built->is.tables)) = NULL;
 	if (kernel->finish)
 		built->is.finish = create(device, program, kernel->finish);
 	ppcc_cl_trace(device, what, kernel->name, 0, since);

@@ -168,8 +168,14 @@ static const char *without_lines(struct arena *arena, const char *text)
 	return result;
 }
 
-/* The text as string literals, one a line. */
-static const char *as_literals(struct arena *arena, const char *text)
+const char *kernel_finished_text(struct arena *arena, const char *code)
+{
+	if (strstr(code, "atom_"))
+		code = arena_printf(arena, "#pragma OPENCL EXTENSION cl_khr_int64_base_atomics : enable\n\n%s", code);
+	return without_lines(arena, code);
+}
+
+const char *kernel_literals(struct arena *arena, const char *text)
 {
 	struct text out = {0};
 	while (*text) {
@@ -252,36 +258,21 @@ static const char *kernel_text(struct kernel *kernel, struct parameters *paramet
 	return result;
 }
 
-/* The variables at file scope. */
-static struct kernel_global *find_globals(struct lowering *lowering)
-{
-	struct arena *arena = lowering->arena;
-	struct kernel_global *globals = NULL, **end = &globals;
-	for (const struct variable *v = lowering->survey->variables; v; v = v->next) {
-		if (v->storage != STORAGE_GLOBAL || v->type->incomplete || v->type->too_variable)
-			continue;
-		struct kernel_global *global = ARENA_NEW(arena, struct kernel_global);
-		const char *pointer = survey_free_name(lowering->survey, arena_printf(arena, "device_%s", v->name));
-		*global = (struct kernel_global){NULL, v->name, arena_printf(arena, "extern %s;", ctype_declare(arena, v->type, v->name)),
-			ctype_declare_pointer(arena, v->type, pointer, NULL), pointer, !v->on_device, false};
-		*end = global;
-		end = &global->next;
-	}
-	return globals;
-}
-
 static void add_globals(struct parameters *parameters, const struct kernel_global *globals)
 {
 	for (; globals; globals = globals->next) {
 		if (!globals->used)
 			continue;
-		add_line(&parameters->table, "PPCC_DECLARED(%s),", globals->name);
+		if (globals->is_table)
+			add_line(&parameters->table, "PPCC_TABLE,");
+		else
+			add_line(&parameters->table, "%s(%s),", strcmp(globals->size, "0") ? "PPCC_DECLARED" : "PPCC_DECLARED_ELSEWHERE", globals->name);
 		parameters->rows++;
 	}
 }
 
-/* A function that the region calls, with directives in it: whoever calls it runs them alone. */
-static const char *lower_function(void *context, unsigned start, unsigned end)
+/* Whoever calls the function runs its directives alone. */
+const char *kernel_lower_function(void *context, unsigned start, unsigned end)
 {
 	struct kernel *kernel = context;
 	struct lowering *lowering = kernel->lowering;
@@ -333,20 +324,23 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	if (kernel->serial && !strstr(text, KERNEL_TEAM_MARK)) /* nothing is left for other threads */
 		kernel->shape = kernel_in_spine(kernel, D_TEAMS) ? KERNEL_GROUPS : KERNEL_SERIAL;
 	struct kernel_unit unit = {.source = lowering->source, .place = kernel->target->site->function->start, .code = text, .own = parameters->names,
-		.globals = find_globals(lowering), .lower = lower_function, .context = kernel};
-	struct kernel_code code = {NULL, NULL, 0};
+		.globals = kernel_globals_find(lowering, kernel->target->site->function->start), .lower = kernel_lower_function, .context = kernel};
+	struct kernel_code code = {.text = NULL};
 	kernel_unit_make(&unit);
 	bool asks = unit.text && kernel_asks(unit.text, strlen(unit.text));
+	for (struct kernel_global *global = unit.globals; global && unit.calls_others; global = global->next)
+		global->used |= global->is_table;
 	if (unit.text)
 		unit.text = kernel_with_routines(lowering->arena, unit.text);
 	if (unit.text)
-		kernel_globals_make(lowering->arena, unit.text, unit.globals, kernel->reductions ? kernel_finish_name(kernel) : NULL, &code);
+		kernel_globals_make(lowering->arena, unit.text, unit.globals, kernel->reductions ? kernel_finish_name(kernel) : NULL, NULL, &code);
 	if (code.text)
 		kernel_flat_make(lowering->arena, code.text, &code);
 	if (code.text)
 		kernel_serial_make(lowering->arena, code.text, &code);
 	if (code.text)
-		kernel_code_make(lowering->arena, code.text, &code);
+		kernel_code_make(lowering->arena, code.text, NULL, &code);
+	kernel->needs = code.needs;
 	add_globals(parameters, unit.globals);
 	if (kernel->simple && asks) {
 		*problem = "a function that it calls asks for its team or thread, and nothing says how many there are: num_teams or num_threads does";
@@ -355,9 +349,12 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	*problem = unit.text ? code.problem : unit.problem;
 	if (code.text && lowering->source->trial->text)
 		code.text = NULL;
-	if (code.text && strstr(code.text, "atom_"))
-		code.text = arena_printf(lowering->arena, "#pragma OPENCL EXTENSION cl_khr_int64_base_atomics : enable\n\n%s", code.text);
-	return code.text ? without_lines(lowering->arena, code.text) : NULL;
+	const char *late = code.text ? kernel_need_too_late(lowering, code.needs, unit.place) : NULL;
+	if (late) {
+		*problem = arena_printf(lowering->arena, "'%s', which is in another file, is declared behind the function", late);
+		return NULL;
+	}
+	return code.text ? kernel_finished_text(lowering->arena, code.text) : NULL;
 }
 
 /* ---------------------------------------------------------------------------------------------- launching */
@@ -374,16 +371,24 @@ static void put_tables(struct kernel *kernel, const struct parameters *parameter
 	struct lowering *lowering = kernel->lowering;
 	const char *name = kernel->target->function;
 	struct arena *arena = lowering->arena;
-	const char *arguments = NULL, *table = NULL;
+	const char *arguments = NULL, *table = NULL, *needed = NULL, *needs = NULL;
 	if (parameters->rows > 0) {
 		arguments = arena_printf(arena, "static const struct ppcc_kernel_argument %s_arguments[] = { /* its parameters: where their values are */\n\t%s\n};\n",
 					 name, indent_lines(arena, arena_strndup(arena, parameters->table.data, parameters->table.length), "\t"));
 		table = arena_printf(arena, ".arguments = %s_arguments,\n.argument_count = %u,", name, parameters->rows);
 	}
+	if (kernel->needs) {
+		needed = arena_printf(arena, "static const struct ppcc_need %s_needs[] = { /* functions of other files */\n\t%s\n};\n", name,
+				      indent_lines(arena, kernel_needs(lowering, kernel->needs), "\t"));
+		needs = arena_printf(arena, ".needs = %s_needs,\n.need_count = sizeof %s_needs / sizeof %s_needs[0],%s", name, name, name,
+				     kernel->simple || kernel->serial ? "" : "\n.answers = 1,");
+	}
 	const struct hole holes[] = {
 		{"name", name},
-		{"source", as_literals(arena, text)},
+		{"source", kernel_literals(arena, text)},
 		{"arguments", arguments},
+		{"needed", needed},
+		{"needs", needs},
 		{"table", table},
 		{"finish", kernel->reductions ? arena_printf(arena, ".finish = \"%s_finish\",", name) : NULL},
 		{"shape", shapes[kernel->shape]},

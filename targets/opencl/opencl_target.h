@@ -70,8 +70,26 @@ struct kernel {
 	const char *threads;          /* num_threads of the parallel regions in serial code; null: none has it */
 	struct leaf *dealt;           /* the loops that number the work-items, if the host knows how many iterations they have */
 	int dimensions;               /* of the numbers of work-items: one for each of the loops, or 1 */
+	const struct kernel_need *needs; /* functions of other files */
 	const char *marked;           /* the kernel's text with marks; filled by kernel.c */
 };
+
+/* functions.c: functions and variables that files share. */
+struct kernel_need;
+struct kernel_global;
+/* The variables at file scope, for code at the offset, and last the table of addresses of those of declare target. */
+struct kernel_global *kernel_globals_find(struct lowering *lowering, unsigned offset);
+/* The initialiser of an array of struct ppcc_need, one line each; "" when there are none. */
+const char *kernel_needs(struct lowering *lowering, const struct kernel_need *needs);
+/* A function that the kernel calls and that C does not know where its tables stand, because it is declared later; null: none. */
+const char *kernel_need_too_late(struct lowering *lowering, const struct kernel_need *needs, unsigned offset);
+
+/* kernel.c: pieces of making code for a device out of the program's. */
+/* A function with directives in it as it reads in code for a device; null: it has none.  context: the struct kernel. */
+const char *kernel_lower_function(void *context, unsigned start, unsigned end);
+const char *kernel_finished_text(struct arena *arena, const char *code);
+/* The text as string literals, one a line. */
+const char *kernel_literals(struct arena *arena, const char *text);
 
 /* constructs.c: the rows for what stands in a kernel. */
 extern const struct target opencl_kernel_rows;

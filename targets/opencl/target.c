@@ -2,6 +2,7 @@
 #include "opencl_target.h"
 
 bool opencl_make_kernel(struct lowering *lowering, struct leaf *leaf, struct device_code *code);
+const char *opencl_end_file(struct lowering *lowering);
 
 const struct target opencl_target = {
 	.name = "opencl",
@@ -10,4 +11,5 @@ const struct target opencl_target = {
 	.base = "pthread",
 	.device = &opencl_kernel_rows,
 	.make_device_code = opencl_make_kernel,
+	.end_file = opencl_end_file,
 };

@@ -227,4 +227,7 @@ lower_leaf lower_cancel, lower_assume, lower_unroll, lower_teams, lower_distribu
 	lower_target_data, lower_target_enter_data, lower_target_exit_data, lower_target_update, lower_declare_target, lower_declare_mapper,
 	lower_threadprivate, lower_groupprivate, lower_declare_simd, lower_declare_reduction;
 
+/* declare_target.c: tells the runtime of variables whose size is known at the end of the file only. */
+const char *pthread_end_file(struct lowering *lowering);
+
 #endif

@@ -6,6 +6,7 @@
 const struct target pthread_target = {
 	.name = "pthread",
 	.summary = "POSIX threads and a small runtime library",
+	.end_file = pthread_end_file,
 	.include = "#include <ppcc/pthread.h>",
 	.rows = {
 		[D_PARALLEL] = {lower_parallel,

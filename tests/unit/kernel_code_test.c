@@ -11,7 +11,7 @@
 static struct kernel_code made(struct arena *arena, const char *code)
 {
 	struct kernel_code result;
-	kernel_code_make(arena, code, &result);
+	kernel_code_make(arena, code, NULL, &result);
 	return result;
 }
 

@@ -34,7 +34,8 @@ enum ppcc_argument_kind {
 	PPCC_ARGUMENT_GROUPS,  /* global memory for each work-group's partial result */
 	PPCC_ARGUMENT_ITEMS,   /* local memory for each work-item's partial result */
 	PPCC_ARGUMENT_COPY,    /* the device's address of a copy of a value of the region's data, for this launch */
-	PPCC_ARGUMENT_DECLARED /* the device's address of a variable of declare target, whose own address is the offset */
+	PPCC_ARGUMENT_DECLARED, /* the device's address of a variable of declare target, whose own address is the offset */
+	PPCC_ARGUMENT_TABLE    /* the addresses of those that functions of other files use */
 };
 
 enum ppcc_argument_use { /* which kernels get it: that of the region, the one that combines the groups' partial results */
@@ -51,7 +52,7 @@ struct ppcc_kernel_argument {
 };
 
 /* A value in the region's data, and one that the kernel gets the address of a copy of; an address in it, and that of what a reduction results in; partial results of some size, of
-   the groups and of the work-items; a variable of declare target. */
+   the groups and of the work-items; a variable of declare target, and one whose size this file does not know; their table. */
 #define PPCC_VALUE(data, member) {PPCC_ARGUMENT_VALUE, __builtin_offsetof(struct data, member), sizeof(((struct data *)0)->member), PPCC_USE_REGION}
 #define PPCC_COPY(data, member) {PPCC_ARGUMENT_COPY, __builtin_offsetof(struct data, member), sizeof(((struct data *)0)->member), PPCC_USE_REGION}
 #define PPCC_POINTER(data, member) PPCC_RESULT(data, member, PPCC_USE_REGION)
@@ -59,6 +60,39 @@ struct ppcc_kernel_argument {
 #define PPCC_GROUPS(size) {PPCC_ARGUMENT_GROUPS, 0, size, PPCC_USE_BOTH}
 #define PPCC_ITEMS(size) {PPCC_ARGUMENT_ITEMS, 0, size, PPCC_USE_REGION}
 #define PPCC_DECLARED(variable) {PPCC_ARGUMENT_DECLARED, (unsigned long)&(variable), sizeof(variable), PPCC_USE_REGION}
+#define PPCC_DECLARED_ELSEWHERE(variable) {PPCC_ARGUMENT_DECLARED, (unsigned long)&(variable), 0, PPCC_USE_REGION}
+#define PPCC_TABLE {PPCC_ARGUMENT_TABLE, 0, 0, PPCC_USE_REGION}
+
+/* A function of another file that a kernel, or such a function, calls.  Letters say what its pointers point to, outermost first, parameter
+   by parameter: p private, g global, l local, c constant memory; in a function, a digit: the address space with this number
+   of those that its caller decides. */
+struct ppcc_need {
+	void (*function)(void);
+	const char *name, *parameters, *returned;
+};
+
+struct ppcc_device_variable {
+	void *host;
+	unsigned long size;
+};
+
+/* A function for kernels of other files.  In its text, where it is called by its name, two underscores and the letters of its parameters, PPCC_SPACE_ and a
+   digit stand for what the caller decides, and ppcc_first for the place of its first variable in the table. */
+struct ppcc_device_function {
+	void (*function)(void);
+	const char *name, *parameters, *returned; /* as in ppcc_need */
+	const char *source;  /* null: the device cannot run it */
+	const char *problem; /* then: why */
+	const struct ppcc_need *needs;
+	unsigned long need_count;
+	const struct ppcc_device_variable *variables;
+	unsigned long variable_count;
+	_Bool asks;          /* for the thread or the team that it is in */
+	struct ppcc_device_function *next; /* the runtime's */
+};
+
+/* Called before main, for each. */
+void ppcc_device_function(struct ppcc_device_function *function);
 
 struct ppcc_kernel {
 	const char *name, *finish; /* finish: the kernel that combines the groups' partial results; null: there are none */
@@ -68,6 +102,10 @@ struct ppcc_kernel {
 	int shape;      /* enum ppcc_shape */
 	int dimensions; /* of the work-items' numbers; 0: one */
 	void *state;    /* the runtime's: what has been built */
+	const struct ppcc_need *needs;
+	unsigned long need_count;
+	_Bool answers; /* functions may ask for their thread and team */
+	void *links;   /* the runtime's: what it has found of the needs */
 };
 
 /* What a launch depends on. */
