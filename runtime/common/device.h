@@ -75,6 +75,7 @@ struct ppcc_device {
 	char uid[64];            /* unique among all devices */
 	int number;
 	const char *moving;      /* the list item that is being copied; for what a trace says; the mutex guards it */
+	bool could_work_in_place; /* though it was told to copy */
 	bool works_in_place;     /* it can work on the host's memory: mapped storage stays where it is */
 	bool reaches_host;       /* it can use the host's addresses: declare target variables are the host's own */
 	/* The rest is the data environment's; the mutex guards it. */
@@ -89,6 +90,9 @@ struct ppcc_device {
 
 /* Adds a device: operations, description, uid and reaches_host are filled in.  Only while the runtime initialises. */
 void ppcc_device_add(struct ppcc_device *device);
+
+/* The program requires that corresponding storage is the original: devices that could work in place do. */
+void ppcc_devices_share(void);
 
 /* OMP_AVAILABLE_DEVICES and OMP_DEFAULT_DEVICE, when all devices are added. */
 void ppcc_devices_choose(void);

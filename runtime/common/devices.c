@@ -24,6 +24,12 @@ void ppcc_device_add(struct ppcc_device *device)
 	devices[device_count++] = device;
 }
 
+void ppcc_devices_share(void)
+{
+	for (int i = 0; i < device_count; i++)
+		devices[i]->works_in_place |= devices[i]->could_work_in_place;
+}
+
 int ppcc_devices_so_far(void)
 {
 	return device_count;

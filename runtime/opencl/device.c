@@ -2,7 +2,8 @@
  * device.c - which OpenCL devices there are, and their memory.
  *
  * A device that works on the host's own memory gets no copies: what is mapped stays where it is (5.8: corresponding storage
- * may be the original).  PPCC_OPENCL_COPY=1 makes it copy all the same, to see what a program would do on a card.
+ * may be the original).  PPCC_OPENCL_COPY=1 makes it copy all the same, to see what a program would do on a card, unless the
+ * program requires unified shared memory.
  * PPCC_OPENCL_DEVICE, a part of a device's or platform's name, leaves out the others; CPUs come after all else.
  */
 #include "opencl.h"
@@ -131,13 +132,16 @@ static size_t number_of(cl_device_id id, cl_device_info what, size_t size)
 	return size == sizeof(cl_uint) ? value.small : (size_t)value.large;
 }
 
+static bool is_to_copy(void)
+{
+	const char *copies = getenv("PPCC_OPENCL_COPY");
+	return copies && *copies && strcmp(copies, "0") != 0;
+}
+
 /* Whether the device can work on any memory of the host. */
 static bool works_on_host(cl_device_id id, const char *platform, bool cpu)
 {
-	const char *copies = getenv("PPCC_OPENCL_COPY");
 	size_t svm = number_of(id, CL_DEVICE_SVM_CAPABILITIES, sizeof(cl_ulong));
-	if (copies && *copies && strcmp(copies, "0") != 0)
-		return false;
 	/* PoCL runs kernels in the program's address space, but does not say so in its capabilities. */
 	return (svm & CL_DEVICE_SVM_FINE_GRAIN_SYSTEM) || (cpu && strstr(platform, "Portable Computing Language"));
 }
@@ -188,7 +192,8 @@ static void add(cl_device_id id, const char *platform, bool cpu)
 	device->device.description = name;
 	device->device.kind = cpu ? "cpu" : "gpu";
 	device->device.vendor = text_of(id, CL_DEVICE_VENDOR);
-	device->device.works_in_place = works_on_host(id, platform, cpu);
+	device->device.could_work_in_place = works_on_host(id, platform, cpu);
+	device->device.works_in_place = device->device.could_work_in_place && !is_to_copy();
 	snprintf(device->device.uid, sizeof device->device.uid, "opencl-%.40s-%d", name, ppcc_devices_so_far());
 	ppcc_device_add(&device->device);
 }

@@ -1,7 +1,6 @@
 // requires: the clauses of 6.0 and their arguments, several directives that agree, and metadirectives that see them.
 // reference: none because other compilers do not know these clauses
 // expect: 1 0 1 2
-// no-copies because the maps ask for the originals
 #include <stdio.h>
 
 #pragma omp requires self_maps device_safesync

@@ -2,7 +2,6 @@
 // expect: x 3 same 1 array 7
 // env-also: PPCC_HOST_DEVICES=1
 // reference: none because no other compiler has self_maps
-// no-copies because the maps ask for the originals
 #include <omp.h>
 #include <stdio.h>
 
