@@ -57,6 +57,10 @@ bool accesses_of_loop(struct survey *survey, unsigned start, unsigned end, struc
 bool accesses_of_statement(struct survey *survey, unsigned start, unsigned end, struct accesses *result);
 bool accesses_of_region(struct survey *survey, unsigned start, unsigned end, struct accesses *result);
 
+/* accesses_split.c: why the code between the constructs of a parallel region cannot be run by one thread instead (at *offset); null:
+   it can: it only declares variables, and loops over constructs, alike in every thread. */
+const char *accesses_hinder_splitting(struct survey *survey, const struct site *site, unsigned *offset);
+
 /* Whether the file defines a function of that name. */
 bool accesses_defines_function(const struct source *source, const char *name, size_t length);
 /* The local pointer keeps what malloc, calloc or the like gave it before `offset`: *count elements, in variables that keep

@@ -92,6 +92,8 @@ static inline const struct variable *access_root(const struct variable *variable
 }
 bool access_declared_inside(const struct access_walk *walk, const struct variable *variable);
 
+/* accesses_loops.c: the outermost statement that begins there; a null cursor: none. */
+CXCursor access_statement_at(struct survey *survey, unsigned start);
 /* What the pointer points to may be used in any way. */
 void access_visit_escape(struct access_walk *walk, CXCursor cursor);
 

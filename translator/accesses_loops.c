@@ -219,7 +219,7 @@ static void visit_for(struct access_walk *walk, CXCursor cursor)
 		if (clang_getCursorKind(init) == CXCursor_DeclStmt)
 			access_visit_read(walk, clang_Cursor_getVarDeclInitializer(children.items[0]));
 		else
-			access_visit_read(walk, children.items[1]);
+			access_visit_read(walk, init);
 		walk->loop = loop;
 		access_visit_read(walk, condition);
 		visit_body(walk, parts.items[3], false);
@@ -436,9 +436,23 @@ static void settle_members(struct access_walk *walk)
 	}
 }
 
+/* Where the statement begins whose text begins there, perhaps with pragmas. */
+static unsigned after_pragmas(const struct source *source, unsigned start)
+{
+	unsigned token = source_program_token(source, source_token_at(source, start));
+	return token < source->token_count ? source->tokens[token].start : start;
+}
+
+CXCursor access_statement_at(struct survey *survey, unsigned start)
+{
+	struct search search = {.source = survey->source, .start = after_pragmas(survey->source, start), .found = clang_getNullCursor()};
+	clang_visitChildren(clang_getTranslationUnitCursor(survey->source->unit), find_statement, &search);
+	return search.found;
+}
+
 static bool look_at(struct survey *survey, unsigned start, unsigned end, bool loop, bool device, struct accesses *result)
 {
-	struct search search = {.source = survey->source, .start = start, .loop = loop, .found = clang_getNullCursor()};
+	struct search search = {.source = survey->source, .start = after_pragmas(survey->source, start), .loop = loop, .found = clang_getNullCursor()};
 	*result = (struct accesses){.items = NULL};
 	clang_visitChildren(clang_getTranslationUnitCursor(survey->source->unit), find_statement, &search);
 	if (clang_Cursor_isNull(search.found))

@@ -410,6 +410,8 @@ struct extent *extents_of(struct survey *survey, const struct accesses *accesses
 	for (struct extent *extent = list; extent; extent = extent->next) {
 		find_section(&extents, extent);
 		extent->first_written = is_first_written(&extents, extent->variable);
+		for (const struct access_loop *loop = accesses->loops; loop; loop = loop->next)
+			extent->counts |= loop->variable == extent->variable;
 	}
 	return list;
 }

@@ -44,19 +44,59 @@ void omp_target_clauses(const struct mapped *mapped, const char *indent, struct 
 	add_maps(mapped, false, indent, out);
 }
 
-/* The clauses as they are written, without those that have no place on the new directive.  A schedule goes where there is
-   lastprivate: it changes no result, and clang 19 takes the value of another iteration when both stand on a distribute. */
+/* Whether the clause stays on the new directive.  A schedule goes where there is lastprivate: it changes no result, and clang 19
+   takes the value of another iteration when both stand on a distribute. */
+static bool is_kept(const struct offload *offload, const struct clause *clause)
+{
+	bool task = false;
+	for (int i = 0; i < offload->site->leaf_count; i++)
+		task |= offload->site->leaves[i].kind == D_TASKLOOP;
+	switch (clause->kind) {
+	case C_BIND:
+	case C_DEFAULT:
+	case C_SHARED: return offload->host; /* every variable is listed otherwise */
+	case C_NOWAIT:
+	case C_GRAINSIZE:
+	case C_NUM_TASKS:
+	case C_PRIORITY:
+	case C_MERGEABLE:
+	case C_UNTIED:
+	case C_FINAL:
+	case C_FILTER: return false;
+	case C_IF: return !task;
+	case C_SCHEDULE: return offload->host || !clause_find(offload->site->pragma->clauses, C_LASTPRIVATE);
+	default: return true;
+	}
+}
+
+/* The clauses of the region that is divided, for one of its loops: of its variables only the reduction's is said here. */
+static bool is_handed_on(const struct offload *offload, const struct clause *clause)
+{
+	if (clause->kind == C_IF || clause->kind == C_NUM_THREADS || clause->kind == C_PROC_BIND)
+		return true;
+	for (const struct clause_item *item = clause->items; clause->kind == C_REDUCTION && item; item = item->next)
+		for (const struct extent *extent = offload->extents; extent; extent = extent->next)
+			if (extent->variable == item->variable)
+				return true;
+	return false;
+}
+
+static void add_clause(const struct clause *clause, struct text *out)
+{
+	text_printf(out, " %s", clause_rows[clause->kind].spelling);
+	if (clause->argument)
+		text_printf(out, "(%s)", clause->argument);
+}
+
 static void add_clauses(const struct offload *offload, struct text *out)
 {
-	bool last = clause_find(offload->site->pragma->clauses, C_LASTPRIVATE);
-	for (const struct clause *clause = offload->site->pragma->clauses; clause; clause = clause->next) {
-		if (clause->kind == C_BIND || clause->kind == C_DEFAULT || clause->kind == C_SHARED ||
-		    (clause->kind == C_SCHEDULE && last))
-			continue; /* every variable is listed otherwise */
-		text_printf(out, " %s", clause_rows[clause->kind].spelling);
-		if (clause->argument)
-			text_printf(out, "(%s)", clause->argument);
-	}
+	const struct clause *clause = offload->parallel ? offload->parallel->pragma->clauses : NULL;
+	for (; clause; clause = clause->next)
+		if (is_handed_on(offload, clause))
+			add_clause(clause, out);
+	for (clause = offload->site->pragma->clauses; clause; clause = clause->next)
+		if (is_kept(offload, clause))
+			add_clause(clause, out);
 }
 
 /* The white space before the pragma. */
@@ -92,10 +132,12 @@ void omp_target_write(struct offload *offload)
 			edits_add(lowering, pragma->start, pragma->start, offload->before);
 	} else {
 		bool simd = offload->site->leaves[offload->site->leaf_count - 1].kind == D_SIMD;
-		text_printf(&out, "%s/* %s */\n%s#pragma omp target teams distribute parallel for%s",
-			    offload->before ? offload->before : "", lower_origin(lowering, &offload->site->leaves[0]), indent, simd ? " simd" : "");
+		text_printf(&out, "%s/* %s */\n%s#pragma omp %sparallel for%s", offload->before ? offload->before : "",
+			    lower_origin(lowering, &offload->site->leaves[0]), indent, offload->host ? "" : "target teams distribute ", simd ? " simd" : "");
 		add_clauses(offload, &out);
 	}
+	for (struct mapped *m = offload->mapped; m && offload->host; m = m->next)
+		m->way = m->way == WAY_PRIVATE ? WAY_PRIVATE : WAY_NONE;
 	omp_target_clauses(offload->mapped, indent, &out);
 	if (out.length)
 		edits_add(lowering, start, end, arena_strndup(lowering->arena, out.data, out.length));

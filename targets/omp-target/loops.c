@@ -22,7 +22,7 @@ void omp_target_stays(struct lowering *lowering, const struct site *site, unsign
 static bool clause_goes_along(const struct clause *clause)
 {
 	static const char kept[] = "collapse private firstprivate lastprivate reduction num_threads schedule shared default if proc_bind order "
-				   "safelen simdlen aligned nontemporal bind";
+				   "safelen simdlen aligned nontemporal bind nowait grainsize num_tasks priority mergeable untied final filter";
 	static const char operators[] = "+ * & | ^ && || min max";
 	if (!openmp_lists(kept, clause_rows[clause->kind].spelling))
 		return false;
@@ -45,10 +45,13 @@ static const struct clause *refused_clause(const struct site *site)
 }
 
 /* The clause of the directive that says what the variable is; null: none. */
-static const struct share *share_of(const struct site *site, const struct variable *variable)
+static const struct share *share_of(const struct offload *offload, const struct variable *variable)
 {
+	const struct site *site = offload->site;
 	const struct share *found = NULL;
 	variable = variable->of ? variable->of : variable;
+	if (offload->parallel && (found = leaf_share(&offload->parallel->leaves[0], variable)) && found->sharing != SHARING_REDUCTION)
+		found = NULL; /* see split.c */
 	for (int i = 0; i < site->leaf_count; i++) {
 		const struct share *share = leaf_share(&site->leaves[i], variable);
 		if (share && (!found || share->sharing != SHARING_SHARED))
@@ -96,8 +99,9 @@ static bool check_extents(struct offload *offload)
 			omp_target_stays(offload->lowering, offload->site, extent->offset, "'%s' is threadprivate", variable->name);
 			return false;
 		}
-		const struct share *share = share_of(offload->site, variable);
-		if (variable->type->class == TYPE_POINTER && share && share->sharing != SHARING_SHARED) {
+		const struct share *share = share_of(offload, variable);
+		bool copied = share && share->sharing == SHARING_FIRSTPRIVATE && !share->clause;
+		if (variable->type->class == TYPE_POINTER && share && share->sharing != SHARING_SHARED && !copied) {
 			omp_target_stays(offload->lowering, offload->site, extent->offset, "the pointer '%s' is private", variable->name);
 			return false;
 		}
@@ -139,12 +143,17 @@ enum way omp_target_way(const struct extent *extent)
 
 static void carry(struct offload *offload, const struct extent *extent)
 {
-	const struct share *share = share_of(offload->site, extent->variable);
+	const struct share *share = share_of(offload, extent->variable);
 	enum ctype_class class = extent->variable->type->class;
 	bool reduced = share && share->sharing == SHARING_REDUCTION, last = share && share->last;
-	if (reduced || last)
+	bool copied = share && share->sharing == SHARING_FIRSTPRIVATE && !share->clause; /* a task's, implicitly */
+	if (copied && class != TYPE_POINTER)
+		omp_target_carry(offload, extent, WAY_FIRSTPRIVATE);
+	else if (omp_target_is_temporary(offload, extent->variable) || (!share && extent->counts && extent->first_written))
+		omp_target_carry(offload, extent, WAY_PRIVATE);
+	else if (reduced || last)
 		omp_target_carry(offload, extent, WAY_TOFROM);
-	else if (share && share->sharing != SHARING_SHARED)
+	else if (share && share->sharing != SHARING_SHARED && !copied)
 		omp_target_carry(offload, extent, WAY_NONE);
 	else if (class != TYPE_POINTER && class != TYPE_ARRAY && class != TYPE_RECORD && !extent->variable->of && !extent->written)
 		omp_target_carry(offload, extent, WAY_FIRSTPRIVATE);
@@ -153,7 +162,7 @@ static void carry(struct offload *offload, const struct extent *extent)
 }
 
 /* What the loop uses, looked at; false: it stays, and a remark says why. */
-static bool look_at(struct offload *offload)
+bool omp_target_look_at(struct offload *offload)
 {
 	struct lowering *lowering = offload->lowering;
 	const struct site *site = offload->site;
@@ -180,13 +189,18 @@ static bool look_at(struct offload *offload)
 	return check_extents(offload);
 }
 
+void omp_target_carry_all(struct offload *offload)
+{
+	for (const struct extent *extent = offload->extents; extent; extent = extent->next)
+		carry(offload, extent);
+}
+
 struct offload *omp_target_look(struct lowering *lowering, struct site *site)
 {
 	struct offload *offload = ARENA_NEW(lowering->arena, struct offload);
 	*offload = (struct offload){.lowering = lowering, .site = site};
-	if (!look_at(offload))
+	if (!omp_target_look_at(offload))
 		return NULL;
-	for (const struct extent *extent = offload->extents; extent; extent = extent->next)
-		carry(offload, extent);
+	omp_target_carry_all(offload);
 	return offload;
 }

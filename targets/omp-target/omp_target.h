@@ -33,16 +33,30 @@ struct offload {
 	struct mapped *mapped;
 	bool own;                    /* a target construct of the program: it only gets clauses */
 	const char *before;          /* lines that stand before it, with the indentation of its own; null: none */
+	const struct site *parallel; /* the region that is divided into its loops; null: none */
+	bool host;                   /* a loop of such a region that stays: it becomes a parallel loop, and is on no list */
 };
 
 /* loops.c: a loop directive that can run on a device.  Null: it stays, and a remark says why. */
 struct offload *omp_target_look(struct lowering *lowering, struct site *site);
+/* split.c: a parallel region of loops: each of them becomes a construct of its own.  Null: it stays as it is. */
+struct offload *omp_target_split(struct lowering *lowering, struct site *site);
+/* split.c: whether one thread of the parallel region runs it, and makes tasks of loops only. */
+bool omp_target_is_of_tasks(struct lowering *lowering, const struct site *site);
+/* Its loops become constructs of their own.  Null: it stays as it is. */
+struct offload *omp_target_tasks(struct lowering *lowering, struct site *site);
 /* regions.c: a target construct some of whose maps are implicit.  Null: there is nothing to write. */
 struct offload *omp_target_region(struct lowering *lowering, struct site *site);
 
+/* split.c: the variable is private to each iteration of the loop, where the region around it is divided. */
+bool omp_target_is_temporary(const struct offload *offload, const struct variable *variable);
 /* A remark at `offset` that the directive stays on the host. */
 void omp_target_stays(struct lowering *lowering, const struct site *site, unsigned offset, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
+/* loops.c: looks at a loop; false: it stays, and a remark says why. */
+bool omp_target_look_at(struct offload *offload);
+/* The variables of the loop and how they get to the device. */
+void omp_target_carry_all(struct offload *offload);
 /* Adds a variable to the end of the list. */
 void omp_target_carry(struct offload *offload, const struct extent *extent, enum way way);
 /* to, from or tofrom: by what the region does with the variable. */

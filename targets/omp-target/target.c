@@ -1,31 +1,52 @@
 /* target.c - the omp-target target: host loops become OpenMP device code with every map written out. */
 #include "omp_target.h"
 
+#include "diagnostic.h"
+#include "accesses_reached.h"
+
 #include <string.h>
+
+/* Whether the program's first thread runs it, and no other beside. */
+static bool is_alone(const struct site *site)
+{
+	return !site->parent || site->parent->leaves[0].kind == D_TARGET_DATA;
+}
+
+/* A taskloop that waits for its tasks. */
+static bool is_task_candidate(const struct site *site)
+{
+	enum directive second = site->leaf_count > 2 ? site->leaves[1].kind : D_PARALLEL;
+	bool combined = site->leaves[0].kind == D_PARALLEL && (second == D_MASTER || second == D_MASKED) && site->leaves[2].kind == D_TASKLOOP;
+	return is_alone(site) && (combined || site->leaves[0].kind == D_TASKLOOP) && !clause_find(site->pragma->clauses, C_NOGROUP);
+}
 
 /* A loop directive that makes its own team and stands in no other construct. */
 static bool is_candidate(const struct site *site)
 {
 	enum directive first = site->leaves[0].kind, second = site->leaf_count > 1 ? site->leaves[1].kind : first;
-	return first == D_PARALLEL && (second == D_FOR || second == D_LOOP) && (!site->parent || site->parent->leaves[0].kind == D_TARGET_DATA);
+	return (first == D_PARALLEL && (second == D_FOR || second == D_LOOP) && is_alone(site)) || is_task_candidate(site);
 }
 
-/* Whether the statement of a directive calls a function of the file. */
-static bool calls_function(const struct source *source, const struct site *site)
+/* A parallel region that may be divided into its loops. */
+static bool is_divisible(const struct site *site)
 {
-	for (unsigned t = source_token_at(source, site->statement->start); t < source->token_count && source->tokens[t].start < site->statement->end; t++) {
-		const struct token *token = &source->tokens[t];
-		if (token->kind == CXToken_Identifier && source_token_is(source, t + 1, "(") &&
-		    accesses_defines_function(source, source->text + token->start, token->end - token->start))
-			return true;
-	}
-	return false;
+	bool loops = false;
+	for (const struct site *child = site->children; child; child = child->next)
+		loops |= child->leaves[0].kind == D_FOR || child->leaves[0].kind == D_LOOP;
+	return site->leaf_count == 1 && site->leaves[0].kind == D_PARALLEL && is_alone(site) && loops;
 }
+
+/* A construct that threads or a device run, and what it calls. */
+struct running {
+	struct running *next;
+	const struct site *site;
+	struct reached reached;
+};
 
 /* What the file does with devices and threads itself, in the way of moving its loops. */
 struct obstacles {
 	const struct site *resident; /* it keeps data on a device: a loop would find that, not the host's */
-	const struct site *calling;  /* threads or a device run functions of the file: all but main may be such */
+	struct running *running;     /* those that call functions, which may have loops: several threads, or a device, would run them */
 };
 
 static struct obstacles find_obstacles(struct lowering *lowering)
@@ -36,14 +57,57 @@ static struct obstacles find_obstacles(struct lowering *lowering)
 		enum directive kind = site->leaves[0].kind;
 		if (kind == D_TARGET_DATA || kind == D_TARGET_ENTER_DATA || kind == D_DECLARE_TARGET || kind == D_BEGIN_DECLARE_TARGET)
 			obstacles.resident = site;
-		struct accesses accesses;
-		if (is_candidate(site) && accesses_of_loop(lowering->survey, site->statement->start, site->statement->end, &accesses) && !accesses.objection)
-			continue; /* calls functions that only compute */
 		bool runs = kind == D_TARGET || kind == D_PARALLEL || kind == D_TEAMS || openmp_is_task(kind);
-		if (runs && !obstacles.calling && site->statement->found && calls_function(lowering->source, site))
-			obstacles.calling = site;
+		if (!runs || !site->statement->found)
+			continue;
+		struct running *running = ARENA_NEW(lowering->arena, struct running);
+		*running = (struct running){.next = obstacles.running, .site = site};
+		reached_find(lowering->survey, site->statement->start, &running->reached);
+		obstacles.running = running;
 	}
 	return obstacles;
+}
+
+/* A construct that may run the function; null: none. */
+static const struct site *runner_of(const struct obstacles *obstacles, const struct function *function)
+{
+	const struct site *first = NULL;
+	for (const struct running *running = obstacles->running; running && strcmp(function->name, "main") != 0; running = running->next)
+		if (running->reached.unknown || reached_has(&running->reached, function->name))
+			first = running->site;
+	return first;
+}
+
+/* A remark on a construct that is not made for a device's threads, where it is the outermost. */
+static void remark_other(struct lowering *lowering, const struct site *site)
+{
+	enum directive kind = site->leaves[0].kind;
+	if (is_alone(site) && (kind == D_PARALLEL || kind == D_TEAMS || kind == D_SECTIONS || openmp_is_task(kind)))
+		remark_at(lowering->source, site->pragma->start, "'%s' in line %u stays on the host: it is no loop, and no region that consists of loops",
+			  site->pragma->directive.spelling, source_place(lowering->source, site->pragma->start).line);
+}
+
+static struct offload *look_at(struct lowering *lowering, struct site *site, const struct obstacles *obstacles)
+{
+	bool divisible = is_divisible(site), tasks = omp_target_is_of_tasks(lowering, site);
+	if (site->leaves[0].kind == D_TARGET)
+		return omp_target_region(lowering, site);
+	if (!divisible && !tasks && !is_candidate(site)) {
+		remark_other(lowering, site);
+		return NULL;
+	}
+	const struct site *runner = site->function ? runner_of(obstacles, site->function) : NULL;
+	if (obstacles->resident) {
+		omp_target_stays(lowering, site, site->pragma->start, "data is on a device already: '%s' in line %u",
+				 obstacles->resident->pragma->directive.spelling, source_place(lowering->source, obstacles->resident->pragma->start).line);
+		return NULL;
+	}
+	if (runner) {
+		omp_target_stays(lowering, site, site->pragma->start, "the function may run in the '%s' of line %u, which calls functions",
+				 runner->pragma->directive.spelling, source_place(lowering->source, runner->pragma->start).line);
+		return NULL;
+	}
+	return divisible ? omp_target_split(lowering, site) : tasks ? omp_target_tasks(lowering, site) : omp_target_look(lowering, site);
 }
 
 /* What moves, in file order. */
@@ -52,24 +116,9 @@ static struct offload *collect(struct lowering *lowering)
 	struct obstacles obstacles = find_obstacles(lowering);
 	struct offload *list = NULL, **tail = &list;
 	for (unsigned i = 0; i < lowering->tree->site_count; i++) {
-		struct site *site = lowering->tree->sites[i];
-		const struct site *calling = obstacles.calling, *resident = obstacles.resident;
-		struct offload *offload = NULL;
-		if (site->leaves[0].kind == D_TARGET) {
-			offload = omp_target_region(lowering, site);
-		} else if (!is_candidate(site)) {
-			continue;
-		} else if (resident) {
-			omp_target_stays(lowering, site, site->pragma->start, "data is on a device already: '%s' in line %u",
-					 resident->pragma->directive.spelling, source_place(lowering->source, resident->pragma->start).line);
-		} else if (calling && strcmp(site->function->name, "main") != 0) {
-			omp_target_stays(lowering, site, site->pragma->start, "the function may run in the '%s' of line %u, which calls functions",
-					 calling->pragma->directive.spelling, source_place(lowering->source, calling->pragma->start).line);
-		} else {
-			offload = omp_target_look(lowering, site);
-		}
-		*tail = offload;
-		tail = offload ? &offload->next : tail;
+		*tail = look_at(lowering, lowering->tree->sites[i], &obstacles);
+		while (*tail)
+			tail = &(*tail)->next;
 	}
 	return list;
 }
@@ -91,7 +140,9 @@ const struct target omp_target_target = {
 		[D_TARGET] = {.honoured = "map defaultmap private firstprivate in_reduction is_device_ptr has_device_addr uses_allocators allocate if device "
 					  "nowait depend thread_limit"},
 		[D_PARALLEL] = {.honoured = "if num_threads default private firstprivate shared reduction proc_bind"},
-		[D_FOR] = {.honoured = "private firstprivate lastprivate reduction schedule collapse order"},
+		[D_FOR] = {.honoured = "private firstprivate lastprivate reduction schedule collapse order nowait"},
+		[D_TASKLOOP] = {.honoured = "if final untied mergeable priority grainsize num_tasks collapse default shared private firstprivate lastprivate "
+					    "reduction"},
 		[D_LOOP] = {.honoured = "bind collapse order private lastprivate reduction"},
 		[D_SIMD] = {.honoured = "collapse private lastprivate reduction safelen simdlen aligned nontemporal if order"},
 	},
