@@ -1,6 +1,7 @@
 #include "diagnostic.h"
 
 #include "diagnostic_style.h"
+#include "diagnostic_table.h"
 #include "temporary.h"
 
 #include <stdio.h>
@@ -91,6 +92,70 @@ const char *diagnostic_off(void)
 {
 	return colour ? "\033[m" : "";
 }
+
+/* ---------------------------------------------------------------------------------------------- messages with a place */
+
+void diagnostic_print_head(enum diagnostic_style style, const char *file, unsigned line, unsigned column, const struct diagnostic_row *row, const char *text)
+{
+	char id[DIAGNOSTIC_ID];
+	fflush(stdout);
+	fprintf(stderr, "%s%s:%u:%u:%s %s%s:%s %s", diagnostic_on(STYLE_PLACE), file, line, column, diagnostic_off(), diagnostic_on(style),
+		diagnostic_word(style), diagnostic_off(), text);
+	if (row && !layout.no_option) {
+		fprintf(stderr, " [%s", diagnostic_id(row, id));
+		if (row->name)
+			fprintf(stderr, ", %s%s", style == STYLE_ERROR ? "-Werror=ppcc-" : "-Wppcc-", row->name);
+		fputc(']', stderr);
+	}
+	fputc('\n', stderr);
+}
+
+static void put_margin(unsigned number)
+{
+	if (layout.no_numbers)
+		fputc(' ', stderr);
+	else if (number)
+		fprintf(stderr, "%5u | ", number);
+	else
+		fputs("      | ", stderr);
+}
+
+static bool begins_character(char byte) /* in UTF-8 */
+{
+	return ((unsigned char)byte & 0xc0) != 0x80;
+}
+
+static void put_blanks(const char *line, unsigned count)
+{
+	put_margin(0);
+	for (unsigned i = 0; i < count; i++)
+		if (begins_character(line[i]))
+			fputc(line[i] == '\t' ? '\t' : ' ', stderr);
+}
+
+void diagnostic_print_line(unsigned number, const char *line)
+{
+	put_margin(number);
+	fprintf(stderr, "%s\n", line);
+}
+
+void diagnostic_print_caret(enum diagnostic_style style, const char *line, unsigned at, unsigned length)
+{
+	put_blanks(line, at);
+	fprintf(stderr, "%s^", diagnostic_on(style));
+	for (unsigned i = at + 1; i < at + length && line[i - 1]; i++)
+		if (begins_character(line[i]))
+			fputc('~', stderr);
+	fprintf(stderr, "%s\n", diagnostic_off());
+}
+
+void diagnostic_print_fixit(const char *line, unsigned at, const char *with)
+{
+	put_blanks(line, at);
+	fprintf(stderr, "%s%s%s\n", diagnostic_on(STYLE_FIXIT), with + strspn(with, " "), diagnostic_off());
+}
+
+/* ---------------------------------------------------------------------------------------------- messages without */
 
 static void say(enum diagnostic_style style, const char *kind, const char *format, va_list arguments)
 {

@@ -51,36 +51,6 @@ static bool text_line(const struct source *source, unsigned offset, unsigned *st
 
 /* ---------------------------------------------------------------------------------------------- the user's line */
 
-static void put_margin(unsigned number)
-{
-	if (diagnostic_layout()->no_numbers)
-		fputc(' ', stderr);
-	else if (number)
-		fprintf(stderr, "%5u | ", number);
-	else
-		fputs("      | ", stderr);
-}
-
-/* Blanks as wide as text[start, end). */
-static void put_blanks(const char *text, unsigned start, unsigned end)
-{
-	for (unsigned i = start; i < end; i++) {
-		unsigned char byte = (unsigned char)text[i];
-		if ((byte & 0xc0) != 0x80) /* the first byte of a character in UTF-8 */
-			fputc(byte == '\t' ? '\t' : ' ', stderr);
-	}
-}
-
-/* ^~~~ under text[start, end). */
-static void put_caret(const char *text, unsigned start, unsigned end, enum diagnostic_style style)
-{
-	fprintf(stderr, "%s^", diagnostic_on(style));
-	for (unsigned i = start + 1; i < end; i++)
-		if (((unsigned char)text[i] & 0xc0) != 0x80)
-			fputc('~', stderr);
-	fprintf(stderr, "%s\n", diagnostic_off());
-}
-
 /* The user's line, a caret under the place, and under that what should be there. */
 static void show_line(const struct source *source, unsigned offset, unsigned end, const struct fixit *fixit, const struct located_message *message)
 {
@@ -91,42 +61,20 @@ static void show_line(const struct source *source, unsigned offset, unsigned end
 
 	if (layout->no_caret || (!in_text && !in_file))
 		return;
-	put_margin(message->start.line);
-	fprintf(stderr, "%s\n", in_file ? file : text);
+	diagnostic_print_line(message->start.line, in_file ? file : text);
 	if (!in_text)
 		return;
-	put_margin(0);
 	if (in_file && strcmp(text, file) != 0) { /* a macro was expanded in the line: the caret goes under its first word */
-		fprintf(stderr, "%.*s%s^%s\n", (int)strspn(file, " \t"), file, diagnostic_on(message->style), diagnostic_off());
+		diagnostic_print_caret(message->style, file, (unsigned)strspn(file, " \t"), 1);
 		return;
 	}
-	put_blanks(source->text, start, offset);
-	put_caret(source->text, offset, end, message->style);
+	diagnostic_print_caret(message->style, text, offset - start, end - offset);
 	unsigned line_end = start + (unsigned)strlen(text);
-	if (fixit->with && !layout->no_fixits && start <= fixit->start && fixit->start <= line_end) {
-		put_margin(0);
-		put_blanks(source->text, start, fixit->start);
-		fprintf(stderr, "%s%s%s\n", diagnostic_on(STYLE_FIXIT), fixit->with + strspn(fixit->with, " "), diagnostic_off());
-	}
+	if (fixit->with && !layout->no_fixits && start <= fixit->start && fixit->start <= line_end)
+		diagnostic_print_fixit(text, fixit->start - start, fixit->with);
 }
 
 /* ---------------------------------------------------------------------------------------------- one message */
-
-static void print(const struct located_message *message)
-{
-	char id[DIAGNOSTIC_ID];
-	fflush(stdout);
-	fprintf(stderr, "%s%s:%u:%u:%s %s%s:%s %s", diagnostic_on(STYLE_PLACE), message->start.file, message->start.line, message->start.column,
-		diagnostic_off(), diagnostic_on(message->style), diagnostic_word(message->style), diagnostic_off(), message->text);
-	if (message->row && !diagnostic_layout()->no_option) {
-		bool error = message->style == STYLE_ERROR;
-		fprintf(stderr, " [%s", diagnostic_id(message->row, id));
-		if (message->row->name)
-			fprintf(stderr, ", %s%s", error ? "-Werror=ppcc-" : "-Wppcc-", message->row->name);
-		fputc(']', stderr);
-	}
-	fputc('\n', stderr);
-}
 
 /* As -fdiagnostics-parseable-fixits has it: columns in bytes, from 1. */
 static void print_fixit(const struct located_message *message)
@@ -214,7 +162,7 @@ static void say_at(struct source *source, unsigned offset, enum diagnostic_style
 		source->options->message(source->options->receiver, &message);
 		return;
 	}
-	print(&message);
+	diagnostic_print_head(style, message.start.file, message.start.line, message.start.column, row, text);
 	show_line(source, offset, end, &fixit, &message);
 	print_fixit(&message);
 }

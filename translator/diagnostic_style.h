@@ -29,4 +29,13 @@ const char *diagnostic_word(enum diagnostic_style style);
 const char *diagnostic_on(enum diagnostic_style style); /* "" without colour */
 const char *diagnostic_off(void);
 
+struct diagnostic_row;
+
+/* The parts of a message that has a place: "FILE:LINE:COLUMN: error: TEXT [ID]", row null for a note; */
+void diagnostic_print_head(enum diagnostic_style style, const char *file, unsigned line, unsigned column, const struct diagnostic_row *row, const char *text);
+/* the source line; under it ^~~~ below line[at, at + length); and below line[at] what should be there. */
+void diagnostic_print_line(unsigned number, const char *line);
+void diagnostic_print_caret(enum diagnostic_style style, const char *line, unsigned at, unsigned length);
+void diagnostic_print_fixit(const char *line, unsigned at, const char *with);
+
 #endif

@@ -1,6 +1,7 @@
 #include "driver.h"
 
 #include "diagnostic.h"
+#include "diagnostic_explain.h"
 #include "diagnostic_style.h"
 #include "temporary.h"
 
@@ -31,6 +32,16 @@ static int print_banner(struct driver *driver)
 	if (status != 0)
 		command_end(&command, status);
 	printf("with ppcc %s, which translates OpenMP C\n", PPCC_VERSION);
+	return finish_output();
+}
+
+static int print_explanation(const char *wanted)
+{
+	struct text text = {0};
+	if (!diagnostic_explain(wanted, &text))
+		die("no message has the id or name '%s'; --pp-explain=list prints all", wanted);
+	fwrite(text.data, 1, text.length, stdout);
+	text_release(&text);
 	return finish_output();
 }
 
@@ -337,12 +348,16 @@ int driver_run(struct driver *driver)
 		puts("ppcc " PPCC_VERSION);
 		return finish_output();
 	}
+	if (options->own[OWN_WHY])
+		return print_explanation(options->own[OWN_WHY]);
 	if (options->own[OWN_SUPPORT])
 		return print_support(driver);
 	driver->backend.show = options->own[OWN_SHOW] != NULL;
 	backend_find(&driver->backend, driver->arena);
 	if (options->banner && !is_off)
 		return print_banner(driver);
+	if (!is_off && !options->openmp && !driver_warn_of_openmp(driver))
+		return 1;
 	if (is_off || !options->openmp)
 		hand_over(driver);
 	choose_dump(driver);

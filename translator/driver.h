@@ -7,6 +7,7 @@
  *   driver_commands.c the words of each command
  *   driver_names.c    the names of what a compilation leaves: object, dependency file, -save-temps
  *   driver_scan.c     can a file hold OpenMP directives?
+ *   driver_off.c      the warning about directives without -fopenmp
  *   driver_translator.c  the translator, which is loaded only when there is something to translate
  *   installation.c    where ppcc's headers and libraries are
  */
@@ -34,6 +35,7 @@ struct translator {
 	void (*support)(struct text *output);
 	const char *const *(*targets)(void);
 	bool (*view)(const struct translate_request *requests, unsigned count, enum view_form form, struct text *output);
+	bool (*sarif)(const struct translate_request *requests, unsigned count, struct text *output); /* sarif.h */
 	bool (*keeps_directives)(const char *target);
 };
 
@@ -73,6 +75,9 @@ int driver_write(const char *path, const struct text *text);
 bool driver_is_input(const struct options *options, const char *path);
 /* The target that the user named, or the first, in driver->target. */
 void driver_choose_target(struct driver *driver);
+
+/* driver_off.c.  False: the user wants the warning to be an error. */
+bool driver_warn_of_openmp(struct driver *driver);
 
 /* driver_view.c */
 bool view_wanted(const struct options *options);

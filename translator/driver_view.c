@@ -14,18 +14,25 @@ static enum view_form explained_form(const struct options *options)
 {
 	const char *form = options->own[OWN_FORMAT];
 	if (form && strcmp(form, "json") != 0 && strcmp(form, "text") != 0)
-		die("--pp-format has no '%s'; it has text and json", form);
+		die("--pp-format has no '%s'; it has text, json and sarif", form);
 	if (form && strcmp(form, "json") == 0)
 		return VIEW_JSON;
 	bool to_file = options->output && strcmp(options->output, "-") != 0;
 	return !to_file && diagnostic_wants_colour(options->colour, STDOUT_FILENO) ? VIEW_COLOURED_TEXT : VIEW_TEXT;
 }
 
+static bool is_sarif(const struct options *options)
+{
+	return options->own[OWN_FORMAT] && strcmp(options->own[OWN_FORMAT], "sarif") == 0;
+}
+
 /* Command lines of which one part would be lost. */
 static void check_options(const struct driver *driver)
 {
 	const struct options *options = &driver->options;
-	if (options->own[OWN_FORMAT] && !options->own[OWN_EXPLAIN_REGIONS])
+	if (is_sarif(options) && (options->own[OWN_EXPLAIN_REGIONS] || options->own[OWN_VIEW]))
+		die("--pp-format=sarif prints messages and nothing else: leave out --pp-explain-regions and --pp-view");
+	if (options->own[OWN_FORMAT] && !options->own[OWN_EXPLAIN_REGIONS] && !is_sarif(options))
 		die("--pp-format is about what --pp-explain-regions prints");
 	if (options->own[OWN_EMIT] || driver->dump != DUMP_NONE)
 		die("--pp-view and --pp-explain-regions print no program: leave out --pp-emit and --pp-dump");
@@ -41,6 +48,16 @@ static bool write_view(struct driver *driver, const struct translate_request *re
 	return good;
 }
 
+/* The log is written also when there are errors in it. */
+static bool write_sarif(struct driver *driver, const struct translate_request *requests, unsigned count)
+{
+	struct text text = {0};
+	bool good = driver_translator(driver)->sarif(requests, count, &text);
+	good = driver_write(driver->options.output, &text) == 0 && good;
+	text_release(&text);
+	return good;
+}
+
 int view_units(struct driver *driver, struct unit *units)
 {
 	const struct options *options = &driver->options;
@@ -48,7 +65,7 @@ int view_units(struct driver *driver, struct unit *units)
 	bool good = true;
 
 	check_options(driver);
-	enum view_form form = explained_form(options);
+	enum view_form form = is_sarif(options) ? VIEW_TEXT : explained_form(options);
 	if (!units->input)
 		die("no C file to translate");
 	driver_choose_target(driver);
@@ -63,6 +80,8 @@ int view_units(struct driver *driver, struct unit *units)
 		good = write_view(driver, requests, count, VIEW_PAGE, options->own[OWN_VIEW]);
 	if (good && options->own[OWN_EXPLAIN_REGIONS])
 		good = write_view(driver, requests, count, form, options->output);
+	if (good && is_sarif(options))
+		good = write_sarif(driver, requests, count);
 	for (struct unit *unit = units; unit->input; unit++)
 		unit_release(unit);
 	return good ? 0 : 1;

@@ -390,7 +390,7 @@ static bool read_warning(struct reader *reader, const char *word)
 	if (known)
 		diagnostic_take_option(word);
 	else if (!starts_with(word, "-Wno-"))
-		warning_plain("unknown warning option '%s'; --pp-explain lists those of ppcc", word);
+		warning_plain("unknown warning option '%s'; --pp-explain=list prints those of ppcc", word);
 	reader->options->rewritten = true;
 	new_argument(reader, ROLE_OWN, word, NULL);
 	return true;

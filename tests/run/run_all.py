@@ -22,6 +22,7 @@ STEPS = [
     ("unit tests", "release", "^unit[.]"),
     ("runtime tests", "release", "^runtime/"),
     ("errors", "release", "^errors$"),
+    ("pages about messages", "release", "^diagnostics$"),
     ("golden texts", "release", "^golden$"),
     ("cases", "release", "^cases$"),
     ("cases on an OpenCL device", "release", "^opencl$"),

@@ -13,6 +13,7 @@ import re
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "run"))
+import messages  # noqa: E402
 import tools  # noqa: E402
 
 FILE_LINES, FUNCTION_LINES = 600, 80  # reported above these, a failure above one and a half times as much
@@ -236,6 +237,7 @@ def main():
         ("every row of openmp.def has a case", check_cases),
         ("docs/support.md is up to date", lambda: check_support(os.path.abspath(options.ppcc))),
         ("every option is explained", check_options),
+        ("every message has an id", lambda: messages.check(tools.ROOT)),
         ("links in documents resolve", check_links),
         ("nothing unfinished, no path of one machine", check_words),
     ]
