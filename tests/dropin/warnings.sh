@@ -31,7 +31,8 @@ done
 works "$PPCC" -fopenmp -fno-diagnostics-show-option -c race.c -o a.o; lacks err 'PP3001'
 ! knows -fno-diagnostics-show-line-numbers || works "$PPCC" -fopenmp -fno-diagnostics-show-line-numbers -c race.c -o a.o; ! knows -fno-diagnostics-show-line-numbers || lacks err '|'
 works "$PPCC" -fopenmp -fdiagnostics-parseable-fixits -c race.c -o a.o; has err 'fix-it:"race.c":{5:25-5:25}:" private(t)"'
-works "$PPCC" -fopenmp -fno-diagnostics-fixit-info -c race.c -o a.o; [ "$(grep -c 'private(t)' err)" = 1 ] || { cat err; fail "the change is shown"; }
+! knows -fno-diagnostics-fixit-info || { works "$PPCC" -fopenmp -fno-diagnostics-fixit-info -c race.c -o a.o
+	[ "$(grep -c 'private(t)' err)" = 1 ] || { cat err; fail "the change is shown"; }; }
 works "$PPCC" -fopenmp -fdiagnostics-color=always -c race.c -o a.o; has err $'\033'
 ! knows -fdiagnostics-plain-output || { works "$PPCC" -fopenmp -fdiagnostics-color=always -fdiagnostics-plain-output -c race.c -o a.o; lacks err $'\033'; lacks err '|'; }
 # without -fopenmp ppcc is its back end, and the names do not get there
