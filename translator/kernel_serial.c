@@ -232,6 +232,18 @@ static void write_elements(struct serial *serial, const struct serial_variable *
 	code_edits_add(&serial->edits, end, end, arena_printf(serial->arena, "; for (int e = 0; e < %lld; e++) %s[e] = %s[e]", count, variable->new_name, values));
 }
 
+/* Takes a declaration away, with its line when nothing else is on it. */
+static void remove_statement(struct serial *serial, unsigned start, unsigned end)
+{
+	const char *code = serial->code;
+	unsigned first = start, after = end + (code[end] == ';');
+	after += (unsigned)strspn(code + after, " \t");
+	while (first > 0 && strchr(" \t", code[first - 1]))
+		first--;
+	bool alone = first > 0 && code[first - 1] == '\n' && code[after] == '\n';
+	code_edits_add(&serial->edits, alone ? first : start, alone ? after + 1 : end, alone ? "" : ";");
+}
+
 /* The declaration of shared variables becomes assignments; how many. */
 static unsigned write_assignments(struct serial *serial, CXCursor statement, const CXCursor *variables, unsigned count)
 {
@@ -255,7 +267,7 @@ static unsigned write_assignments(struct serial *serial, CXCursor statement, con
 	if (made && at + 1 < end)
 		code_edits_add(&serial->edits, at, end, ";");
 	if (!made)
-		code_edits_add(&serial->edits, start_of(statement), end, ";");
+		remove_statement(serial, start_of(statement), end);
 	return made;
 }
 

@@ -189,7 +189,7 @@ static const struct declared *add_declared(struct spaces *spaces, struct instanc
 /* Where a variable itself is. */
 static enum space home_of(struct spaces *spaces, CXCursor cursor)
 {
-	if (has_attribute(spaces->arena, cursor, "local"))
+	if (cursor.kind == CXCursor_VarDecl && has_attribute(spaces->arena, cursor, "local"))
 		return SPACE_LOCAL;
 	return clang_getCursorSemanticParent(cursor).kind == CXCursor_TranslationUnit ? SPACE_CONSTANT : SPACE_PRIVATE;
 }
@@ -209,7 +209,8 @@ static const struct declared *declare(struct spaces *spaces, struct instance *in
 		spaces_problem(spaces, cursor, "the array '%s' has a variable length", cursor_name(spaces->arena, cursor));
 	if (base_of(type).kind == CXType_LongDouble)
 		spaces_problem(spaces, cursor, "OpenCL has no long double");
-	struct levels levels = fresh(spaces, cursor, spaces_declared_depth(cursor), field || marked || kernel ? SPACE_GLOBAL : SPACE_UNKNOWN,
+	bool team = cursor.kind == CXCursor_ParmDecl && has_attribute(spaces->arena, cursor, "local");
+	struct levels levels = fresh(spaces, cursor, spaces_declared_depth(cursor), team ? SPACE_LOCAL : field || marked || kernel ? SPACE_GLOBAL : SPACE_UNKNOWN,
 				     field || kernel ? SPACE_GLOBAL : SPACE_UNKNOWN);
 	if (!field)
 		levels.object = home_of(spaces, cursor);

@@ -22,7 +22,8 @@ struct edit {
 struct declared_reduction {
 	struct declared_reduction *next;
 	const char *name, *type;
-	const char *combine, *initialise; /* functions; initialise is null when there is no initializer */
+	const char *combine, *initialise; /* functions */
+	const char *functions;            /* the two, for code that stands by itself */
 	unsigned start, end;              /* where it is visible */
 };
 

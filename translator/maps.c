@@ -150,7 +150,7 @@ static bool kind_of_clause(struct region_tree *tree, const struct leaf *leaf, co
 	case C_USE_DEVICE_ADDR: *kind = MAP_USE_DEVICE_ADDR; return true;
 	case C_IS_DEVICE_PTR: *kind = MAP_IS_DEVICE_PTR; return true;
 	case C_HAS_DEVICE_ADDR: *kind = MAP_HAS_DEVICE_ADDR; return true;
-	case C_IN_REDUCTION: *kind = MAP_TOFROM; return leaf->kind == D_TARGET;
+	case C_REDUCTION: case C_IN_REDUCTION: *kind = MAP_TOFROM; return leaf->kind == D_TARGET;
 	default: return false;
 	}
 }
@@ -357,15 +357,29 @@ static struct share *by_defaultmap(struct region_tree *tree, struct leaf *leaf, 
 	ppcc_bug("defaultmap has no behavior '%s'", clause->keyword);
 }
 
-/* Whether a clause of an inner part of the directive gives the variable a value that must come back (17.2). */
-static bool is_result(const struct leaf *leaf, const struct variable *variable)
+/* The share of an inner part of the directive that gives the variable a value that must come back (17.2). */
+static const struct share *result_of(const struct leaf *leaf, const struct variable *variable)
 {
 	for (const struct leaf *inner = leaf->inner; inner; inner = inner->inner) {
 		const struct share *share = leaf_share(inner, variable);
 		if (share && share->clause && (share->sharing == SHARING_REDUCTION || share->sharing == SHARING_LINEAR || share->last))
-			return true;
+			return share;
 	}
-	return false;
+	return NULL;
+}
+
+/* A section that is reduced is mapped as in a map clause. */
+static struct share *map_section(struct region_tree *tree, struct leaf *leaf, const struct share *result, const char *rule)
+{
+	struct variable *variable = result->variable;
+	struct map_item *item = explicit_item(tree, leaf, result->clause, result->item, NULL);
+	if (item) {
+		item->clause = NULL;
+		item->implicit = true;
+		item->rule = rule;
+		append(&leaf->maps, item);
+	}
+	return dataenv_add_share(tree, leaf, variable, variable->type->class == TYPE_POINTER ? SHARING_FIRSTPRIVATE : SHARING_SHARED, rule);
 }
 
 struct share *maps_share_implicitly(struct region_tree *tree, struct leaf *leaf, struct variable *variable, unsigned offset)
@@ -373,7 +387,10 @@ struct share *maps_share_implicitly(struct region_tree *tree, struct leaf *leaf,
 	const char *const results = "map(tofrom) for the result of a combined construct (17.2)";
 	if (variable->threadprivate || variable->groupprivate || variable_stays_on_device(variable))
 		return NULL;
-	if (is_result(leaf, variable))
+	const struct share *result = result_of(leaf, variable);
+	if (result && result->sharing == SHARING_REDUCTION && result->item->section)
+		return map_section(tree, leaf, result, results);
+	if (result)
 		return map_implicitly(tree, leaf, variable, MAP_TOFROM, 0, results);
 	const struct clause *clause = dataenv_default(leaf, variable);
 	if (clause && strcmp(clause->keyword, "shared"))

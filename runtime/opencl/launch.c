@@ -38,27 +38,54 @@ static void *piece_of(struct ppcc_stream *stream, const struct ppcc_kernel *kern
 	return memory;
 }
 
-static void set_arguments(struct ppcc_stream *stream, cl_kernel object, const struct ppcc_kernel *kernel, const char *data,
+/* Bytes of a piece of memory that a kernel asks for. */
+static size_t piece_size(const struct ppcc_launch *launch, const struct ppcc_kernel_argument *argument)
+{
+	size_t size = argument->size * (argument->offset > 0 ? launch->counts[argument->offset - 1] : 1);
+	return size > 0 ? size : 1;
+}
+
+/* Fewer groups where the work-items' copies of arrays would take much memory. */
+static void limit_copies(const struct ppcc_launch *launch, struct opencl_range *range)
+{
+	enum { MOST = 64 << 20 };
+	size_t bytes = 0;
+	for (int i = 0; i < launch->kernel->argument_count; i++)
+		if (launch->kernel->arguments[i].kind == PPCC_ARGUMENT_COPIES)
+			bytes += piece_size(launch, &launch->kernel->arguments[i]);
+	if (bytes == 0 || launch->teams > 0 || range->dimensions > 1)
+		return;
+	size_t most = MOST / (bytes * range->local[0]), groups = range->global[0] / range->local[0];
+	if (groups > most)
+		range->global[0] = (most > 0 ? most : 1) * range->local[0];
+}
+
+static void set_arguments(struct ppcc_stream *stream, cl_kernel object, const struct ppcc_launch *launch, const char *data,
 	const struct opencl_range *range, struct opencl_table **tables, bool finishing)
 {
 	struct opencl_device *device = stream->device;
-	size_t groups = 1;
+	const struct ppcc_kernel *kernel = launch->kernel;
+	size_t groups = 1, items = 1;
 	cl_uint index = 0;
 	int piece = -1; /* of both kernels' arguments */
 	for (int d = 0; d < range->dimensions; d++)
-		groups *= range->global[d] / range->local[d];
+		groups *= range->global[d] / range->local[d], items *= range->global[d];
 	for (int i = 0; i < kernel->argument_count; i++) {
 		const struct ppcc_kernel_argument *argument = &kernel->arguments[i];
 		cl_int error = CL_SUCCESS;
-		piece += argument->kind == PPCC_ARGUMENT_GROUPS || argument->kind == PPCC_ARGUMENT_COPY;
+		piece += argument->kind == PPCC_ARGUMENT_GROUPS || argument->kind == PPCC_ARGUMENT_COPIES || argument->kind == PPCC_ARGUMENT_COPY;
 		if (argument->use == (finishing ? PPCC_USE_REGION : PPCC_USE_FINISH))
 			continue;
 		switch (argument->kind) {
 		case PPCC_ARGUMENT_VALUE: error = ppcc_cl.clSetKernelArg(object, index, argument->size, data + argument->offset); break;
 		case PPCC_ARGUMENT_POINTER: error = ppcc_cl.clSetKernelArgSVMPointer(object, index, *(void *const *)(const void *)(data + argument->offset)); break;
 		case PPCC_ARGUMENT_ITEMS: error = ppcc_cl.clSetKernelArg(object, index, argument->size * range->local[0], NULL); break;
+		case PPCC_ARGUMENT_COUNT: error = ppcc_cl.clSetKernelArg(object, index, argument->size, &launch->counts[argument->offset - 1]); break;
 		case PPCC_ARGUMENT_GROUPS:
-			error = ppcc_cl.clSetKernelArgSVMPointer(object, index, piece_of(stream, kernel, piece, argument->size * groups));
+			error = ppcc_cl.clSetKernelArgSVMPointer(object, index, piece_of(stream, kernel, piece, piece_size(launch, argument) * groups));
+			break;
+		case PPCC_ARGUMENT_COPIES:
+			error = ppcc_cl.clSetKernelArgSVMPointer(object, index, piece_of(stream, kernel, piece, piece_size(launch, argument) * items));
 			break;
 		case PPCC_ARGUMENT_COPY: {
 			void *copy = piece_of(stream, kernel, piece, argument->size);
@@ -125,13 +152,15 @@ static void run_kernel(struct ppcc_stream *stream, const char *data, const struc
 		fflush(stdout);
 	struct opencl_range ranges[OPENCL_RANGES];
 	int count = ppcc_cl_ranges(device, launch, &built, ranges);
+	if (count == 1)
+		limit_copies(launch, &ranges[0]);
 	if (count > 0)
-		set_arguments(stream, built.kernel, kernel, data, ranges, built.tables, false);
+		set_arguments(stream, built.kernel, launch, data, ranges, built.tables, false);
 	announce_memory(device, built.kernel);
 	for (int i = 0; i < count; i++)
 		enqueue(stream, built.kernel, kernel->name, &ranges[i], true);
 	if (kernel->finish) {
-		set_arguments(stream, built.finish, kernel, data, ranges, NULL, true);
+		set_arguments(stream, built.finish, launch, data, ranges, NULL, true);
 		enqueue(stream, built.finish, kernel->name, &(struct opencl_range){1, {0, 0, 0}, {1, 1, 1}, {1, 1, 1}}, false);
 	}
 	pthread_mutex_unlock(&device->launching);

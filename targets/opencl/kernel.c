@@ -6,6 +6,7 @@
 
 #include "diagnostic.h"
 #include "kernel_code.h"
+#include "kernel_complex.h"
 #include "kernel_flat.h"
 #include "kernel_globals.h"
 #include "kernel_serial.h"
@@ -17,7 +18,7 @@
 bool opencl_make_kernel(struct lowering *lowering, struct leaf *leaf, struct device_code *code);
 
 /* Whether the host knows the value of an expression of a clause, because it knows all variables in it. */
-static bool known_expression(const struct kernel *kernel, const char *expression)
+bool kernel_known_expression(const struct kernel *kernel, const char *expression)
 {
 	const char *end = expression + strlen(expression);
 	for (struct lexeme word = scan(expression, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
@@ -27,6 +28,13 @@ static bool known_expression(const struct kernel *kernel, const char *expression
 			return false;
 	}
 	return true;
+}
+
+void kernel_use_functions(struct kernel *kernel, const char *functions)
+{
+	const char *before = kernel->functions ? kernel->functions : "";
+	if (!strstr(before, functions))
+		kernel->functions = arena_printf(kernel->lowering->arena, "%s%s\n", before, functions);
 }
 
 /* An if clause without a directive's name is true where the kernel runs.  One of teams or parallel says how many there are. */
@@ -49,7 +57,7 @@ static void check_conditions(struct kernel *kernel)
 	for (int i = 1; i < kernel->depth; i++) {
 		const struct leaf *leaf = kernel->spine[i];
 		const struct clause *condition = leaf->kind != D_SIMD ? leaf_if(leaf) : NULL;
-		if (condition && (leaf->site != kernel->target->site || (condition->keyword && !known_expression(kernel, condition->expression))))
+		if (condition && (leaf->site != kernel->target->site || (condition->keyword && !kernel_known_expression(kernel, condition->expression))))
 			unsupported_at(kernel->lowering->source, lower_offset(leaf), "'if' on '%s'", directive_rows[leaf->kind].spelling);
 	}
 }
@@ -245,10 +253,10 @@ static const char *kernel_text(struct kernel *kernel, struct parameters *paramet
 		body = parameters->lines;
 		parameters->lines = (struct text){0};
 	}
-	text_printf(&out, "/* %s */\n__kernel void %s(%s)\n{\n\t%s\n}\n", lower_origin(lowering, kernel->target), kernel->target->function,
+	text_printf(&out, "%s/* %s */\n__kernel void %s(%s)\n{\n\t%s\n}\n", kernel->functions ? kernel->functions : "", lower_origin(lowering, kernel->target), kernel->target->function,
 		    parameters->list.data ? parameters->list.data : "void", indent_lines(arena, body.data, "\t"));
 	if (kernel->reductions)
-		text_printf(&out, "\n%s", kernel_finish(kernel, kernel_finish_name(kernel)));
+		text_printf(&out, "\n%s", kernel_finish(kernel, kernel_finish_name(kernel), parameters->finish.data));
 	text_printf(&whole, "%s%s%s", moved_types(kernel, out.data), parameters->types.data ? parameters->types.data : "", out.data);
 	kernel->marked = arena_strndup(arena, whole.data, whole.length);
 	const char *result = without_marks(arena, whole.data);
@@ -303,6 +311,24 @@ const char *kernel_lower_function(void *context, unsigned start, unsigned end)
 	return result;
 }
 
+/* Names that mean something of the kernel's own: parameters, copies, and what the region declares. */
+static const char **own_names(const struct kernel *kernel, const struct parameters *parameters)
+{
+	const struct statement *statement = kernel->target->site->statement;
+	unsigned count = parameters->count;
+	for (const struct variable *v = kernel->lowering->survey->variables; v; v = v->next)
+		count++;
+	const char **names = arena_alloc(kernel->lowering->arena, (count + 1) * sizeof *names);
+	count = 0;
+	for (const char **name = parameters->names; name && *name; name++)
+		names[count++] = *name;
+	for (const struct variable *v = kernel->lowering->survey->variables; v; v = v->next)
+		if (leaf_share(kernel->target, v) ? v->function != NULL : v->function && v->scope_start >= statement->start && v->scope_end <= statement->end)
+			names[count++] = v->name;
+	names[count] = NULL;
+	return names;
+}
+
 /* Lowers the region as a kernel's text; null: it cannot be one, and the trial or *problem says why. */
 static const char *make_text(struct kernel *kernel, struct parameters *parameters, const char **problem)
 {
@@ -323,7 +349,7 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 		return NULL;
 	if (kernel->serial && !strstr(text, KERNEL_TEAM_MARK)) /* nothing is left for other threads */
 		kernel->shape = kernel_in_spine(kernel, D_TEAMS) ? KERNEL_GROUPS : KERNEL_SERIAL;
-	struct kernel_unit unit = {.source = lowering->source, .place = kernel->target->site->function->start, .code = text, .own = parameters->names,
+	struct kernel_unit unit = {.source = lowering->source, .place = kernel->target->site->function->start, .code = text, .own = own_names(kernel, parameters),
 		.globals = kernel_globals_find(lowering, kernel->target->site->function->start), .lower = kernel_lower_function, .context = kernel};
 	struct kernel_code code = {.text = NULL};
 	kernel_unit_make(&unit);
@@ -338,9 +364,12 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 		kernel_flat_make(lowering->arena, code.text, &code);
 	if (code.text)
 		kernel_serial_make(lowering->arena, code.text, &code);
+	const char *complex = code.text ? kernel_complex_functions(lowering->arena, code.text) : "";
 	if (code.text)
 		kernel_code_make(lowering->arena, code.text, NULL, &code);
 	kernel->needs = code.needs;
+	if (code.text && *complex)
+		code.text = arena_printf(lowering->arena, "%s%s", complex, code.text);
 	add_globals(parameters, unit.globals);
 	if (kernel->simple && asks) {
 		*problem = "a function that it calls asks for its team or thread, and nothing says how many there are: num_teams or num_threads does";
@@ -408,7 +437,7 @@ static void make_launch(struct kernel *kernel, struct device_code *code)
 {
 	struct lowering *lowering = kernel->lowering;
 	struct text lines = {0};
-	const char *name = survey_free_name(lowering->survey, "launch");
+	const char *name = survey_free_name(lowering->survey, "launch"), *counts = NULL;
 	const char *teams = clause_value(kernel, C_NUM_TEAMS), *limit = clause_value(kernel, C_THREAD_LIMIT), *threads = clause_value(kernel, C_NUM_THREADS);
 	if (kernel->threads)
 		threads = kernel->threads;
@@ -420,6 +449,9 @@ static void make_launch(struct kernel *kernel, struct device_code *code)
 	fields = arena_printf(arena, teams ? "%s, .teams = %s" : "%s", fields, teams);
 	fields = arena_printf(arena, limit ? "%s, .thread_limit = %s" : "%s", fields, limit);
 	fields = arena_printf(arena, threads ? "%s, .threads = %s" : "%s", fields, threads);
+	for (const struct kernel_count *c = kernel->counts; c; c = c->next)
+		counts = arena_printf(arena, "%s%s%s", counts ? counts : "", counts ? ", " : "", c->value);
+	fields = arena_printf(arena, counts ? "%s, .counts = {%s}" : "%s", fields, counts);
 	add_line(&lines, "const struct ppcc_launch %s = {.kernel = &%s_kernel%s};", name, kernel->target->function, fields);
 	code->lines = arena_strndup(lowering->arena, lines.data, lines.length);
 	code->argument = arena_printf(lowering->arena, "&%s", name);

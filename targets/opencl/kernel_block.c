@@ -102,39 +102,55 @@ static void add_first(struct block *block, const struct share *share, bool decla
 	}
 }
 
+/* The original as the text of the copies finds it: a pointer that is declared before them. */
+static const char *original_of(struct block *block, const struct share *share)
+{
+	const struct variable *variable = share->variable;
+	struct arena *arena = block->kernel->lowering->arena;
+	const struct ctype *type = ctype_unqualified(arena, variable->type);
+	const char *name = free_name(block, variable, "outer"), *outer = outer_name(block, variable);
+	if (type->class == TYPE_ARRAY || share->item->section)
+		add_line(&block->before, "%s = %s%s;", ctype_declare_spelling(arena, type->element, arena_printf(arena, "*%s", name)),
+			 type->rank > (type->class == TYPE_ARRAY) ? arena_printf(arena, "(%s)", ctype_declare_spelling(arena, type->element, "*")) : "", outer);
+	else
+		add_line(&block->before, "%s = &%s;", ctype_declare_pointer(arena, type, name, NULL), outer);
+	return name;
+}
+
+/* Whether one thread may work on the original: the iterations of simd see no more than partial sums. */
+static bool works_on_original(const struct block *block, const struct share *share)
+{
+	return block->inside == CONTEXT_ITEM && block->first->kind == D_SIMD && !strcmp(outer_name(block, share->variable), share->variable->name);
+}
+
 static void add_reduction(struct block *block, const struct share *share)
 {
 	const struct variable *variable = share->variable;
 	struct kernel *kernel = block->kernel;
 	struct arena *arena = kernel->lowering->arena;
 	const struct ctype *type = ctype_unqualified(arena, variable->type);
-	if (block->inside == CONTEXT_ITEM) {
-		add_sequential(block, share);
+	bool alone = block->inside == CONTEXT_ITEM, array = type->class == TYPE_ARRAY || share->item->section;
+	if (works_on_original(block, share))
 		return;
-	}
-	if (!operator_is_predefined(share->clause->keyword) || (share->item && share->item->section) || type->class > TYPE_FLOAT) {
-		refuse(block, "the reduction of", variable);
+	bool pointer = array || !operator_is_predefined(share->clause->keyword) || type->class == TYPE_RECORD;
+	const char *outer = pointer ? original_of(block, share) : outer_name(block, variable);
+	struct kernel_reduction *r = kernel_reduction(kernel, block->first, share, outer);
+	if (!r)
 		return;
+	kernel_reduction_meet(kernel, r, alone);
+	kernel_reduction_copy(kernel, r, r->copies, "get_global_id(0)", &block->copies);
+	if (!alone) {
+		*block->next = r;
+		block->next = &r->next;
+		copy_back(block, kernel_team_total(kernel, r, outer));
+	} else if (pointer) {
+		kernel_combine_alone(kernel, r, &block->combine);
+	} else {
+		const char *value = free_name(block, variable, "value");
+		add_line(&block->before, "%s;", ctype_declare(arena, type, value));
+		add_line(&block->combine, "%s = %s;", value, variable->name);
+		add_line(&block->after, "%s", reduction_combination(kernel->lowering, &r->item, outer, value));
 	}
-	struct kernel_reduction *reduction = ARENA_NEW(arena, struct kernel_reduction);
-	*reduction = (struct kernel_reduction){.variable = variable, .operator = share->clause->keyword, .parts = free_name(block, variable, "parts")};
-	*block->next = reduction;
-	block->next = &reduction->next;
-	bool known = false;
-	for (const struct kernel_parts *p = kernel->parts; p; p = p->next) {
-		bool same = !strcmp(p->name, reduction->parts);
-		if (same && strcmp(p->type->spelling, type->spelling))
-			refuse(block, "reductions of several variables", variable);
-		known |= same;
-	}
-	if (!known) {
-		struct kernel_parts *parts = ARENA_NEW(arena, struct kernel_parts);
-		*parts = (struct kernel_parts){kernel->parts, reduction->parts, type};
-		kernel->parts = parts;
-	}
-	add_line(&block->copies, "%s = %s;", ctype_declare(arena, type, variable->name),
-		 operator_identity(arena, reduction->operator, type->class, type->size, type->spelling));
-	copy_back(block, operator_combine(arena, reduction->operator, type->class, outer_name(block, variable), arena_printf(arena, "%s[0]", reduction->parts)));
 }
 
 static bool is_loop_variable(const struct leaf *leaf, const struct variable *variable)
@@ -411,10 +427,7 @@ static const char *inner_layer(struct block *block, const char *work)
 	if (block->copies.length)
 		add_line(&inner, "%s", block->copies.data);
 	add_line(&inner, "%s", work);
-	for (const struct kernel_reduction *r = block->reductions; r; r = r->next)
-		add_line(&inner, "%s[get_local_id(0)] = %s;", r->parts, r->variable->name);
-	if (block->reductions)
-		kernel_combine_parts(lowering->arena, block->reductions, &inner);
+	kernel_combine_team(block->kernel, block->reductions, &inner);
 	if (block->combine.length)
 		add_line(&inner, "%s", block->combine.data);
 	const char *result = text_of(lowering, &inner);
@@ -430,7 +443,7 @@ static const char *assemble(struct block *block, const char *work)
 	struct arena *arena = block->kernel->lowering->arena;
 	struct text outer = {0};
 	bool together = block->outside == CONTEXT_GROUP && block->inside == CONTEXT_TEAM;
-	bool waits = block->outside == CONTEXT_TEAM && block->inside == CONTEXT_TEAM && !leaf_clause(block->first, C_NOWAIT);
+	bool waits = block->outside == CONTEXT_TEAM && block->inside == CONTEXT_TEAM && (!leaf_clause(block->first, C_NOWAIT) || block->reductions);
 	bool layers = block->before.length || block->after.length;
 	const char *text = inner_layer(block, work), *origin = lower_origin(block->kernel->lowering, block->first);
 	bool single = is_one_statement(text);

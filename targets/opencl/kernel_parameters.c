@@ -60,13 +60,18 @@ static bool add_converted(struct kernel *kernel, struct parameters *parameters, 
 	return true;
 }
 
-/* Whether only the kernel that combines the groups' results gets the variable. */
-static bool is_for_finish(const struct kernel *kernel, const struct variable *variable, const char *body)
+static const struct kernel_reduction *reduction_of(const struct kernel *kernel, const struct variable *variable)
 {
-	for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next)
-		if (r->variable == variable)
-			return !strstr(body, kernel_original(kernel, variable));
-	return false;
+	const struct kernel_reduction *r = kernel->reductions;
+	while (r && r->variable != variable)
+		r = r->next;
+	return r;
+}
+
+/* The second kernel sees elements, whatever they are parts of. */
+static void finish_parameter(const struct kernel *kernel, struct parameters *parameters, const char *type, const char *name)
+{
+	text_printf(&parameters->finish, "__global %s, ", ctype_declare_spelling(kernel->lowering->arena, type, arena_printf(kernel->lowering->arena, "*%s", name)));
 }
 
 static void add_share(struct kernel *kernel, const struct share *share, const char *body, struct parameters *parameters)
@@ -78,7 +83,11 @@ static void add_share(struct kernel *kernel, const struct share *share, const ch
 	const char *original = kernel_original(kernel, variable), *name = original ? original : variable->name, *declaration;
 	bool value = share->passing == PASS_VALUE;
 	bool rows = type->variable && share->passing == PASS_ELEMENTS && !original && type->class == TYPE_ARRAY;
-	if ((type->variable && !rows) || type->too_variable || (value && type->class == TYPE_ARRAY && original)) {
+	const struct kernel_reduction *reduction = reduction_of(kernel, variable);
+	bool elements = reduction && reduction->item.array;
+	if (elements && type->class == TYPE_POINTER && share->passing != PASS_VALUE)
+		unsupported_at(lowering->source, lower_offset(kernel->target), "the section of '%s', a pointer that is mapped,", variable->name);
+	if ((type->variable && !rows && !elements) || type->too_variable || (value && type->class == TYPE_ARRAY && original)) {
 		unsupported_at(lowering->source, lower_offset(kernel->target), "the array '%s' in this way", variable->name);
 		return;
 	}
@@ -90,63 +99,66 @@ static void add_share(struct kernel *kernel, const struct share *share, const ch
 		add_parameter(kernel, parameters, arena_printf(arena, "ulong %s", extents[i]), extents[i]);
 		add_line(&parameters->table, "PPCC_VALUE(%s_data, %s),", kernel->target->function, extents[i]);
 	}
-	if (is_for_finish(kernel, variable, body)) {
+	if (reduction)
+		finish_parameter(kernel, parameters, reduction->item.type, variable->name);
+	if (reduction && !strstr(body, original)) { /* only the second kernel uses it */
 		add_line(&parameters->table, "PPCC_RESULT(%s_data, %s, PPCC_USE_FINISH),", kernel->target->function, variable->name);
 		parameters->rows++;
 		return;
 	}
-	if (value)
+	if (elements)
+		declaration = ctype_declare_spelling(arena, reduction->item.type, arena_printf(arena, "*%s", name));
+	else if (value)
 		declaration = ctype_declare(arena, type, name);
 	else if (share->passing == PASS_ELEMENTS)
 		declaration = ctype_declare_elements(arena, type, name, extents);
 	else
 		declaration = ctype_declare_pointer(arena, type, name, NULL);
 	bool pointer = !value || type->class == TYPE_POINTER;
-	if (!add_converted(kernel, parameters, type, name, declaration, !value))
+	if (elements || !add_converted(kernel, parameters, type, name, declaration, !value))
 		add_parameter(kernel, parameters, pointer ? arena_printf(arena, "__global %s", declaration) : declaration, name);
 	const char *row = kernel_is_copy(kernel, share) ? "PPCC_COPY(%s_data, %s)," : pointer ? "PPCC_POINTER(%s_data, %s)," : "PPCC_VALUE(%s_data, %s),";
-	for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next)
-		if (r->variable == variable)
-			row = "PPCC_RESULT(%s_data, %s, PPCC_USE_BOTH),";
+	if (reduction)
+		row = "PPCC_RESULT(%s_data, %s, PPCC_USE_BOTH),";
 	add_line(&parameters->table, row, kernel->target->function, variable->name);
 }
 
-/* The size of a partial result. */
-static const char *size_of(struct arena *arena, const struct ctype *type)
+/* Memory and counts, which the runtime finds in the launch. */
+static void add_launched(struct kernel *kernel, struct parameters *parameters)
 {
-	return type->spelling[strspn(type->spelling, "abcdefghijklmnopqrstuvwxyz ")] == '\0' ? arena_printf(arena, "sizeof(%s)", type->spelling)
-											      : arena_printf(arena, "%lld", type->size);
+	static const char *const rows[] = {"PPCC_ITEMS(%s),", "PPCC_COPIES(%s, %d),", "PPCC_GROUPS(%s, %d),"};
+	struct arena *arena = kernel->lowering->arena;
+	int number = 0;
+	for (const struct kernel_memory *m = kernel->memory; m; m = m->next) {
+		const char *declaration = ctype_declare_spelling(arena, m->type, arena_printf(arena, "*%s", m->name));
+		add_parameter(kernel, parameters, arena_printf(arena, "%s %s", m->kind == MEMORY_PARTS ? "__local" : "__global", declaration), m->name);
+		add_line(&parameters->table, rows[m->kind], m->size, m->count);
+		if (m->kind == MEMORY_GROUPS)
+			finish_parameter(kernel, parameters, m->type, m->name);
+	}
+	for (const struct kernel_count *c = kernel->counts; c; c = c->next) {
+		add_parameter(kernel, parameters, arena_printf(arena, "ulong %s", c->name), c->name);
+		add_line(&parameters->table, "PPCC_COUNT(%d),", ++number);
+		text_printf(&parameters->finish, "ulong %s, ", c->name);
+	}
 }
 
 void kernel_parameters(struct kernel *kernel, const char *body, struct parameters *parameters)
 {
-	struct arena *arena = kernel->lowering->arena;
 	for (const struct share *share = kernel->target->shares; share; share = share->next) {
 		if (share->passing == PASS_NOT)
 			continue;
 		if (share->passing == PASS_DECLARE)
 			unsupported_at(kernel->lowering->source, lower_offset(kernel->target), "the extern variable '%s'", share->variable->name);
 		add_share(kernel, share, body, parameters);
-		for (const struct kernel_reduction *r = kernel->reductions; r; r = r->next)
-			if (r->variable == share->variable) {
-				const struct ctype *type = ctype_unqualified(arena, r->variable->type);
-				add_parameter(kernel, parameters, arena_printf(arena, "__global %s", ctype_declare_pointer(arena, type, r->groups, NULL)), r->groups);
-				add_line(&parameters->table, "PPCC_GROUPS(%s),", size_of(arena, type));
-				if (kernel->serial)
-					continue;
-				add_parameter(kernel, parameters, arena_printf(arena, "__local %s", ctype_declare_pointer(arena, type, r->parts, NULL)), r->parts);
-				add_line(&parameters->table, "PPCC_ITEMS(%s),", size_of(arena, type));
-			}
 	}
-	for (const struct kernel_parts *p = kernel->parts; p; p = p->next) {
-		add_parameter(kernel, parameters, arena_printf(arena, "__local %s", ctype_declare_pointer(arena, p->type, p->name, NULL)), p->name);
-		add_line(&parameters->table, "PPCC_ITEMS(%s),", size_of(arena, p->type));
-	}
+	add_launched(kernel, parameters);
 }
 
 void kernel_parameters_release(struct parameters *parameters)
 {
 	text_release(&parameters->list);
+	text_release(&parameters->finish);
 	text_release(&parameters->table);
 	text_release(&parameters->types);
 	text_release(&parameters->lines);

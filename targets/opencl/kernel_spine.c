@@ -45,7 +45,9 @@ void kernel_find_spine(struct kernel *kernel)
 	for (struct leaf *leaf = kernel->target; leaf && kernel->depth < MAX_SPINE;) {
 		kernel->spine[kernel->depth++] = leaf;
 		struct leaf *next = leaf->inner;
-		if (!next && leaf->site->loop_count == 0) {
+		if (next && (next->kind == D_SECTIONS || next->kind == D_SINGLE || next->kind == D_SCOPE || next->kind == D_MASKED || next->kind == D_MASTER))
+			next = NULL; /* what all threads of the team pass, or one of them does */
+		else if (!next && leaf->site->loop_count == 0) {
 			struct site *child = only_child(kernel->lowering, leaf->site);
 			next = child && spreads(&child->leaves[0]) ? &child->leaves[0] : NULL;
 		}

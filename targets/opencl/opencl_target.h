@@ -9,6 +9,7 @@
 #define PPCC_OPENCL_TARGET_H
 
 #include "nest.h"
+#include "reduction_item.h"
 #include "target.h"
 
 enum { MAX_SPINE = 8 };
@@ -23,13 +24,16 @@ enum kernel_shape {
 	KERNEL_TEAMS    /* teams whose first threads share iterations: at most one group for each */
 };
 
-/* A variable of which each work-item has a partial result. */
+/* A variable of which each work-item, or each team, has a partial result. */
 struct kernel_reduction {
 	struct kernel_reduction *next;
 	const struct variable *variable;
-	const char *operator;
-	const char *result, *parts, *groups; /* names: where the result goes, the work-group's parts, the groups' */
-	bool in_group;                       /* the work-group's result is what the variable holds in the end */
+	struct reduction_item item;
+	const char *result;                 /* a pointer to the original, an array's elements */
+	const char *parts, *copies;         /* names of the memory where copies meet: of scalars, of arrays */
+	const char *groups;                 /* where the groups' results are */
+	bool in_memory;                     /* the copy is in the memory */
+	int count;                          /* the number of the kernel's count for its elements; 0: a constant */
 };
 
 /* Who runs the text that is lowered. */
@@ -45,11 +49,26 @@ struct kernel_copy {
 	const struct share *share;
 };
 
-/* Local memory with an element for each work-item: a parameter of the kernel. */
-struct kernel_parts {
-	struct kernel_parts *next;
-	const char *name;
-	const struct ctype *type;
+enum kernel_memory_kind {
+	MEMORY_PARTS,  /* local, a piece for each work-item of a group */
+	MEMORY_COPIES, /* global, a piece for each work-item */
+	MEMORY_GROUPS  /* global, a piece for each group; the second kernel gets it too */
+};
+
+/* Memory that the runtime makes for a launch: a parameter of the kernel. */
+struct kernel_memory {
+	struct kernel_memory *next;
+	enum kernel_memory_kind kind;
+	const char *base, *name;            /* the name wanted, and the one it has */
+	const char *type;                   /* of an element */
+	const char *size;                   /* bytes of a piece, as text; with a count: of an element */
+	int count;                          /* the number of the kernel's count for the elements of a piece; 0: none */
+};
+
+/* A number that the host knows at the launch: a parameter of both kernels. */
+struct kernel_count {
+	struct kernel_count *next;
+	const char *name, *value;           /* value: where the target construct stands */
 };
 
 /* The kernel that is made; lowering->state while its text is lowered. */
@@ -64,8 +83,10 @@ struct kernel {
 	bool in_function;             /* the text is that of a function which the region calls */
 	bool simple;                  /* each work-item runs one iteration, and nobody asks which team it is in */
 	struct kernel_reduction *reductions, **next_reduction;
-	struct kernel_parts *parts;
 	struct kernel_copy *copies;
+	struct kernel_memory *memory;
+	struct kernel_count *counts;
+	const char *functions;        /* of declared reductions, as text; null: none */
 	struct text declared;         /* lines at the top of the kernel */
 	const char *threads;          /* num_threads of the parallel regions in serial code; null: none has it */
 	struct leaf *dealt;           /* the loops that number the work-items, if the host knows how many iterations they have */
@@ -112,6 +133,10 @@ const struct clause *kernel_clause(const struct kernel *kernel, enum clause_kind
 /* Whether the host knows the value of every variable in the text when it launches the kernel. */
 bool kernel_known_on_host(const struct kernel *kernel, struct span span);
 
+/* kernel.c: whether the host knows the value of an expression of a clause.  And functions that the kernel's text calls. */
+bool kernel_known_expression(const struct kernel *kernel, const char *expression);
+void kernel_use_functions(struct kernel *kernel, const char *functions);
+
 /* kernel_loops.c: the loops of the spine's innermost leaves. */
 const char *kernel_loops(struct lowering *lowering, struct leaf *leaf);
 /* Loops of a site from `leaf` on, whose iterations are dealt to those that `number` tells apart, `items` in all.  at_end: lines for
@@ -138,16 +163,34 @@ void kernel_copies(struct kernel *kernel, const struct leaf *leaf, struct text *
 const char *kernel_original(const struct kernel *kernel, const struct variable *variable);
 /* The loop that copies a whole array: from and to are its names. */
 const char *kernel_copy_array(const struct kernel *kernel, const struct variable *variable, const char *to, const char *from);
-/* After the work: how partial results are combined in the work-group.  And the kernel that combines the groups'. */
+
+/* kernel_reduce.c: reductions by the spine's leaves.  The declaration of a copy; after the work, the lines that combine them in
+   the work-group; the kernel that combines the groups' results, with the parameters in `list`. */
+void kernel_reduce(struct kernel *kernel, const struct leaf *leaf, const struct share *share, struct text *out);
 void kernel_combine(struct kernel *kernel, struct text *out);
-const char *kernel_finish(struct kernel *kernel, const char *name);
-/* The lines that combine the elements of `parts` of a work-group into the first. */
-void kernel_combine_parts(struct arena *arena, const struct kernel_reduction *reductions, struct text *out);
+const char *kernel_finish(struct kernel *kernel, const char *name, const char *list);
+/* The parts of a reduction by another construct.  origin: a pointer to the original in its text; null: it is refused. */
+struct kernel_reduction *kernel_reduction(struct kernel *kernel, const struct leaf *leaf, const struct share *share, const char *origin);
+/* Gives the reduction the memory where copies meet; alone: one thread makes the only one. */
+void kernel_reduction_meet(struct kernel *kernel, struct kernel_reduction *reduction, bool alone);
+/* Declares the copy, piece `number` of the memory where it needs any, with its first value. */
+void kernel_reduction_copy(struct kernel *kernel, struct kernel_reduction *reduction, const char *memory, const char *number, struct text *out);
+/* All threads of a team combine their copies; then what the first one does with the result.  outer: the original's name, or a
+   pointer to it for a declared reduction. */
+void kernel_combine_team(struct kernel *kernel, const struct kernel_reduction *reductions, struct text *out);
+const char *kernel_team_total(struct kernel *kernel, const struct kernel_reduction *reduction, const char *outer);
+/* One thread: an array, or by a declared reduction. */
+void kernel_combine_alone(struct kernel *kernel, const struct kernel_reduction *reduction, struct text *out);
+/* Memory that the kernel gets; its name. */
+const char *kernel_memory(struct kernel *kernel, enum kernel_memory_kind kind, const char *name, const char *type, const char *size, int count);
+/* A count that it gets; its number, from 1. */
+int kernel_count(struct kernel *kernel, const char *name, const char *value);
 
 /* kernel_parameters.c */
 /* The kernel's parameters, their names, and the table that says where the runtime finds their values. */
 struct parameters {
 	struct text list, table;
+	struct text finish;       /* the second kernel's list */
 	struct text types, lines; /* types that they need, and what stands first in the kernel */
 	const char **names; /* ends with null */
 	unsigned count, rows; /* of names, and of the table */

@@ -38,11 +38,11 @@ static bool uses(const char *expression, const char *name)
 }
 
 /* The statement that sets omp_priv. */
-static const char *initialisation(struct lowering *lowering, const struct clause *clause, const char *type)
+static const char *initialisation(struct lowering *lowering, const struct clause *clause, const char *type, bool alone)
 {
 	struct arena *arena = lowering->arena;
 	if (!clause)
-		return "__builtin_memset(omp_priv, 0, sizeof *omp_priv);";
+		return alone ? arena_printf(arena, "*omp_priv = (%s){0};", type) : "__builtin_memset(omp_priv, 0, sizeof *omp_priv);";
 	const char *text = clause->argument, *end = text + strlen(text);
 	struct lexeme name = scan(text, end), assign = scan(name.start + name.length, end);
 	if (lexeme_is(name, "omp_priv") && lexeme_is(assign, "=")) {
@@ -53,10 +53,10 @@ static const char *initialisation(struct lowering *lowering, const struct clause
 }
 
 static const char *function(struct lowering *lowering, const char *name, const char *type, const char *first, const char *second,
-			    const char *statement, bool uses_second)
+			    const char *statement, bool uses_second, bool alone)
 {
 	struct arena *arena = lowering->arena;
-	return arena_printf(arena, "__attribute__((unused)) static void %s(%s, %s)\n{\n%s\t%s\n}\n", name,
+	return arena_printf(arena, "%svoid %s(%s, %s)\n{\n%s\t%s\n}\n", alone ? "" : "__attribute__((unused)) static ", name,
 			    ctype_declare_spelling(arena, type, arena_printf(arena, "*%s", first)),
 			    ctype_declare_spelling(arena, type, arena_printf(arena, "*%s", second)),
 			    uses_second ? "" : arena_printf(arena, "\t(void)%s;\n", second), indent_lines(arena, statement, "\t"));
@@ -93,9 +93,14 @@ static const char *declare_for_type(struct lowering *lowering, struct leaf *leaf
 	declared->next = lowering->reductions;
 	lowering->reductions = declared;
 	const char *combine = arena_printf(lowering->arena, "%s;", through_pointers(lowering, combiner, "omp_out", "omp_in"));
-	const char *start = initialisation(lowering, initializer, type);
-	return arena_printf(lowering->arena, "%s\n%s", function(lowering, declared->combine, type, "omp_out", "omp_in", combine, uses(combiner, "omp_in")),
-			    function(lowering, declared->initialise, type, "omp_priv", "omp_orig", start, uses(start, "omp_orig")));
+	const char *texts[2];
+	for (int alone = 0; alone < 2; alone++) {
+		const char *start = initialisation(lowering, initializer, type, alone);
+		texts[alone] = arena_printf(lowering->arena, "%s\n%s", function(lowering, declared->combine, type, "omp_out", "omp_in", combine, uses(combiner, "omp_in"), alone),
+					    function(lowering, declared->initialise, type, "omp_priv", "omp_orig", start, uses(start, "omp_orig"), alone));
+	}
+	declared->functions = texts[1];
+	return texts[0];
 }
 
 /* Whether a simd construct, which the back end lowers, reduces by the operator. */

@@ -31,8 +31,10 @@ enum ppcc_argument_kind {
 	PPCC_ARGUMENT_NONE,
 	PPCC_ARGUMENT_VALUE,   /* of the region's data */
 	PPCC_ARGUMENT_POINTER, /* a device address in the region's data */
-	PPCC_ARGUMENT_GROUPS,  /* global memory for each work-group's partial result */
-	PPCC_ARGUMENT_ITEMS,   /* local memory for each work-item's partial result */
+	PPCC_ARGUMENT_GROUPS,  /* global memory, a piece for each work-group */
+	PPCC_ARGUMENT_COPIES,  /* the same for each work-item */
+	PPCC_ARGUMENT_ITEMS,   /* local memory, a piece for each work-item of a group */
+	PPCC_ARGUMENT_COUNT,   /* one of the launch's counts, whose number is the offset */
 	PPCC_ARGUMENT_COPY,    /* the device's address of a copy of a value of the region's data, for this launch */
 	PPCC_ARGUMENT_DECLARED, /* the device's address of a variable of declare target, whose own address is the offset */
 	PPCC_ARGUMENT_TABLE    /* the addresses of those that functions of other files use */
@@ -46,18 +48,21 @@ enum ppcc_argument_use { /* which kernels get it: that of the region, the one th
 
 struct ppcc_kernel_argument {
 	int kind;             /* enum ppcc_argument_kind */
-	unsigned long offset; /* in the region's data */
-	unsigned long size;   /* bytes; GROUPS and ITEMS: of one result */
+	unsigned long offset; /* in the region's data; GROUPS and COPIES: the number of a count, 0: none */
+	unsigned long size;   /* bytes; GROUPS, COPIES and ITEMS: of a piece, which is so many of them where there is a count */
 	int use;              /* enum ppcc_argument_use */
 };
 
-/* A value in the region's data, and one that the kernel gets the address of a copy of; an address in it, and that of what a reduction results in; partial results of some size, of
-   the groups and of the work-items; a variable of declare target, and one whose size this file does not know; their table. */
+/* A value in the region's data, and one that the kernel gets the address of a copy of; an address in it, and that of what a reduction results in; pieces of some size for
+   the groups and the work-items, the size times a count where that has a number; a count; a variable of declare target, and one whose
+   size this file does not know; their table. */
 #define PPCC_VALUE(data, member) {PPCC_ARGUMENT_VALUE, __builtin_offsetof(struct data, member), sizeof(((struct data *)0)->member), PPCC_USE_REGION}
 #define PPCC_COPY(data, member) {PPCC_ARGUMENT_COPY, __builtin_offsetof(struct data, member), sizeof(((struct data *)0)->member), PPCC_USE_REGION}
 #define PPCC_POINTER(data, member) PPCC_RESULT(data, member, PPCC_USE_REGION)
 #define PPCC_RESULT(data, member, use) {PPCC_ARGUMENT_POINTER, __builtin_offsetof(struct data, member), sizeof(void *), use}
-#define PPCC_GROUPS(size) {PPCC_ARGUMENT_GROUPS, 0, size, PPCC_USE_BOTH}
+#define PPCC_GROUPS(size, count) {PPCC_ARGUMENT_GROUPS, count, size, PPCC_USE_BOTH}
+#define PPCC_COPIES(size, count) {PPCC_ARGUMENT_COPIES, count, size, PPCC_USE_REGION}
+#define PPCC_COUNT(number) {PPCC_ARGUMENT_COUNT, number, sizeof(unsigned long), PPCC_USE_BOTH}
 #define PPCC_ITEMS(size) {PPCC_ARGUMENT_ITEMS, 0, size, PPCC_USE_REGION}
 #define PPCC_DECLARED(variable) {PPCC_ARGUMENT_DECLARED, (unsigned long)&(variable), sizeof(variable), PPCC_USE_REGION}
 #define PPCC_DECLARED_ELSEWHERE(variable) {PPCC_ARGUMENT_DECLARED, (unsigned long)&(variable), 0, PPCC_USE_REGION}
@@ -108,11 +113,14 @@ struct ppcc_kernel {
 	void *links;   /* the runtime's: what it has found of the needs */
 };
 
+enum { PPCC_COUNTS = 8 };
+
 /* What a launch depends on. */
 struct ppcc_launch {
 	struct ppcc_kernel *kernel;
 	ppcc_count iterations[3]; /* of the loops that number the work-items, innermost first; 0: not known, but for PPCC_RANGE */
 	int teams, thread_limit, threads; /* of the clauses; 0: not said */
+	unsigned long counts[PPCC_COUNTS]; /* number 1 is the first */
 };
 
 #ifdef __cplusplus
