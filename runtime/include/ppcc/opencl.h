@@ -60,8 +60,10 @@ struct ppcc_kernel_argument {
 #define PPCC_COPY(data, member) {PPCC_ARGUMENT_COPY, __builtin_offsetof(struct data, member), sizeof(((struct data *)0)->member), PPCC_USE_REGION}
 #define PPCC_POINTER(data, member) PPCC_RESULT(data, member, PPCC_USE_REGION)
 #define PPCC_RESULT(data, member, use) {PPCC_ARGUMENT_POINTER, __builtin_offsetof(struct data, member), sizeof(void *), use}
-#define PPCC_GROUPS(size, count) {PPCC_ARGUMENT_GROUPS, count, size, PPCC_USE_BOTH}
-#define PPCC_COPIES(size, count) {PPCC_ARGUMENT_COPIES, count, size, PPCC_USE_REGION}
+#define PPCC_GROUPS(size) PPCC_GROUPS_TIMES(size, 0)
+#define PPCC_COPIES(size) PPCC_COPIES_TIMES(size, 0)
+#define PPCC_GROUPS_TIMES(size, count) {PPCC_ARGUMENT_GROUPS, count, size, PPCC_USE_BOTH}
+#define PPCC_COPIES_TIMES(size, count) {PPCC_ARGUMENT_COPIES, count, size, PPCC_USE_REGION}
 #define PPCC_COUNT(number) {PPCC_ARGUMENT_COUNT, number, sizeof(unsigned long), PPCC_USE_BOTH}
 #define PPCC_ITEMS(size) {PPCC_ARGUMENT_ITEMS, 0, size, PPCC_USE_REGION}
 #define PPCC_DECLARED(variable) {PPCC_ARGUMENT_DECLARED, (unsigned long)&(variable), sizeof(variable), PPCC_USE_REGION}
