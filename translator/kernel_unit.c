@@ -119,6 +119,13 @@ static void hide_layout(struct maker *maker, const char *text, struct text *out)
 			hide(maker, text, blanks, true, out);
 			text += blanks;
 		}
+		if (fresh && text[blanks] == '#') { /* a #line: the preprocessor reads it */
+			length = strcspn(text, "\n");
+			text_add(out, text, length);
+			text += length;
+			fresh = false;
+			continue;
+		}
 		fresh = false;
 		if (*text == '"' || *text == '\'') {
 			struct lexeme literal = scan(text, text + strlen(text));
@@ -202,7 +209,7 @@ static const char *between(struct maker *maker, const char **output)
 	struct text out = {0};
 	const char *at = strstr(*output, piece_begins), *end = at ? strstr(at, piece_ends) : NULL;
 	unsigned long number = 0, last = 0; /* of the line to come, and of the one before */
-	bool goes_on = false;
+	bool goes_on = false, in_system = false; /* text of a macro of a system header */
 	if (!end)
 		return NULL;
 	*output = end + strlen(piece_ends);
@@ -213,7 +220,9 @@ static const char *between(struct maker *maker, const char **output)
 		const char *name = marker ? strchr(at, '"') : NULL, *close = name ? strchr(name + 1, '"') : NULL;
 		if (marker) {
 			number = strtoul(at + 2, NULL, 10);
-			goes_on = number == last || is_open(&out);
+			bool was = in_system;
+			in_system = close && memmem(close, length - (size_t)(close - at), " 3", 2); /* the flag of system headers */
+			goes_on = (number == last && (was || in_system)) || is_open(&out);
 			if (close && !goes_on)
 				text_printf(&out, "#line %lu %.*s\n", number, (int)(close - name) + 1, name);
 		} else if (at + length <= end) {
