@@ -13,7 +13,7 @@
 int main(int argc, char **argv)
 {
 	long count = argc > 1 ? atol(argv[1]) : 1000000;
-	long by_atomic = 0, by_critical = 0, by_reduction = 0;
+	long by_atomic = 0, by_critical = 0, latest = 0, by_reduction = 0;
 	double start, seconds[3];
 
 	start = omp_get_wtime();
@@ -28,7 +28,10 @@ int main(int argc, char **argv)
 	#pragma omp parallel for
 	for (long i = 0; i < count; i++) {
 		#pragma omp critical
-		by_critical++;
+		{ /* two variables that belong together: atomic is about one */
+			by_critical++;
+			latest = i;
+		}
 	}
 	seconds[1] = omp_get_wtime() - start;
 
@@ -39,7 +42,7 @@ int main(int argc, char **argv)
 	seconds[2] = omp_get_wtime() - start;
 
 	printf("atomic    %ld  %.6f seconds\n", by_atomic, seconds[0]);
-	printf("critical  %ld  %.6f seconds\n", by_critical, seconds[1]);
+	printf("critical  %ld  %.6f seconds  the latest was %ld\n", by_critical, seconds[1], latest);
 	printf("reduction %ld  %.6f seconds\n", by_reduction, seconds[2]);
 	return by_atomic == count && by_critical == count && by_reduction == count ? EXIT_SUCCESS : EXIT_FAILURE;
 }
