@@ -205,7 +205,7 @@ static struct share *implicit_in_task(struct region_tree *tree, struct leaf *lea
 				       ? dataenv_add_share(tree, leaf, variable, SHARING_SHARED, "shared by the threads of the team (5.1.1)")
 				       : NULL;
 	}
-	if (variable->storage == STORAGE_GLOBAL)
+	if (variable->storage == STORAGE_GLOBAL && !dataenv_is_local(leaf->outer, variable))
 		return NULL;
 	if (lasting)
 		return dataenv_add_share(tree, leaf, variable, SHARING_SHARED, "static storage duration (5.1.1)");
