@@ -33,7 +33,6 @@ static atomic_bool self_maps;
 void ppcc_require_self_maps(void)
 {
 	atomic_store(&self_maps, true);
-	ppcc_devices_share();
 }
 
 bool ppcc_maps_are_self(void)

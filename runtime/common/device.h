@@ -1,7 +1,7 @@
 /*
  * device.h - what a device is to the runtime, and the data environment that all devices share (OpenMP 5.2, 5.8 and 13).
  *
- * A device target registers its devices with ppcc_device_add while the runtime initialises; their numbers are 0 and up in that
+ * A device target registers its devices with ppcc_device_add when the program first asks for one; their numbers are 0 and up in that
  * order.  The initial device, the host, has no struct ppcc_device: where a function says "null: the initial device", there
  * is one storage for everything and nothing to look up.
  */
@@ -75,7 +75,6 @@ struct ppcc_device {
 	char uid[64];            /* unique among all devices */
 	int number;
 	const char *moving;      /* the list item that is being copied; for what a trace says; the mutex guards it */
-	bool could_work_in_place; /* though it was told to copy */
 	bool works_in_place;     /* it can work on the host's memory: mapped storage stays where it is */
 	bool reaches_host;       /* it can use the host's addresses: declare target variables are the host's own */
 	/* The rest is the data environment's; the mutex guards it. */
@@ -88,13 +87,10 @@ struct ppcc_device {
 
 /* ------------------------------------------------------------------------------------------- devices.c */
 
-/* Adds a device: operations, description, uid and reaches_host are filled in.  Only while the runtime initialises. */
+/* Adds a device: operations, description, uid and reaches_host are filled in.  Only while devices are looked for. */
 void ppcc_device_add(struct ppcc_device *device);
 
-/* The program requires that corresponding storage is the original: devices that could work in place do. */
-void ppcc_devices_share(void);
-
-/* OMP_AVAILABLE_DEVICES and OMP_DEFAULT_DEVICE, when all devices are added. */
+/* OMP_DEFAULT_DEVICE, while the runtime initialises; a trait makes it look for devices. */
 void ppcc_devices_choose(void);
 
 int ppcc_device_count(void); /* 0 when OMP_TARGET_OFFLOAD=disabled */

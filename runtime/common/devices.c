@@ -4,6 +4,7 @@
 #include "context.h"
 #include "error.h"
 
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -22,12 +23,6 @@ void ppcc_device_add(struct ppcc_device *device)
 	pthread_mutexattr_destroy(&recursive);
 	device->number = device_count;
 	devices[device_count++] = device;
-}
-
-void ppcc_devices_share(void)
-{
-	for (int i = 0; i < device_count; i++)
-		devices[i]->works_in_place |= devices[i]->could_work_in_place;
 }
 
 int ppcc_devices_so_far(void)
@@ -49,6 +44,28 @@ static void make_available(const char *list)
 		devices[i]->number = i;
 }
 
+static void start(void)
+{
+	const char *available = getenv("OMP_AVAILABLE_DEVICES");
+	cpu_set_t before;
+	bool bound = sched_getaffinity(0, sizeof before, &before) == 0 && !CPU_EQUAL(&before, &ppcc_global.allowed);
+	if (bound) /* threads of a driver have the processors of the one that starts it */
+		sched_setaffinity(0, sizeof ppcc_global.allowed, &ppcc_global.allowed);
+	ppcc_opencl_devices_add();
+	if (bound)
+		sched_setaffinity(0, sizeof before, &before);
+	ppcc_host_devices_add(ppcc_global.host_devices);
+	if (available && *available)
+		make_available(available);
+}
+
+/* Once, when somebody asks: a driver takes time and threads, and a program may get by without. */
+static void start_devices(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	pthread_once(&once, start);
+}
+
 /* A number names a device, or none: what a construct on it does is OMP_TARGET_OFFLOAD's to say. */
 static void choose_default(const char *text)
 {
@@ -62,29 +79,35 @@ static void choose_default(const char *text)
 		*number = omp_initial_device;
 	else if (strcasecmp(text, "invalid") == 0)
 		*number = omp_invalid_device;
-	else if (end == text && !strchr(text, ',') && ppcc_devices_select(text, devices, device_count, chosen) >= 0)
+	else if (end == text && !strchr(text, ',') && ppcc_devices_select(text, devices, 0, chosen) >= 0) {
+		start_devices();
 		*number = ppcc_devices_select(text, devices, device_count, chosen) > 0 ? chosen[0]->number : omp_invalid_device;
-	else
+	} else
 		ppcc_warn("OMP_DEFAULT_DEVICE='%s' is not a whole number of at least 0, a trait of a device, initial or invalid; 0 is used", text);
 }
 
 void ppcc_devices_choose(void)
 {
-	const char *available = getenv("OMP_AVAILABLE_DEVICES"), *by_default = getenv("OMP_DEFAULT_DEVICE");
-	if (available && *available)
-		make_available(available);
-	if (by_default && *by_default)
-		choose_default(by_default);
+	const char *text = getenv("OMP_DEFAULT_DEVICE");
+	if (text && *text)
+		choose_default(text);
 }
 
 int ppcc_device_count(void)
 {
 	ppcc_initialise();
-	return ppcc_global.offload == PPCC_OFFLOAD_DISABLED ? 0 : device_count;
+	if (ppcc_global.offload == PPCC_OFFLOAD_DISABLED)
+		return 0;
+	start_devices();
+	return device_count;
 }
 
 struct ppcc_device *ppcc_device_find(int number, bool *known)
 {
+	if (number == PPCC_DEVICE_HOST) {
+		*known = true;
+		return NULL;
+	}
 	int count = ppcc_device_count();
 	*known = number >= PPCC_DEVICE_HOST && number <= count;
 	return number >= 0 && number < count ? devices[number] : NULL;
@@ -92,12 +115,11 @@ struct ppcc_device *ppcc_device_find(int number, bool *known)
 
 struct ppcc_device *ppcc_device_for(const char *construct, int number)
 {
-	bool known, by_default = number == PPCC_DEVICE_DEFAULT;
-	const char *missing = ppcc_device_count() == 0 ? ppcc_opencl_missing() : NULL;
-	bool mandatory = ppcc_global.offload == PPCC_OFFLOAD_MANDATORY;
+	bool known, by_default = number == PPCC_DEVICE_DEFAULT, mandatory = ppcc_global.offload == PPCC_OFFLOAD_MANDATORY;
 	if (by_default)
 		number = ppcc_icv()->default_device;
 	struct ppcc_device *device = ppcc_device_find(number, &known);
+	const char *missing = mandatory && ppcc_device_count() == 0 ? ppcc_opencl_missing() : NULL;
 	if (number < PPCC_DEVICE_HOST)
 		ppcc_fatal("%s: %d is no device number", construct, number);
 	if (mandatory && (!known || (by_default && !device && number != PPCC_DEVICE_HOST)))

@@ -334,8 +334,7 @@ void ppcc_environment_read(struct global_icv *global)
 {
 	struct icv *icv = &global->initial;
 	int teams = 0, teams_thread_limit = 0;
-	cpu_set_t allowed;
-	global->processors = ppcc_processors(&allowed);
+	global->processors = ppcc_processors(&global->allowed);
 	icv->thread_limit = INT_MAX;
 	read_num_threads(global);
 	read_schedule(icv);

@@ -56,7 +56,8 @@ struct global_icv {
 	bool display_affinity;
 	enum ppcc_offload offload; /* target-offload-var */
 	_Atomic int teams, teams_thread_limit; /* 0: not set */
-	int processors;      /* that the process may run on at its start, at least 1 */
+	cpu_set_t allowed;   /* processors that the process may run on at its start */
+	int processors;      /* their number, at least 1 */
 	struct places places; /* place-partition-var; empty: no places */
 };
 

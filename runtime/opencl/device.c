@@ -132,16 +132,12 @@ static size_t number_of(cl_device_id id, cl_device_info what, size_t size)
 	return size == sizeof(cl_uint) ? value.small : (size_t)value.large;
 }
 
-static bool is_to_copy(void)
+/* Whether the device works on any memory of the host; a program that requires it is not given copies. */
+static bool works_on_host(size_t svm, const char *platform, bool cpu)
 {
 	const char *copies = getenv("PPCC_OPENCL_COPY");
-	return copies && *copies && strcmp(copies, "0") != 0;
-}
-
-/* Whether the device can work on any memory of the host. */
-static bool works_on_host(cl_device_id id, const char *platform, bool cpu)
-{
-	size_t svm = number_of(id, CL_DEVICE_SVM_CAPABILITIES, sizeof(cl_ulong));
+	if (copies && *copies && strcmp(copies, "0") != 0 && !ppcc_maps_are_self())
+		return false;
 	/* PoCL runs kernels in the program's address space, but does not say so in its capabilities. */
 	return (svm & CL_DEVICE_SVM_FINE_GRAIN_SYSTEM) || (cpu && strstr(platform, "Portable Computing Language"));
 }
@@ -154,17 +150,27 @@ static bool wanted(const char *name, const char *platform)
 	return !part || !*part || strcasestr(name, part) || strcasestr(platform, part);
 }
 
+/* Why a device is of no use; null: it is. */
+static const char *problem_of(size_t svm, bool is_wanted, bool in_place)
+{
+	if (!(svm & (CL_DEVICE_SVM_COARSE_GRAIN_BUFFER | CL_DEVICE_SVM_FINE_GRAIN_BUFFER)))
+		return missing ? missing : "those that there are have no shared virtual memory";
+	if (!is_wanted)
+		return "none has a name with what PPCC_OPENCL_DEVICE says";
+	if (ppcc_maps_are_self() && !in_place) /* 8.2: devices that do not fulfil what the program requires are not supported */
+		return "none works on the host's memory, as the program requires (unified_shared_memory, self_maps)";
+	return NULL;
+}
+
 static void add(cl_device_id id, const char *platform, bool cpu)
 {
 	cl_int error;
 	char *name = text_of(id, CL_DEVICE_NAME), *driver = text_of(id, CL_DRIVER_VERSION), *version = text_of(id, CL_DEVICE_VERSION);
 	size_t svm = number_of(id, CL_DEVICE_SVM_CAPABILITIES, sizeof(cl_ulong)), length = strlen(name) + strlen(driver) + strlen(version) + 3;
-	bool shares = svm & (CL_DEVICE_SVM_COARSE_GRAIN_BUFFER | CL_DEVICE_SVM_FINE_GRAIN_BUFFER);
-	if (!wanted(name, platform) || !shares) {
-		if (shares)
-			missing = "none has a name with what PPCC_OPENCL_DEVICE says";
-		else if (!missing)
-			missing = "those that there are have no shared virtual memory";
+	bool in_place = works_on_host(svm, platform, cpu);
+	const char *problem = problem_of(svm, wanted(name, platform), in_place);
+	if (problem) {
+		missing = problem;
 		return;
 	}
 	struct opencl_device *device = ppcc_allocate_aligned(64, sizeof *device);
@@ -192,8 +198,7 @@ static void add(cl_device_id id, const char *platform, bool cpu)
 	device->device.description = name;
 	device->device.kind = cpu ? "cpu" : "gpu";
 	device->device.vendor = text_of(id, CL_DEVICE_VENDOR);
-	device->device.could_work_in_place = works_on_host(id, platform, cpu);
-	device->device.works_in_place = device->device.could_work_in_place && !is_to_copy();
+	device->device.works_in_place = in_place;
 	snprintf(device->device.uid, sizeof device->device.uid, "opencl-%.40s-%d", name, ppcc_devices_so_far());
 	ppcc_device_add(&device->device);
 }

@@ -45,8 +45,6 @@ static void child_of_fork(void)
 static void initialise(void)
 {
 	ppcc_environment_read(&ppcc_global);
-	ppcc_opencl_devices_add();
-	ppcc_host_devices_add(ppcc_global.host_devices);
 	ppcc_devices_choose();
 	ppcc_wait_configure();
 	pthread_key_create(&key, leave);
