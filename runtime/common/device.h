@@ -155,6 +155,7 @@ struct ppcc_map_list {
 	const struct ppcc_map *invoking; /* the map that the running mapper was called for */
 	enum ppcc_mapping mapping;
 	unsigned long operation; /* ppcc_maps_leave's number */
+	bool moves;              /* the stream has been asked for transfers */
 };
 
 void ppcc_map_list_make(struct ppcc_map_list *list, struct ppcc_device *device, const struct ppcc_map *maps, int count, enum ppcc_mapping mapping);

@@ -233,6 +233,20 @@ static void check_present(const struct ppcc_device *device, const struct ppcc_ma
 			   (const void *)(start + map->size), device->number);
 }
 
+/* ------------------------------------------------------------------------------------------- transfers */
+
+static void write_part(struct ppcc_map_list *list, struct ppcc_present *entry, const char *host, size_t size)
+{
+	list->moves |= entry->device != entry->host;
+	ppcc_present_write(list->device, list->stream, entry, host, size);
+}
+
+static void read_part(struct ppcc_map_list *list, struct ppcc_present *entry, char *host, size_t size)
+{
+	list->moves |= entry->device != entry->host;
+	ppcc_present_read(list->device, list->stream, entry, host, size);
+}
+
 /* ------------------------------------------------------------------------------------------- entry */
 
 /* Whether an item stays where it is: all of a device that works in place; declare target variables, and what a pointer among them leads to. */
@@ -302,15 +316,18 @@ static void enter_all(struct ppcc_map_list *list)
 	free(ordered);
 }
 
-static void attach(struct ppcc_device *device, struct ppcc_stream *stream, const struct ppcc_map *map)
+static void attach(struct ppcc_map_list *list, const struct ppcc_map *map)
 {
+	struct ppcc_device *device = list->device;
 	struct ppcc_present *entry = find(device, map), *holder;
 	if (!entry || !map->pointer || ppcc_present_find(device, map->pointer, sizeof(void *), &holder) != PPCC_INSIDE || holder->host == holder->device)
 		return;
 	bool is_new = entry->created == device->operation || holder->created == device->operation || map->kind & PPCC_MAP_ALWAYS;
 	char *target = *(char **)map->pointer;
-	if (is_new)
-		ppcc_present_attach(device, stream, holder, map->pointer, entry->device + (target - entry->host));
+	if (!is_new)
+		return;
+	list->moves = true;
+	ppcc_present_attach(device, list->stream, holder, map->pointer, entry->device + (target - entry->host));
 }
 
 /* Sets each argument once: items that share one are in one piece of storage. */
@@ -353,10 +370,10 @@ void ppcc_maps_enter(struct ppcc_map_list *list)
 		const struct ppcc_map *map = &list->maps.list[i];
 		struct ppcc_present *entry = (map->kind & PPCC_MAP_TO) && map->size > 0 ? find(device, map) : NULL;
 		if (entry && (entry->created == device->operation || map->kind & PPCC_MAP_ALWAYS))
-			ppcc_present_write(device, list->stream, entry, map->host, map->size);
+			write_part(list, entry, map->host, map->size);
 	}
 	for (int i = 0; i < list->maps.count; i++)
-		attach(device, list->stream, &list->maps.list[i]);
+		attach(list, &list->maps.list[i]);
 	set_arguments(list);
 	pthread_mutex_unlock(&device->mutex);
 }
@@ -387,7 +404,7 @@ void ppcc_maps_leave(struct ppcc_map_list *list)
 		const struct ppcc_map *map = &list->maps.list[i];
 		struct ppcc_present *entry = (map->kind & PPCC_MAP_FROM) && map->size > 0 ? find(device, map) : NULL;
 		if (entry && (entry->count == 0 ? entry->touched == device->operation : map->kind & PPCC_MAP_ALWAYS))
-			ppcc_present_read(device, list->stream, entry, map->host, map->size);
+			read_part(list, entry, map->host, map->size);
 	}
 	list->operation = device->operation;
 	pthread_mutex_unlock(&device->mutex);
@@ -427,13 +444,13 @@ static void join_pieces(struct ppcc_map *map)
 		map->size *= map->dimensions[--map->rank].count;
 }
 
-static void update_piece(const struct ppcc_map_list *list, struct ppcc_present *entry, const struct ppcc_map *map, char *host, int dimension)
+static void update_piece(struct ppcc_map_list *list, struct ppcc_present *entry, const struct ppcc_map *map, char *host, int dimension)
 {
 	if (dimension == map->rank) {
 		if (map->kind & PPCC_MAP_TO)
-			ppcc_present_write(list->device, list->stream, entry, host, map->size);
+			write_part(list, entry, host, map->size);
 		if (map->kind & PPCC_MAP_FROM)
-			ppcc_present_read(list->device, list->stream, entry, host, map->size);
+			read_part(list, entry, host, map->size);
 		return;
 	}
 	for (unsigned long i = 0; i < map->dimensions[dimension].count; i++, host += map->dimensions[dimension].step)

@@ -28,7 +28,7 @@ static void settle(void *argument)
 	complete(call);
 }
 
-/* Goes on when what was asked of the device is done; in place nothing was. */
+/* Goes on when what was asked of the device is done. */
 static void follow(struct call *call, void (*next)(void *), bool asked)
 {
 	if (asked)
@@ -41,8 +41,9 @@ static void follow(struct call *call, void (*next)(void *), bool asked)
 static void leave(void *argument)
 {
 	struct call *call = argument;
+	call->list.moves = false;
 	ppcc_maps_leave(&call->list);
-	follow(call, settle, !call->where->works_in_place);
+	follow(call, settle, call->list.moves);
 }
 
 void ppcc_call_start(struct task *task, void *copied)
@@ -56,7 +57,7 @@ void ppcc_call_start(struct task *task, void *copied)
 	call->list.stream = device->operations->streams->begin(device);
 	ppcc_call_begin(call, &call->list);
 	if (call->construct != TARGET) {
-		follow(call, settle, !device->works_in_place);
+		follow(call, settle, call->list.moves);
 		return;
 	}
 	device->operations->run(device, call->list.stream, call->region, call->data, call->thread_limit, call->launch);

@@ -26,10 +26,11 @@ void ppcc_error(_Bool fatal, const char *message)
 
 /* ------------------------------------------------------------------------------------------- running a region */
 
-/* Who runs a target region: the thread itself when it is an initial thread, else one that it plays meanwhile. */
+/* Who runs a target region: the thread itself when it is an initial thread, else one that it plays meanwhile; so too where the
+   region's end would wait for tasks that are not of the region. */
 static struct member *initial_member(struct member *outer)
 {
-	if (outer->team->level == 0)
+	if (outer->team->level == 0 && !ppcc_has_tasks(outer))
 		return outer;
 	if (!outer->root)
 		outer->root = ppcc_team_new(NULL, 0, 0);
@@ -110,10 +111,10 @@ static void say_that_host_runs(void)
 		ppcc_warn("there is no OpenCL device, the host runs target regions: %s", missing);
 }
 
-/* Waits for what the list's construct has asked of the device. */
+/* Waits for the transfers of the list's construct. */
 static void finish(const struct ppcc_map_list *list)
 {
-	if (list->stream)
+	if (list->stream && list->moves)
 		list->device->operations->streams->finish(list->stream);
 }
 
@@ -131,12 +132,11 @@ static void end_list(struct ppcc_map_list *list)
 	list->stream = NULL;
 }
 
-/* The whole exit.  Where storage is the host's the list has asked for nothing. */
+/* The whole exit. */
 static void exit_maps(struct ppcc_map_list *list)
 {
 	ppcc_maps_leave(list);
-	if (!list->device->works_in_place)
-		finish(list);
+	finish(list);
 	ppcc_maps_settle(list);
 }
 
@@ -160,7 +160,9 @@ static void run_target(const struct call *call)
 	make_list(&list, device, call->maps, call->count, PPCC_STRUCTURED);
 	ppcc_maps_enter(&list);
 	device->operations->run(device, list.stream, call->region, call->data, call->thread_limit, call->launch);
-	finish(&list);
+	if (list.stream)
+		device->operations->streams->finish(list.stream);
+	list.moves = false;
 	exit_maps(&list);
 	end_list(&list);
 	ppcc_map_list_free(&list);
@@ -183,8 +185,7 @@ static void run_data(const struct call *call)
 		return;
 	make_list(&list, device, call->maps, call->count, call->construct == UPDATE ? PPCC_UPDATE : PPCC_UNSTRUCTURED);
 	ppcc_call_begin(call, &list);
-	if (!device->works_in_place)
-		finish(&list);
+	finish(&list);
 	if (call->construct == EXIT_DATA)
 		ppcc_maps_settle(&list);
 	end_list(&list);
@@ -313,8 +314,7 @@ struct ppcc_map_list *ppcc_target_data_begin(struct ppcc_map *maps, int count, i
 	struct ppcc_map_list *list = ppcc_allocate(sizeof *list);
 	make_list(list, device, maps, count, PPCC_STRUCTURED);
 	ppcc_maps_enter(list);
-	if (!device->works_in_place)
-		finish(list);
+	finish(list);
 	end_list(list);
 	return list;
 }
