@@ -5,6 +5,7 @@
 #include "kernel_spaces.h"
 #include "preprocess.h"
 #include "scan.h"
+#include "survey.h"
 #include "text.h"
 
 #include <ctype.h>
@@ -237,21 +238,30 @@ static const char *between(struct maker *maker, const char **output)
 	return result;
 }
 
-/* Expands the macros in texts, all in one run of the preprocessor; what stands in the place of `place` sees the file's macros. */
+/* Expands the macros in texts, all in one run of the preprocessor, and none where no text has one; what stands in the place of
+   `place` sees the file's macros. */
 static bool expand(struct maker *maker, const char **texts, unsigned count)
 {
 	struct source *source = maker->unit->source;
+	const struct survey *survey = maker->unit->survey;
 	struct text input = {0}, output = {0};
+	bool *has_macros = arena_alloc(maker->arena, count * sizeof *has_macros), any = false, good = true;
 	text_add(&input, source->text, maker->unit->place);
 	for (unsigned i = 0; i < count; i++) {
+		any |= has_macros[i] = survey_has_macros(survey, texts[i]);
+		if (!has_macros[i])
+			continue;
 		text_printf(&input, "\n%s\n", piece_begins);
 		hide_layout(maker, texts[i], &input);
 		text_printf(&input, "\n%s\n", piece_ends);
 	}
 	text_add(&input, source->text + maker->unit->place, source->size - maker->unit->place);
-	bool good = preprocess(source, input.data, input.length, &output);
+	if (any)
+		good = preprocess(source, input.data, input.length, &output);
 	const char *at = output.data;
 	for (unsigned i = 0; good && i < count; i++) {
+		if (!has_macros[i])
+			continue;
 		texts[i] = between(maker, &at);
 		good = texts[i] != NULL;
 	}

@@ -589,6 +589,7 @@ void survey_release(struct survey *survey)
 {
 	HASH_CLEAR(hh, survey->names);
 	HASH_CLEAR(hh, survey->file_names);
+	survey_macros_release(survey);
 	free(survey->references);
 	free(survey->invocations);
 	*survey = (struct survey){0};

@@ -178,6 +178,7 @@ struct survey {
 	struct type_reference *type_references;
 	struct typed_expression *typed;
 	struct survey_constant *constants;
+	struct macro *macros;         /* survey_macros.c's */
 	struct name *names;           /* every identifier used in the file: generated names avoid them */
 	struct name *file_names;      /* declared at file scope, headers included */
 };
@@ -201,6 +202,10 @@ const struct survey_constant *survey_constant_at(const struct survey *survey, un
 
 /* The outermost macro invocation that covers an offset; null when none does. */
 const struct invocation *survey_invocation(const struct survey *survey, unsigned offset);
+
+/* Whether the preprocessor might change a text: a macro's name, or that of one which compilers have, is in it, or a directive
+   other than #line. */
+bool survey_has_macros(const struct survey *survey, const char *text);
 
 /* A name like `base` that the file does not use; the name counts as used from then on. */
 const char *survey_fresh_name(struct survey *survey, const char *base);

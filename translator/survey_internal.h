@@ -40,6 +40,7 @@ void survey_note_file_name(struct walk *walk, CXCursor cursor);
 
 /* survey_macros.c: fills survey->invocations. */
 void survey_macros(struct walk *walk);
+void survey_macros_release(struct survey *survey);
 void survey_use_name(struct survey *survey, const char *spelling, size_t length);
 
 /* What the reference at the top of the stack does to its variable. */

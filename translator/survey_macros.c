@@ -140,5 +140,32 @@ void survey_macros(struct walk *walk)
 	clang_visitChildren(root, visit_invocation, walk);
 	if (walk->survey->invocation_count > 0)
 		qsort(walk->survey->invocations, walk->survey->invocation_count, sizeof *walk->survey->invocations, invocation_order);
-	HASH_CLEAR(hh, walk->macros);
+	walk->survey->macros = walk->macros;
+}
+
+bool survey_has_macros(const struct survey *survey, const char *text)
+{
+	const char *end = text + strlen(text);
+	if (strstr(text, "\\\n"))
+		return true;
+	for (struct lexeme word = scan(text, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
+		struct macro *macro = NULL;
+		bool line = lexeme_is(word, "#") && lexeme_is(scan(word.start + 1, end), "line");
+		if (line)
+			word.length = strcspn(word.start, "\n");
+		else if (lexeme_is(word, "#") || (word.length > 2 && !memcmp(word.start, "__", 2) && !lexeme_is(word, "__kernel") && !lexeme_is(word, "__global") && !lexeme_is(word, "__local")))
+			return true;
+		else if (word.kind == LEX_WORD)
+			HASH_FIND(hh, survey->macros, word.start, word.length, macro);
+		if (macro || lexeme_is(word, "linux") || lexeme_is(word, "unix") || lexeme_is(word, "i386"))
+			return true;
+	}
+	return false;
+}
+
+void survey_macros_release(struct survey *survey)
+{
+	struct macro *macros = survey->macros;
+	HASH_CLEAR(hh, macros);
+	survey->macros = NULL;
 }

@@ -349,7 +349,7 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 		return NULL;
 	if (kernel->serial && !strstr(text, KERNEL_TEAM_MARK)) /* nothing is left for other threads */
 		kernel->shape = kernel_in_spine(kernel, D_TEAMS) ? KERNEL_GROUPS : KERNEL_SERIAL;
-	struct kernel_unit unit = {.source = lowering->source, .place = kernel->target->site->function->start, .code = text, .own = own_names(kernel, parameters),
+	struct kernel_unit unit = {.source = lowering->source, .survey = lowering->survey, .place = kernel->target->site->function->start, .code = text, .own = own_names(kernel, parameters),
 		.globals = kernel_globals_find(lowering, kernel->target->site->function->start), .lower = kernel_lower_function, .context = kernel};
 	struct kernel_code code = {.text = NULL};
 	kernel_unit_make(&unit);
