@@ -29,7 +29,7 @@ static const char prelude[] =
 	"void barrier(int), mem_fence(int);\n"
 	"long atomic_add(volatile void *, long), atomic_sub(volatile void *, long), atomic_inc(volatile void *), atomic_dec(volatile void *),\n"
 	"\tatomic_and(volatile void *, long), atomic_or(volatile void *, long), atomic_xor(volatile void *, long),\n"
-	"\tatomic_cmpxchg(volatile void *, long, long), atom_add(volatile void *, long), atom_sub(volatile void *, long),\n"
+	"\tatomic_cmpxchg(volatile void *, long, long), atomic_xchg(volatile void *, long), atom_add(volatile void *, long), atom_sub(volatile void *, long),\n"
 	"\tatom_inc(volatile void *), atom_dec(volatile void *), atom_cmpxchg(volatile void *, long, long);\n"
 	"int as_int(float);\n"
 	"long as_long(double);\n"

@@ -38,6 +38,20 @@ static void *piece_of(struct ppcc_stream *stream, const struct ppcc_kernel *kern
 	return memory;
 }
 
+/* One of the device's locks, all of which are free when they are made.  Called by one thread at a time for a device. */
+static int *lock_of(struct ppcc_stream *stream, unsigned long number)
+{
+	static const int all_free[PPCC_LOCKS];
+	struct opencl_device *device = stream->device;
+	if (!device->locks) {
+		device->locks = device->device.operations->allocate(&device->device, sizeof all_free);
+		if (!device->locks)
+			ppcc_fatal("out of memory on device %d for the locks of critical constructs", device->device.number);
+		ppcc_cl_check(device, ppcc_cl.clEnqueueSVMMemcpy(stream->queue, CL_TRUE, device->locks, all_free, sizeof all_free, 0, NULL, NULL), "make locks");
+	}
+	return device->locks + number;
+}
+
 /* Bytes of a piece of memory that a kernel asks for. */
 static size_t piece_size(const struct ppcc_launch *launch, const struct ppcc_kernel_argument *argument)
 {
@@ -80,6 +94,7 @@ static void set_arguments(struct ppcc_stream *stream, cl_kernel object, const st
 		case PPCC_ARGUMENT_VALUE: error = ppcc_cl.clSetKernelArg(object, index, argument->size, data + argument->offset); break;
 		case PPCC_ARGUMENT_POINTER: error = ppcc_cl.clSetKernelArgSVMPointer(object, index, *(void *const *)(const void *)(data + argument->offset)); break;
 		case PPCC_ARGUMENT_ITEMS: error = ppcc_cl.clSetKernelArg(object, index, argument->size * range->local[0], NULL); break;
+		case PPCC_ARGUMENT_LOCK: error = ppcc_cl.clSetKernelArgSVMPointer(object, index, lock_of(stream, argument->offset)); break;
 		case PPCC_ARGUMENT_COUNT: error = ppcc_cl.clSetKernelArg(object, index, argument->size, &launch->counts[argument->offset - 1]); break;
 		case PPCC_ARGUMENT_GROUPS:
 			error = ppcc_cl.clSetKernelArgSVMPointer(object, index, piece_of(stream, kernel, piece, piece_size(launch, argument) * groups));

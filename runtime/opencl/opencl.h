@@ -97,6 +97,7 @@ struct opencl_device {
 	size_t most_items;          /* work-items that a group can have */
 	bool cpu;
 	bool unmapped;              /* the host must map memory to look at it */
+	int *locks;                 /* of critical constructs, in its memory; null: none has been needed */
 	char *key;                  /* names the device and its driver: part of the cache's keys */
 };
 

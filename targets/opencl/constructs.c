@@ -35,40 +35,6 @@ static const char *lower_beside(struct lowering *lowering, struct leaf *leaf)
 	return kernel_block(lowering, leaf);
 }
 
-/* masked, master: one thread, whatever the others do. */
-static const char *lower_masked(struct lowering *lowering, struct leaf *leaf)
-{
-	struct kernel *kernel = lowering->state;
-	enum kernel_context context = kernel->context;
-	const struct clause *filter = leaf_clause(leaf, C_FILTER);
-	const char *thread = filter ? lower_clause_expression(lowering, leaf->outer, leaf->site, filter->expression) : "0";
-	if (kernel->in_function)
-		unsupported_at(lowering->source, lower_offset(leaf), "'masked' of a parallel region that a caller is in");
-	kernel->context = CONTEXT_ITEM;
-	const char *body = leaf->inner ? lower_leaf_checked(lowering, leaf->inner) : lower_open_body(lowering, leaf);
-	kernel->context = context;
-	if (!body)
-		return NULL;
-	return arena_printf(lowering->arena, "%s { /* %s */\n\t%s\n}", context == CONTEXT_TEAM ? arena_printf(lowering->arena, "if (get_local_id(0) == %s)", parenthesised(lowering->arena, thread))
-			    : arena_printf(lowering->arena, "if (0 == %s)", parenthesised(lowering->arena, thread)), lower_origin(lowering, leaf), indent_lines(lowering->arena, body, "\t"));
-}
-
-static const char *lower_kernel_barrier(struct lowering *lowering, struct leaf *leaf)
-{
-	const struct kernel *kernel = lowering->state;
-	if (kernel->in_function || (kernel->context == CONTEXT_ITEM && kernel_in_spine(kernel, D_PARALLEL)))
-		unsupported_at(lowering->source, lower_offset(leaf), "a barrier here");
-	if (kernel->context != CONTEXT_TEAM)
-		return arena_strdup(lowering->arena, ";");
-	return arena_printf(lowering->arena, "barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);");
-}
-
-static const char *lower_flush(struct lowering *lowering, struct leaf *leaf)
-{
-	(void)leaf;
-	return arena_strdup(lowering->arena, "mem_fence(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);");
-}
-
 static const char *lower_plain(struct lowering *lowering, struct leaf *leaf)
 {
 	return lower_body(lowering, leaf);
@@ -89,7 +55,7 @@ const struct target opencl_kernel_rows = {
 		[D_TEAMS] = {lower_spread, COPIES "num_teams thread_limit"},
 		[D_PARALLEL] = {lower_spread, COPIES "num_threads proc_bind if"},
 		[D_DISTRIBUTE] = {lower_loops, COPIES "lastprivate collapse dist_schedule order bind"},
-		[D_FOR] = {lower_loops, COPIES "lastprivate collapse schedule order nowait bind"},
+		[D_FOR] = {lower_loops, COPIES "lastprivate collapse schedule order ordered nowait bind"},
 		[D_LOOP] = {lower_loops, COPIES "lastprivate collapse order bind"},
 		[D_SECTIONS] = {lower_beside, COPIES "lastprivate nowait"},
 		[D_SCOPE] = {lower_beside, COPIES "nowait"},
@@ -99,12 +65,15 @@ const struct target opencl_kernel_rows = {
 		[D_TASKWAIT] = {lower_away, "depend nowait"},
 		[D_TASKYIELD] = {lower_away, ""},
 		[D_SINGLE] = {lower_beside, "private firstprivate allocate nowait"},
-		[D_MASKED] = {lower_masked, "filter"},
-		[D_MASTER] = {lower_masked, ""},
-		[D_FLUSH] = {lower_flush, "acq_rel acquire release seq_cst"},
+		[D_MASKED] = {kernel_masked, "filter"},
+		[D_MASTER] = {kernel_masked, ""},
+		[D_CRITICAL] = {kernel_critical, "hint"},
+		[D_ORDERED] = {kernel_ordered, "threads simd"},
+		[D_ORDERED_ALONE] = {lower_away, "depend doacross"},
+		[D_FLUSH] = {kernel_flush, "acq_rel acquire release seq_cst"},
 		[D_SIMD] = {lower_loops, COPIES "if safelen simdlen linear aligned lastprivate collapse nontemporal order bind"},
 		[D_ATOMIC] = {kernel_atomic, "read write update capture compare fail weak seq_cst acq_rel acquire release relaxed hint memscope"},
-		[D_BARRIER] = {lower_kernel_barrier, ""},
+		[D_BARRIER] = {kernel_barrier, ""},
 		[D_UNROLL] = {lower_plain, "full partial"},
 		[D_ASSUME] = {lower_plain, "holds absent contains no_openmp no_openmp_constructs no_openmp_routines no_parallelism"},
 		[D_NOTHING] = {lower_away, ""},

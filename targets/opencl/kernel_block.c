@@ -349,6 +349,15 @@ static void add_work(struct block *block, struct leaf *leaf, struct text *out)
 		else if (leaf->kind == D_DISTRIBUTE)
 			spread.number = "get_group_id(0)", spread.items = "get_num_groups(0)";
 		kernel->context = block->inside == CONTEXT_GROUP ? CONTEXT_GROUP : CONTEXT_ITEM;
+		if (kernel_in_order(loops)) {
+			struct text lines = {0};
+			const char *item = spread.number;
+			spread.number = "0", spread.items = "1";
+			kernel_spread(lowering, loops, &spread, &lines);
+			add_line(out, "if (%s == 0) { /* in the order of the iterations */\n\t%s\n}", item, indent_lines(lowering->arena, lines.data, "\t"));
+			text_release(&lines);
+			return;
+		}
 		kernel_spread(lowering, loops, &spread, out);
 		return;
 	}

@@ -349,14 +349,21 @@ const char *kernel_loops(struct lowering *lowering, struct leaf *leaf)
 {
 	struct kernel *kernel = lowering->state;
 	struct text lines = {0};
-	const struct spread spread = {item_number(kernel), item_count(kernel), NULL, add_last, leaf};
+	bool in_order = kernel_in_order(leaf);
+	const struct spread spread = {in_order ? "0" : item_number(kernel), in_order ? "1" : item_count(kernel), NULL, add_last, leaf};
+	struct text loops = {0};
 	enum kernel_context context = kernel->context;
 	for (struct leaf *l = leaf; l; l = l->inner)
 		kernel_copies(kernel, l, &lines);
 	kernel->context = CONTEXT_ITEM;
-	spread_loops(lowering, leaf, &spread, true, &lines);
+	spread_loops(lowering, leaf, &spread, !in_order, in_order ? &loops : &lines);
 	kernel->context = context;
-	if (kernel->shape == KERNEL_SERIAL)
+	if (in_order && kernel->shape != KERNEL_SERIAL)
+		add_line(&lines, "if (%s == 0) { /* in the order of the iterations */\n\t%s\n}", item_number(kernel), indent_lines(lowering->arena, loops.data, "\t"));
+	else if (in_order)
+		add_line(&lines, "%s", loops.data);
+	text_release(&loops);
+	if (kernel->shape == KERNEL_SERIAL && !in_order)
 		kernel->shape = KERNEL_LEAGUE; /* loop without teams or parallel: its iterations may run anywhere */
 	const char *result = arena_strndup(lowering->arena, lines.data, lines.length);
 	text_release(&lines);

@@ -126,14 +126,17 @@ static void add_share(struct kernel *kernel, const struct share *share, const ch
 /* Memory and counts, which the runtime finds in the launch. */
 static void add_launched(struct kernel *kernel, struct parameters *parameters)
 {
-	static const char *const rows[] = {"PPCC_ITEMS(%s),", "PPCC_COPIES(%s),", "PPCC_GROUPS(%s),"};
-	static const char *const counted[] = {"", "PPCC_COPIES_TIMES(%s, %d),", "PPCC_GROUPS_TIMES(%s, %d),"};
+	static const char *const rows[] = {"PPCC_ITEMS(%s),", "PPCC_COPIES(%s),", "PPCC_GROUPS(%s),", ""};
+	static const char *const counted[] = {"", "PPCC_COPIES_TIMES(%s, %d),", "PPCC_GROUPS_TIMES(%s, %d),", ""};
 	struct arena *arena = kernel->lowering->arena;
 	int number = 0;
 	for (const struct kernel_memory *m = kernel->memory; m; m = m->next) {
 		const char *declaration = ctype_declare_spelling(arena, m->type, arena_printf(arena, "*%s", m->name));
 		add_parameter(kernel, parameters, arena_printf(arena, "%s %s", m->kind == MEMORY_PARTS ? "__local" : "__global", declaration), m->name);
-		add_line(&parameters->table, m->count ? counted[m->kind] : rows[m->kind], m->size, m->count);
+		if (m->kind == MEMORY_LOCK)
+			add_line(&parameters->table, "PPCC_LOCK(%d),", m->count);
+		else
+			add_line(&parameters->table, m->count ? counted[m->kind] : rows[m->kind], m->size, m->count);
 		if (m->kind == MEMORY_GROUPS)
 			finish_parameter(kernel, parameters, m->type, m->name);
 	}

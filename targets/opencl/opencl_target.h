@@ -52,7 +52,8 @@ struct kernel_copy {
 enum kernel_memory_kind {
 	MEMORY_PARTS,  /* local, a piece for each work-item of a group */
 	MEMORY_COPIES, /* global, a piece for each work-item */
-	MEMORY_GROUPS  /* global, a piece for each group; the second kernel gets it too */
+	MEMORY_GROUPS, /* global, a piece for each group; the second kernel gets it too */
+	MEMORY_LOCK    /* global, one of the device's locks, whose number is the count */
 };
 
 /* Memory that the runtime makes for a launch: a parameter of the kernel. */
@@ -198,6 +199,15 @@ struct parameters {
 /* Fills all of it; body: the kernel's text. */
 void kernel_parameters(struct kernel *kernel, const char *body, struct parameters *parameters);
 void kernel_parameters_release(struct parameters *parameters);
+
+/* kernel_sync.c */
+const char *kernel_masked(struct lowering *lowering, struct leaf *leaf);
+const char *kernel_barrier(struct lowering *lowering, struct leaf *leaf);
+const char *kernel_flush(struct lowering *lowering, struct leaf *leaf);
+const char *kernel_critical(struct lowering *lowering, struct leaf *leaf);
+const char *kernel_ordered(struct lowering *lowering, struct leaf *leaf);
+/* Whether one work-item must run all iterations of the loops, in their order. */
+bool kernel_in_order(const struct leaf *leaf);
 
 /* kernel_atomic.c */
 const char *kernel_atomic(struct lowering *lowering, struct leaf *leaf);

@@ -35,6 +35,7 @@ enum ppcc_argument_kind {
 	PPCC_ARGUMENT_COPIES,  /* the same for each work-item */
 	PPCC_ARGUMENT_ITEMS,   /* local memory, a piece for each work-item of a group */
 	PPCC_ARGUMENT_COUNT,   /* one of the launch's counts, whose number is the offset */
+	PPCC_ARGUMENT_LOCK,    /* one of the device's locks, whose number is the offset: an int that is 0 while nobody has it */
 	PPCC_ARGUMENT_COPY,    /* the device's address of a copy of a value of the region's data, for this launch */
 	PPCC_ARGUMENT_DECLARED, /* the device's address of a variable of declare target, whose own address is the offset */
 	PPCC_ARGUMENT_TABLE    /* the addresses of those that functions of other files use */
@@ -54,7 +55,7 @@ struct ppcc_kernel_argument {
 };
 
 /* A value in the region's data, and one that the kernel gets the address of a copy of; an address in it, and that of what a reduction results in; pieces of some size for
-   the groups and the work-items, the size times a count where that has a number; a count; a variable of declare target, and one whose
+   the groups and the work-items, the size times a count where that has a number; a count; a lock; a variable of declare target, and one whose
    size this file does not know; their table. */
 #define PPCC_VALUE(data, member) {PPCC_ARGUMENT_VALUE, __builtin_offsetof(struct data, member), sizeof(((struct data *)0)->member), PPCC_USE_REGION}
 #define PPCC_COPY(data, member) {PPCC_ARGUMENT_COPY, __builtin_offsetof(struct data, member), sizeof(((struct data *)0)->member), PPCC_USE_REGION}
@@ -65,6 +66,7 @@ struct ppcc_kernel_argument {
 #define PPCC_GROUPS_TIMES(size, count) {PPCC_ARGUMENT_GROUPS, count, size, PPCC_USE_BOTH}
 #define PPCC_COPIES_TIMES(size, count) {PPCC_ARGUMENT_COPIES, count, size, PPCC_USE_REGION}
 #define PPCC_COUNT(number) {PPCC_ARGUMENT_COUNT, number, sizeof(unsigned long), PPCC_USE_BOTH}
+#define PPCC_LOCK(number) {PPCC_ARGUMENT_LOCK, number, sizeof(int), PPCC_USE_REGION}
 #define PPCC_ITEMS(size) {PPCC_ARGUMENT_ITEMS, 0, size, PPCC_USE_REGION}
 #define PPCC_DECLARED(variable) {PPCC_ARGUMENT_DECLARED, (unsigned long)&(variable), sizeof(variable), PPCC_USE_REGION}
 #define PPCC_DECLARED_ELSEWHERE(variable) {PPCC_ARGUMENT_DECLARED, (unsigned long)&(variable), 0, PPCC_USE_REGION}
@@ -115,7 +117,7 @@ struct ppcc_kernel {
 	void *links;   /* the runtime's: what it has found of the needs */
 };
 
-enum { PPCC_COUNTS = 8 };
+enum { PPCC_COUNTS = 8, PPCC_LOCKS = 64 };
 
 /* What a launch depends on. */
 struct ppcc_launch {
