@@ -1,12 +1,10 @@
 #include "diagnostic_explain.h"
 
 #include "diagnostic_table.h"
-#include "template.h"
+#include "diagnostic_pages.h" /* docs/diagnostics.md, embedded */
 
 #include <string.h>
 #include <strings.h>
-
-extern const struct template_file diagnostic_pages[]; /* the file, embedded */
 
 static const char *without_prefix(const char *wanted)
 {
@@ -21,7 +19,7 @@ static void add_list(struct text *output)
 {
 	static const char *const words[] = {"error", "unsupported", "warning", "warning, on with -Wall", "warning, off", "remark"};
 	char id[DIAGNOSTIC_ID];
-	for (const struct diagnostic_row *row = diagnostic_rows; row->number; row++)
+	for (const struct diagnostic_row *row = diagnostic_table(); row->number; row++)
 		text_printf(output, "%s  %s%s%s\n        %s\n", diagnostic_id(row, id), words[row->kind], row->name ? ", -Wppcc-" : "",
 			    row->name ? row->name : "", row->title);
 }
@@ -72,7 +70,7 @@ bool diagnostic_explain(const char *wanted, struct text *output)
 		add_list(output);
 		return true;
 	}
-	for (const struct diagnostic_row *row = diagnostic_rows; row->number; row++) {
+	for (const struct diagnostic_row *row = diagnostic_table(); row->number; row++) {
 		if (strcasecmp(name, diagnostic_id(row, id)) != 0 && (!row->name || strcmp(name, row->name) != 0))
 			continue;
 		strcpy(heading + 4, id);

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-const struct diagnostic_row diagnostic_rows[] = {
+static const struct diagnostic_row diagnostic_rows[] = {
 #define DIAGNOSTIC(number, kind, name, title) {number, DIAGNOSTIC_##kind, name, title},
 #include "diagnostics.def"
 	{0, DIAGNOSTIC_ERROR, NULL, NULL},
@@ -25,6 +25,11 @@ enum { ROWS = sizeof diagnostic_rows / sizeof *diagnostic_rows, MESSAGES = sizeo
 /* What the options say of each row; absent: nothing. */
 static enum { SAID_NOTHING, SAID_OFF, SAID_ON } said[ROWS];
 static enum { ERROR_NOTHING, ERROR_NO, ERROR_YES } said_error[ROWS];
+
+const struct diagnostic_row *diagnostic_table(void)
+{
+	return diagnostic_rows;
+}
 
 const char *diagnostic_id(const struct diagnostic_row *row, char id[DIAGNOSTIC_ID])
 {

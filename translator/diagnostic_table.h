@@ -16,7 +16,7 @@ struct diagnostic_row {
 	const char *title;
 };
 
-extern const struct diagnostic_row diagnostic_rows[]; /* by number; the last has the number 0 */
+const struct diagnostic_row *diagnostic_table(void); /* by number; the last has the number 0 */
 
 enum { DIAGNOSTIC_ID = 12 }; /* bytes that hold any id */
 const char *diagnostic_id(const struct diagnostic_row *row, char id[DIAGNOSTIC_ID]);

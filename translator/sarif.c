@@ -124,7 +124,7 @@ static void take(void *receiver, const struct located_message *message)
 		close_result(log);
 		log->open = true;
 		text_printf(log->out, "%s\n    {\"ruleId\":\"%s\",\"ruleIndex\":%d,\"level\":\"%s\"", log->results++ ? "," : "", diagnostic_id(message->row, id),
-			    (int)(message->row - diagnostic_rows), level(message->style));
+			    (int)(message->row - diagnostic_table()), level(message->style));
 		string(log->out, ",\n     \"message\":{\"text\":", message->text);
 		text_adds(log->out, "},\n     \"locations\":[");
 		location(log->out, message, NULL);
@@ -137,8 +137,8 @@ static void rules(struct text *out)
 {
 	static const char *const levels[] = {"error", "error", "warning", "warning", "none", "note"};
 	char id[DIAGNOSTIC_ID];
-	for (const struct diagnostic_row *row = diagnostic_rows; row->number; row++) {
-		text_printf(out, "%s\n     {\"id\":\"%s\"", row == diagnostic_rows ? "" : ",", diagnostic_id(row, id));
+	for (const struct diagnostic_row *row = diagnostic_table(); row->number; row++) {
+		text_printf(out, "%s\n     {\"id\":\"%s\"", row == diagnostic_table() ? "" : ",", diagnostic_id(row, id));
 		if (row->name)
 			text_printf(out, ",\"name\":\"%s\"", row->name);
 		string(out, ",\"shortDescription\":{\"text\":", row->title);
