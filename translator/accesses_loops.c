@@ -46,8 +46,27 @@ static const struct polynomial *of_member(struct access_walk *walk, struct polyn
 	return NULL;
 }
 
+/* Whether a conversion, written or not, in the parentheses and conversions around a value can change it. */
+static bool is_narrowed(struct arena *arena, CXCursor cursor)
+{
+	for (;;) {
+		enum CXCursorKind kind = clang_getCursorKind(cursor);
+		struct access_children children = access_children(arena, cursor);
+		bool conversion = kind == CXCursor_UnexposedExpr || kind == CXCursor_CStyleCastExpr;
+		if (!(conversion || kind == CXCursor_ParenExpr) || children.count == 0)
+			return false;
+		CXCursor operand = children.items[children.count - 1];
+		long long to = clang_Type_getSizeOf(clang_getCursorType(cursor)), from = clang_Type_getSizeOf(clang_getCursorType(operand));
+		if (conversion && to > 0 && from > to)
+			return true;
+		cursor = operand;
+	}
+}
+
 const struct polynomial *access_polynomial(struct access_walk *walk, struct polynomials *p, CXCursor cursor)
 {
+	if (is_narrowed(walk->arena, cursor))
+		return of_constant(p, cursor);
 	cursor = access_plain(walk->arena, cursor);
 	struct access_children children = access_children(walk->arena, cursor);
 	switch (clang_getCursorKind(cursor)) {

@@ -313,9 +313,84 @@ static const char *count_text(struct arena *arena, const struct polynomial *coun
 	return arena_printf(arena, "(long)%s", text);
 }
 
-const char *extents_section(struct arena *arena, const struct polynomial *least, const struct polynomial *count, const char *inner)
+const char *extents_section(struct arena *arena, const struct polynomial *least, const struct polynomial *count, const char *inner,
+			    const char *when)
 {
-	return arena_printf(arena, "[%s:%s]%s", polynomial_text(arena, least), count_text(arena, count), inner);
+	const char *length = count_text(arena, count);
+	if (when) /* no branches: clang 19 fails on them in a section */
+		length = arena_printf(arena, count && count->next ? "%s * (%s)" : "%s * %s", when, length);
+	return arena_printf(arena, "[%s:%s]%s", polynomial_text(arena, least), length, inner);
+}
+
+/* Whether one of the conditions in "a * b" is this. */
+static bool has_condition(const char *all, const char *condition, size_t length)
+{
+	for (;;) {
+		const char *end = strstr(all, ") * (");
+		size_t part = end ? (size_t)(end + 1 - all) : strlen(all);
+		if (part == length && !memcmp(all, condition, length))
+			return true;
+		if (!end)
+			return false;
+		all = end + strlen(") * ");
+	}
+}
+
+const char *extents_join_conditions(struct arena *arena, const char *a, const char *b)
+{
+	if (!a || !b)
+		return a ? a : b;
+	for (const char *rest = b; *rest;) {
+		const char *end = strstr(rest, ") * (");
+		size_t length = end ? (size_t)(end + 1 - rest) : strlen(rest);
+		if (!has_condition(a, rest, length))
+			a = arena_printf(arena, "%s * %.*s", a, (int)length, rest);
+		rest = end ? end + strlen(") * ") : rest + length;
+	}
+	return a;
+}
+
+/* "(n > 2)" for the number n - 2; null: it is 0 where it is not greater, or is a variable, which is then the size of something. */
+static const char *positive_text(struct arena *arena, const struct polynomial *a)
+{
+	struct polynomials p = {arena, true};
+	const struct polynomial *more = NULL, *less = NULL;
+	for (; a; a = a->next) {
+		struct polynomial *term = ARENA_NEW(arena, struct polynomial);
+		*term = *a;
+		term->next = NULL;
+		if (term->factor > 0)
+			more = polynomial_add(&p, more, term, 1);
+		else
+			less = polynomial_add(&p, less, term, -1);
+	}
+	return less && more && p.good ? arena_printf(arena, "(%s > %s)", polynomial_text(arena, more), polynomial_text(arena, less)) : NULL;
+}
+
+static bool is_in_loop(const struct memory_access *access, const struct access_loop *wanted)
+{
+	for (const struct access_loop *loop = access->loop; loop; loop = loop->outer)
+		if (loop == wanted)
+			return true;
+	return false;
+}
+
+/* What must hold for the loops around all uses of what the pointer points to to run, where their bounds may cross. */
+static const char *condition_of(struct extents *extents, const struct memory_access *first)
+{
+	const char *condition = NULL;
+	for (const struct access_loop *loop = first->loop; loop; loop = loop->outer) {
+		struct polynomials p = {extents->arena, true};
+		bool common = loop->counted;
+		for (const struct memory_access *access = first; access && common; access = access->next)
+			common = access->variable != first->variable || access->rank == 0 || is_in_loop(access, loop);
+		if (!common)
+			continue;
+		const struct polynomial *times = polynomial_add(&p, polynomial_add(&p, loop->upper, loop->lower, -1), polynomial_constant(&p, 1), 1);
+		if (p.good && is_constant(extents, times))
+			condition = extents_join_conditions(extents->arena, positive_text(extents->arena, times), condition);
+	}
+	return condition;
 }
 
 /* Whether the pointer itself changes while the nest runs. */
@@ -356,6 +431,7 @@ static void find_section(struct extents *extents, struct extent *extent)
 			return;
 		}
 		count = polynomial_add(&p, polynomial_add(&p, range.greatest, range.least, -1), polynomial_constant(&p, 1), 1);
+		extent->when = condition_of(extents, first);
 	}
 	extent->filled = is_filled(extents, variable, &range);
 	struct text text = {0};
@@ -368,7 +444,7 @@ static void find_section(struct extents *extents, struct extent *extent)
 	extent->least = range.least;
 	extent->count = count;
 	extent->inner = text.length ? arena_strndup(extents->arena, text.data, text.length) : "";
-	extent->section = p.good ? extents_section(extents->arena, range.least, count, extent->inner) : NULL;
+	extent->section = p.good ? extents_section(extents->arena, range.least, count, extent->inner, extent->when) : NULL;
 	text_release(&text);
 }
 
@@ -434,6 +510,8 @@ enum extent_origin extents_origin(struct survey *survey, const struct variable *
 	bool counted, kept = accesses_keeps_value(survey, variable, 0);
 	if (variable->of && variable->type->class == TYPE_POINTER)
 		return ORIGIN_UNKNOWN;
+	if (variable->of && variable->of->type->class == TYPE_RECORD && accesses_keeps_value(survey, variable->of, 0))
+		return ORIGIN_RESTRICT; /* in a struct of the function's own, to which nothing points */
 	if (variable->of)
 		variable = variable->of;
 	if (variable->type->class != TYPE_POINTER)

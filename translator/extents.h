@@ -18,13 +18,17 @@ struct extent {
 	const char *section;    /* "[0:n]"; empty: the whole variable; null: not known */
 	const struct polynomial *least, *count; /* of a section of what a pointer points to: the first element, and how many */
 	const char *inner;      /* ... and the dimensions after the first, as text */
+	const char *when;       /* ... where loops run, else none: "(n > 2)", or a product of such; null: always */
 	unsigned offset;        /* of the first access, or of the one that is not known */
 };
 
 /* One for each variable that the nest text[start, end) uses, by order of declaration. */
 struct extent *extents_of(struct survey *survey, const struct accesses *accesses, unsigned start, unsigned end);
-/* A section as text: "[least:count]" and the inner dimensions. */
-const char *extents_section(struct arena *arena, const struct polynomial *least, const struct polynomial *count, const char *inner);
+/* A section as text: "[least:count]", or "[least:when * count]", and the inner dimensions. */
+const char *extents_section(struct arena *arena, const struct polynomial *least, const struct polynomial *count, const char *inner,
+			    const char *when);
+/* Both conditions; null: always. */
+const char *extents_join_conditions(struct arena *arena, const char *a, const char *b);
 /* What is known of where a pointer or an array comes from. */
 enum extent_origin {
 	ORIGIN_RESTRICT,  /* nothing else points there but what is made of it */

@@ -238,18 +238,32 @@ static const char *extent_of(struct reading *r, const struct object *object)
 	return arena_printf(r->arena, "sizeof %s / sizeof %s[0]", object->text, object->text);
 }
 
+/* The first ':' that does not belong to a conditional operator; null: none. */
+static const char *find_colon(const char *at, const char *end)
+{
+	int questions = 0;
+	for (;; at++) {
+		const char *colon = scan_find(at, end, ":"), *question = scan_find(at, end, "?");
+		if (!colon || (questions == 0 && (!question || colon < question)))
+			return colon;
+		bool asks = question && question < colon;
+		questions += asks ? 1 : -1;
+		at = asks ? question : colon;
+	}
+}
+
 /* lower : length : stride, each of which may be missing. */
 static bool read_dimension(struct reading *r, const char *start, const char *end, struct map_dimension *dimension)
 {
-	const char *colon = scan_find(start, end, ":"), *question = colon ? scan_find(start, colon, "?") : NULL;
-	if (!colon || question) {
+	const char *colon = find_colon(start, end);
+	if (!colon) {
 		dimension->lower = piece(r, start, end);
 		dimension->subscript = true;
 		dimension->length = dimension->stride = "1";
 		dimension->whole = dimension->extent && !strcmp(dimension->extent, "1");
 		return dimension->lower ? true : fail(r, "has an empty subscript");
 	}
-	const char *second = scan_find(colon + 1, end, ":"), *length_end = second ? second : end;
+	const char *second = find_colon(colon + 1, end), *length_end = second ? second : end;
 	const char *lower = piece(r, start, colon), *length = piece(r, colon + 1, length_end);
 	const char *stride = second ? piece(r, second + 1, end) : NULL, *extent = dimension->extent;
 	dimension->lower = lower ? lower : "0";

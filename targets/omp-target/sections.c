@@ -8,6 +8,7 @@ struct joining {
 	struct stay span;
 	const struct extent *any;  /* an extent in the span */
 	const struct polynomial *least, *greatest;
+	const char *when;          /* the loops run; null: always */
 	bool only_certain;         /* what may not run is not looked at */
 	bool failed;
 };
@@ -89,6 +90,7 @@ static void join_offload(struct joining *joining, const struct offload *offload,
 		joining->failed |= strcmp(joining->any->inner, extent->inner) != 0 || !widen(&p, &joining->least, extent->least, -1, certain) ||
 				   !widen(&p, &joining->greatest, last, 1, certain);
 	}
+	joining->when = extents_join_conditions(joining->subject->reside->arena, joining->when, extent->when);
 	joining->failed |= !p.good;
 }
 
@@ -121,7 +123,7 @@ static const char *joined(const struct subject *subject, struct stay span)
 	const struct polynomial *count = polynomial_add(&p, polynomial_add(&p, joining.greatest, joining.least, -1), polynomial_constant(&p, 1), 1);
 	if (!joining.any || joining.failed || !p.good)
 		return NULL;
-	return extents_section(subject->reside->arena, joining.least, count, joining.any->inner);
+	return extents_section(subject->reside->arena, joining.least, count, joining.any->inner, joining.when);
 }
 
 const char *item_of_span(const struct subject *subject, struct stay span)
@@ -139,7 +141,7 @@ const char *item_of_span(const struct subject *subject, struct stay span)
 		return NULL;
 	if (variable->type->class == TYPE_POINTER) {
 		if (accesses_allocation(survey, variable, span.first->start, &count, &counted) && counted && is_constant(subject, &span, count) && p.good)
-			section = extents_section(arena, NULL, count, "");
+			section = extents_section(arena, NULL, count, "", NULL);
 		else
 			section = joined(subject, span);
 	}
