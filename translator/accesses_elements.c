@@ -74,17 +74,17 @@ static const struct ctype *make_type(struct access_walk *walk, CXType type, bool
 const struct variable *access_declared(struct access_walk *walk, CXCursor declared)
 {
 	CXCursor canonical = clang_getCanonicalCursor(declared);
-	unsigned hash = clang_hashCursor(canonical);
-	for (struct variable *list = walk->survey->variables; list; list = list == walk->survey->variables ? walk->locals : NULL)
-		for (const struct variable *v = list; v; v = v->next)
-			if (v->hash == hash && clang_equalCursors(v->cursor, canonical))
-				return v;
+	const struct variable *known = survey_variable(walk->survey, canonical);
+	for (const struct variable *v = walk->locals; v && !known; v = v->next)
+		known = clang_equalCursors(v->cursor, canonical) ? v : NULL;
+	if (known)
+		return known;
 	enum CXCursorKind kind = clang_getCursorKind(canonical);
 	if (!walk->call || (kind != CXCursor_VarDecl && kind != CXCursor_ParmDecl))
 		return NULL;
 	struct variable *local = ARENA_NEW(walk->arena, struct variable);
 	*local = (struct variable){.name = source_string(walk->survey->source, clang_getCursorSpelling(canonical)), .storage = STORAGE_AUTO,
-				   .type = make_type(walk, type_of(canonical), kind == CXCursor_ParmDecl), .hash = hash, .cursor = canonical,
+				   .type = make_type(walk, type_of(canonical), kind == CXCursor_ParmDecl), .cursor = canonical,
 				   .order = walk->locals ? walk->locals->order + 1 : 1 << 20, .next = walk->locals};
 	walk->locals = local;
 	return local;
@@ -106,7 +106,6 @@ static const struct variable *member_variable(struct access_walk *walk, const st
 	member->of = root;
 	member->order = (walk->survey->members ? walk->survey->members->order : 1 << 24) + 1;
 	member->next = walk->survey->members;
-	member->hash = 0;
 	walk->survey->members = member;
 	return member;
 }

@@ -462,19 +462,28 @@ static unsigned after_pragmas(const struct source *source, unsigned start)
 	return token < source->token_count ? source->tokens[token].start : start;
 }
 
+static CXCursor search_file(const struct survey *survey, struct search *search)
+{
+	const struct function *f = survey->functions;
+	while (f && !(f->start <= search->start && search->start < f->end))
+		f = f->next;
+	search->found = clang_getNullCursor();
+	search->in_function = f != NULL;
+	clang_visitChildren(f ? f->cursor : clang_getTranslationUnitCursor(survey->source->unit), find_statement, search);
+	return search->found;
+}
+
 CXCursor access_statement_at(struct survey *survey, unsigned start)
 {
-	struct search search = {.source = survey->source, .start = after_pragmas(survey->source, start), .found = clang_getNullCursor()};
-	clang_visitChildren(clang_getTranslationUnitCursor(survey->source->unit), find_statement, &search);
-	return search.found;
+	struct search search = {.source = survey->source, .start = after_pragmas(survey->source, start)};
+	return search_file(survey, &search);
 }
 
 static bool look_at(struct survey *survey, unsigned start, unsigned end, bool loop, bool device, struct accesses *result)
 {
-	struct search search = {.source = survey->source, .start = after_pragmas(survey->source, start), .loop = loop, .found = clang_getNullCursor()};
+	struct search search = {.source = survey->source, .start = after_pragmas(survey->source, start), .loop = loop};
 	*result = (struct accesses){.items = NULL};
-	clang_visitChildren(clang_getTranslationUnitCursor(survey->source->unit), find_statement, &search);
-	if (clang_Cursor_isNull(search.found))
+	if (clang_Cursor_isNull(search_file(survey, &search)))
 		return false;
 	struct access_walk walk = {.survey = survey, .arena = survey->source->arena, .result = result, .tail = &result->items,
 				   .loop_tail = &result->loops, .start = start, .end = end, .device = device};

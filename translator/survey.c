@@ -164,9 +164,9 @@ static void associate(struct walk *walk, CXCursor cursor, CXCursor parent)
 
 /* ---------------------------------------------------------------------------------------------- variables */
 
-static struct variable *find_variable(struct walk *walk, CXCursor canonical, unsigned hash)
+struct variable *survey_variable(const struct survey *survey, CXCursor canonical)
 {
-	struct variable *v = walk->buckets[hash % VARIABLE_BUCKETS];
+	struct variable *v = survey->buckets[clang_hashCursor(canonical) % VARIABLE_BUCKETS];
 	while (v && !clang_equalCursors(v->cursor, canonical))
 		v = v->same_hash;
 	return v;
@@ -240,8 +240,7 @@ static const char *alignment_of(const struct source *source, CXCursor cursor)
 static struct variable *add_variable(struct walk *walk, CXCursor cursor)
 {
 	CXCursor canonical = clang_getCanonicalCursor(cursor);
-	unsigned hash = clang_hashCursor(canonical);
-	struct variable *variable = find_variable(walk, canonical, hash);
+	struct variable *variable = survey_variable(walk->survey, canonical);
 	if (variable) {
 		add_declaration(walk, variable, cursor);
 		const struct ctype *type = survey_type(walk, clang_getCursorType(cursor), false);
@@ -251,9 +250,9 @@ static struct variable *add_variable(struct walk *walk, CXCursor cursor)
 	}
 	variable = ARENA_NEW(walk->source->arena, struct variable);
 	variable->cursor = canonical;
-	variable->hash = hash;
-	variable->same_hash = walk->buckets[hash % VARIABLE_BUCKETS];
-	walk->buckets[hash % VARIABLE_BUCKETS] = variable;
+	struct variable **bucket = &walk->survey->buckets[clang_hashCursor(canonical) % VARIABLE_BUCKETS];
+	variable->same_hash = *bucket;
+	*bucket = variable;
 	variable->name = source_string(walk->source, clang_getCursorSpelling(cursor));
 	survey_use_name(walk->survey, variable->name, strlen(variable->name));
 	variable->storage = storage_of(walk, cursor);
@@ -449,6 +448,7 @@ static void begin_function(struct walk *walk, CXCursor cursor)
 	struct source *source = walk->source;
 	struct function *function = ARENA_NEW(source->arena, struct function);
 	function->name = source_string(source, clang_getCursorSpelling(cursor));
+	function->cursor = cursor;
 	function->start = survey_start(cursor);
 	function->end = survey_end(cursor);
 	function->body = function->start;
@@ -489,7 +489,7 @@ static void visit_reference(struct walk *walk, CXCursor cursor)
 		return;
 	}
 	CXCursor canonical = clang_getCanonicalCursor(referenced);
-	struct variable *variable = find_variable(walk, canonical, clang_hashCursor(canonical));
+	struct variable *variable = survey_variable(walk->survey, canonical);
 	if (variable) /* else: declared inside a macro-made function prototype or the like */
 		survey_add_reference(walk, variable, cursor, survey_classify(walk->stack, walk->depth));
 }

@@ -21,6 +21,7 @@ enum storage { STORAGE_AUTO, STORAGE_PARAMETER, STORAGE_STATIC_LOCAL, STORAGE_EX
 
 struct function {
 	const char *name;
+	CXCursor cursor;
 	unsigned start, body, end;     /* text[start, end); body: offset of its '{' */
 	bool declared_before;          /* a prototype stands before the definition */
 	bool old_style;                /* parameters declared between ')' and '{' */
@@ -65,7 +66,6 @@ struct variable {
 	int order;                     /* of declaration */
 	const struct variable *of;     /* a member that accesses.c treats as a variable ("s.n", "p->data"): the struct or the pointer */
 	struct variable *next;
-	unsigned hash;                 /* survey.c's */
 	CXCursor cursor;               /* survey.c's: the canonical declaration */
 	struct variable *same_hash;
 };
@@ -162,6 +162,8 @@ struct invocation {
 	unsigned effects;        /* enum macro_effect */
 };
 
+enum { VARIABLE_BUCKETS = 1024 };
+
 struct survey {
 	struct source *source;
 	struct invocation *invocations; /* by start; outer before inner */
@@ -171,6 +173,7 @@ struct survey {
 	struct function **owners;     /* one per pragma: the function it is in, null at file scope */
 	struct function *functions;   /* those that hold pragmas, or all (source->every_function), in file order */
 	struct variable *variables;
+	struct variable *buckets[VARIABLE_BUCKETS]; /* the same by hash; linked by same_hash */
 	struct variable *members;     /* made by accesses.c: see variable.of */
 	struct reference *references; /* by offset */
 	unsigned reference_count;
@@ -187,6 +190,8 @@ struct survey {
 bool survey(struct source *source, struct pragma_table *pragmas, struct survey *result);
 void survey_release(struct survey *survey);
 
+/* The variable of a canonical declaration; null: the survey has met none. */
+struct variable *survey_variable(const struct survey *survey, CXCursor canonical);
 /* The variable that `name` means at an offset; null when it is none. */
 struct variable *survey_lookup(const struct survey *survey, const char *name, size_t length, unsigned offset);
 /* Whether a word of an expression can mean something other than a variable: a function, a type, a constant, a keyword. */

@@ -4,7 +4,7 @@
 
 #include "survey.h"
 
-enum { WALK_DEPTH = 2048, VARIABLE_BUCKETS = 1024 };
+enum { WALK_DEPTH = 2048 };
 
 struct walk {
 	struct survey *survey;
@@ -15,7 +15,6 @@ struct walk {
 	struct function **function_tail;
 	struct variable **variable_tail;
 	struct local_type **type_tail;
-	struct variable *buckets[VARIABLE_BUCKETS];
 	CXCursor *statement_parents; /* one per pragma: what contains its statement */
 	unsigned char *seen;         /* one per byte of text: a cursor accounts for the identifier here */
 	struct text_range atomic;    /* the statement of the last atomic construct that was met */
