@@ -51,8 +51,8 @@ static const char *lower_away(struct lowering *lowering, struct leaf *leaf)
 const struct target opencl_kernel_rows = {
 	.name = "opencl",
 	.rows = {
-		[D_TARGET] = {lower_spread, "if device private firstprivate map is_device_ptr has_device_addr nowait allocate depend defaultmap thread_limit uses_allocators in_reduction"},
-		[D_TEAMS] = {lower_spread, COPIES "num_teams thread_limit"},
+		[D_TARGET] = {lower_spread, "default if device private firstprivate map is_device_ptr has_device_addr nowait allocate depend defaultmap thread_limit uses_allocators in_reduction"},
+		[D_TEAMS] = {lower_spread, COPIES "num_teams thread_limit if"},
 		[D_PARALLEL] = {lower_spread, COPIES "num_threads proc_bind if"},
 		[D_DISTRIBUTE] = {lower_loops, COPIES "lastprivate collapse dist_schedule order bind"},
 		[D_FOR] = {lower_loops, COPIES "lastprivate collapse schedule order ordered nowait bind"},

@@ -37,15 +37,15 @@ void kernel_use_functions(struct kernel *kernel, const char *functions)
 		kernel->functions = arena_printf(kernel->lowering->arena, "%s%s\n", before, functions);
 }
 
-/* An if clause without a directive's name is true where the kernel runs.  One of teams or parallel says how many there are. */
+/* An if clause of teams or parallel says how many there are. */
 static const char *with_condition(struct kernel *kernel, enum directive kind, const char *number)
 {
 	for (int i = 1; i < kernel->depth; i++) {
 		const struct leaf *leaf = kernel->spine[i];
-		const struct clause *condition = leaf->kind == kind ? leaf_if(leaf) : NULL;
-		if (!condition || !condition->keyword)
+		const struct clause *condition = leaf->kind == kind ? kernel_condition(kernel, leaf) : NULL;
+		if (!condition)
 			continue;
-		const char *text = lower_clause_expression(kernel->lowering, kernel->target->outer, kernel->target->site, condition->expression);
+		const char *text = lower_clause_expression(kernel->lowering, kernel->target->outer, leaf->site, condition->expression);
 		number = arena_printf(kernel->lowering->arena, "%s ? %s : 1", parenthesised(kernel->lowering->arena, text), number ? number : "0");
 	}
 	return number;
@@ -56,8 +56,8 @@ static void check_conditions(struct kernel *kernel)
 {
 	for (int i = 1; i < kernel->depth; i++) {
 		const struct leaf *leaf = kernel->spine[i];
-		const struct clause *condition = leaf->kind != D_SIMD ? leaf_if(leaf) : NULL;
-		if (condition && (leaf->site != kernel->target->site || (condition->keyword && !kernel_known_expression(kernel, condition->expression))))
+		const struct clause *condition = leaf->kind != D_SIMD ? kernel_condition(kernel, leaf) : NULL;
+		if (condition && !kernel_known_expression(kernel, condition->expression))
 			unsupported_at(kernel->lowering->source, lower_offset(leaf), "'if' on '%s'", directive_rows[leaf->kind].spelling);
 	}
 }
@@ -329,6 +329,15 @@ static const char **own_names(const struct kernel *kernel, const struct paramete
 	return names;
 }
 
+/* Work-items of a group run in any order between barriers: none may wait for another's flag (6.0, 11.2.8). */
+static void check_safesync(const struct kernel *kernel)
+{
+	const struct region_tree *tree = kernel->lowering->tree;
+	for (unsigned i = 0; i < tree->site_count && (kernel->serial || kernel_in_spine(kernel, D_PARALLEL)); i++)
+		if (tree->sites[i]->leaves[0].kind == D_REQUIRES && leaf_clause(&tree->sites[i]->leaves[0], C_DEVICE_SAFESYNC))
+			unsupported_at(kernel->lowering->source, lower_offset(kernel->target), "'device_safesync'");
+}
+
 /* Lowers the region as a kernel's text; null: it cannot be one, and the trial or *problem says why. */
 static const char *make_text(struct kernel *kernel, struct parameters *parameters, const char **problem)
 {
@@ -339,6 +348,7 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	lowering->state = kernel;
 	enter_site(lowering, kernel->target->site, &outside, false);
 	check_conditions(kernel);
+	check_safesync(kernel);
 	kernel_share_copies(kernel);
 	const char *text = kernel_text(kernel, parameters);
 	outside.count = 0;

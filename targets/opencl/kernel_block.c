@@ -7,6 +7,7 @@
  */
 #include "opencl_target.h"
 
+#include "constant.h"
 #include "diagnostic.h"
 #include "kernel_serial.h"
 #include "operators.h"
@@ -496,7 +497,8 @@ static bool in_parallel(const struct leaf *leaf)
 	return false;
 }
 
-const char *kernel_block(struct lowering *lowering, struct leaf *leaf)
+/* alone: a parallel region of one thread in serial code, where the routines say so (kernel_serial.h). */
+static const char *block_of(struct lowering *lowering, struct leaf *leaf, bool alone)
 {
 	struct kernel *kernel = lowering->state;
 	struct block block = {.kernel = kernel, .first = leaf, .outside = kernel->context, .inside = inside_of(kernel, leaf)};
@@ -506,10 +508,10 @@ const char *kernel_block(struct lowering *lowering, struct leaf *leaf)
 		unsupported_at(lowering->source, lower_offset(leaf), "'%s' of a parallel region that a caller is in", directive_rows[leaf->kind].spelling);
 	if (leaf->kind == D_PARALLEL && block.outside == CONTEXT_GROUP)
 		read_threads(kernel, leaf);
-	else if (leaf->kind == D_PARALLEL && asks_about_threads(lowering, leaf))
+	else if (leaf->kind == D_PARALLEL && !alone && asks_about_threads(lowering, leaf))
 		unsupported_at(lowering->source, lower_offset(leaf), "a parallel region in another that asks about its threads");
 	for (const struct leaf *l = leaf; l; l = l->inner) {
-		if (l->kind != D_SIMD && !openmp_is_task(l->kind) && leaf_if(l))
+		if (l->kind != D_SIMD && l->kind != D_PARALLEL && !openmp_is_task(l->kind) && leaf_if(l))
 			unsupported_at(lowering->source, lower_offset(l), "'if' on '%s'", directive_rows[l->kind].spelling);
 		for (const struct share *share = l->shares; share; share = share->next)
 			add_share(&block, share);
@@ -527,4 +529,31 @@ const char *kernel_block(struct lowering *lowering, struct leaf *leaf)
 	text_release(&block.combine);
 	text_release(&block.after);
 	return result;
+}
+
+static const char *block_alone(struct lowering *lowering, struct leaf *leaf)
+{
+	struct kernel *kernel = lowering->state;
+	const struct statement *statement = leaf->site->statement;
+	if (memmem(lowering->source->text + statement->start, statement->end - statement->start, "omp_get_level", strlen("omp_get_level")))
+		unsupported_at(lowering->source, lower_offset(leaf), "a parallel region with 'if' that asks for its level");
+	kernel->context = CONTEXT_ITEM;
+	const char *text = block_of(lowering, leaf, true);
+	kernel->context = CONTEXT_GROUP;
+	return text;
+}
+
+const char *kernel_block(struct lowering *lowering, struct leaf *leaf)
+{
+	const struct kernel *kernel = lowering->state;
+	struct arena *arena = lowering->arena;
+	const struct clause *condition = leaf->kind == D_PARALLEL && kernel->context == CONTEXT_GROUP ? leaf_if(leaf) : NULL;
+	long long value;
+	if (!condition)
+		return block_of(lowering, leaf, false);
+	if (constant_value(condition->expression, &value))
+		return value ? block_of(lowering, leaf, false) : block_alone(lowering, leaf);
+	const char *text = lower_clause_expression(lowering, leaf->outer, leaf->site, condition->expression);
+	const char *together = block_of(lowering, leaf, false), *alone = block_alone(lowering, leaf);
+	return arena_printf(arena, "if (%s) {\n\t%s\n} else {\n\t%s\n}", text, indent_lines(arena, together, "\t"), indent_lines(arena, alone, "\t"));
 }

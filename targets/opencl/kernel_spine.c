@@ -71,6 +71,12 @@ const struct clause *kernel_clause(const struct kernel *kernel, enum clause_kind
 	return found;
 }
 
+const struct clause *kernel_condition(const struct kernel *kernel, const struct leaf *leaf)
+{
+	const struct clause *condition = leaf_if(leaf);
+	return condition && (condition->keyword || leaf->site != kernel->target->site) ? condition : NULL;
+}
+
 /* Whether a construct below a site needs the threads of a team, or deals something to teams. */
 static bool holds_others(const struct site *site)
 {
@@ -135,7 +141,7 @@ void kernel_choose_shape(struct kernel *kernel)
 	bool loop = kernel_is_loop(kernel->spine[kernel->depth - 1]), spread = kernel_in_spine(kernel, D_DISTRIBUTE) || kernel_in_spine(kernel, D_FOR) || loop;
 	bool sized = kernel_clause(kernel, C_NUM_TEAMS) || kernel_clause(kernel, C_NUM_THREADS);
 	for (int i = 1; i < kernel->depth; i++)
-		sized |= kernel->spine[i]->kind != D_SIMD && leaf_if(kernel->spine[i]) && leaf_if(kernel->spine[i])->keyword;
+		sized |= kernel->spine[i]->kind != D_SIMD && kernel_condition(kernel, kernel->spine[i]);
 	if (kernel->serial)
 		kernel->shape = !teams ? KERNEL_TEAM : kernel->dealt ? KERNEL_TEAMS : KERNEL_LEAGUE;
 	else if (teams && (parallel || loop || may_use_items(kernel)))

@@ -131,6 +131,8 @@ bool kernel_is_loop(const struct leaf *leaf);
 bool kernel_in_spine(const struct kernel *kernel, enum directive kind);
 /* The clause on the first leaf of the spine that has it. */
 const struct clause *kernel_clause(const struct kernel *kernel, enum clause_kind kind);
+/* The condition of a leaf of the spine; null: it has none, but that of the target region, which is true where the kernel runs. */
+const struct clause *kernel_condition(const struct kernel *kernel, const struct leaf *leaf);
 /* Whether the host knows the value of every variable in the text when it launches the kernel. */
 bool kernel_known_on_host(const struct kernel *kernel, struct span span);
 

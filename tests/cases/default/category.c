@@ -6,7 +6,6 @@
 // expect: target 5 9
 // expect: task 5 7
 // reference: none because gcc 12 and clang-19 know no categories
-// host-runs because no kernel can be made: clause 'default' on 'target' on target opencl
 #include <stdio.h>
 
 struct pair {

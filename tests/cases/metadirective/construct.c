@@ -4,7 +4,6 @@
 // expect: 8
 // expect: 11
 // expect: parallel in single
-// host-runs because no kernel can be made: 'if' on 'parallel'
 #include <omp.h>
 #include <stdio.h>
 
