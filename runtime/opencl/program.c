@@ -73,7 +73,7 @@ void ppcc_cl_origin(const struct ppcc_kernel *kernel, char *origin, size_t size)
 		end = strstr(at, " */");
 		int length = snprintf(mark, sizeof mark, " */\n__kernel void %.80s(", kernel->name);
 		if (end && strncmp(end, mark, (size_t)length) == 0)
-			snprintf(origin, size, "%s, %.*s", kernel->name, (int)(end - at - 3), at + 3);
+			snprintf(origin, size, "%s, %.*s", kernel->name, (int)strcspn(at + 3, "\n"), at + 3);
 	}
 }
 

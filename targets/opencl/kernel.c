@@ -233,6 +233,25 @@ static const char *moved_types(const struct kernel *kernel, const char *text)
 	return result;
 }
 
+/* What a work-item does, for the comment above the kernel. */
+static const char *work_of(const struct kernel *kernel)
+{
+	bool one = kernel->shape == KERNEL_RANGE || kernel->shape == KERNEL_LEAGUE;
+	if (kernel->serial && kernel->shape == KERNEL_TEAM)
+		return "one work-group is the team; its first work-item does alone what one thread does";
+	if (kernel->serial && kernel->shape != KERNEL_GROUPS && kernel->shape != KERNEL_SERIAL)
+		return "each work-group is a team; its first work-item does alone what one thread does";
+	if (one && kernel->depth > 0 && kernel->spine[kernel->depth - 1]->site->loop_count == 0)
+		return "each work-item is a thread";
+	switch (kernel->shape) {
+	case KERNEL_RANGE: return "each work-item runs one iteration";
+	case KERNEL_LEAGUE: return kernel->dimensions > 1 ? "the work-items take turns at the iterations" : "each work-group has a share of the iterations, and its work-items take turns";
+	case KERNEL_TEAM: return "one work-group is the team; each of its work-items is a thread";
+	case KERNEL_GROUPS: return "each work-group is a team of one work-item";
+	default: return "one work-item runs this";
+	}
+}
+
 /* The kernel in C, macros and all. */
 static const char *kernel_text(struct kernel *kernel, struct parameters *parameters)
 {
@@ -242,6 +261,8 @@ static const char *kernel_text(struct kernel *kernel, struct parameters *paramet
 	const char *lowered = lower_leaf_checked(lowering, kernel->target);
 	if (!lowered || lowering->source->trial->text)
 		return NULL;
+	if (kernel->serial && !strstr(lowered, KERNEL_TEAM_MARK)) /* nothing is left for other threads */
+		kernel->shape = kernel_in_spine(kernel, D_TEAMS) ? KERNEL_GROUPS : KERNEL_SERIAL;
 	if (kernel->declared.length)
 		add_line(&body, "%s", kernel->declared.data);
 	add_line(&body, "%s", lowered);
@@ -253,7 +274,7 @@ static const char *kernel_text(struct kernel *kernel, struct parameters *paramet
 		body = parameters->lines;
 		parameters->lines = (struct text){0};
 	}
-	text_printf(&out, "%s/* %s */\n__kernel void %s(%s)\n{\n\t%s\n}\n", kernel->functions ? kernel->functions : "", lower_origin(lowering, kernel->target), kernel->target->function,
+	text_printf(&out, "%s/* %s\n   %s */\n__kernel void %s(%s)\n{\n\t%s\n}\n", kernel->functions ? kernel->functions : "", lower_origin(lowering, kernel->target), work_of(kernel), kernel->target->function,
 		    parameters->list.data ? parameters->list.data : "void", indent_lines(arena, body.data, "\t"));
 	if (kernel->reductions)
 		text_printf(&out, "\n%s", kernel_finish(kernel, kernel_finish_name(kernel), parameters->finish.data));
@@ -357,8 +378,6 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	lowering->state = NULL;
 	if (!text)
 		return NULL;
-	if (kernel->serial && !strstr(text, KERNEL_TEAM_MARK)) /* nothing is left for other threads */
-		kernel->shape = kernel_in_spine(kernel, D_TEAMS) ? KERNEL_GROUPS : KERNEL_SERIAL;
 	struct kernel_unit unit = {.source = lowering->source, .survey = lowering->survey, .place = kernel->target->site->function->start, .code = text, .own = own_names(kernel, parameters),
 		.globals = kernel_globals_find(lowering, kernel->target->site->function->start), .lower = kernel_lower_function, .context = kernel};
 	struct kernel_code code = {.text = NULL};
