@@ -6,6 +6,7 @@
 
 #include "diagnostic.h"
 #include "kernel_code.h"
+#include "kernel_const.h"
 #include "kernel_complex.h"
 #include "kernel_flat.h"
 #include "kernel_globals.h"
@@ -393,6 +394,8 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 		kernel_flat_make(lowering->arena, code.text, &code);
 	if (code.text)
 		kernel_serial_make(lowering->arena, code.text, &code);
+	if (code.text && strstr(code.text, "__global "))
+		kernel_const_make(lowering->arena, code.text, &code);
 	const char *complex = code.text ? kernel_complex_functions(lowering->arena, code.text) : "";
 	if (code.text)
 		kernel_code_make(lowering->arena, code.text, NULL, &code);
