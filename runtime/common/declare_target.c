@@ -71,7 +71,9 @@ static void enter(struct ppcc_device *device, const struct global *global)
 	entry = ppcc_present_add(device, global->host, memory, global->size, global->name);
 	entry->owned = !shared;
 	entry->count = PPCC_FOREVER;
+	device->moving = global->name;
 	ppcc_present_write(device, NULL, entry, global->host, global->size);
+	device->moving = NULL;
 }
 
 void ppcc_globals_enter(struct ppcc_device *device)
@@ -91,11 +93,13 @@ static void exchange(struct ppcc_device *device, const struct global *global)
 	if (global->declared == PPCC_DECLARED_LINK || global->size == 0 || ppcc_present_find(device, global->host, global->size, &entry) != PPCC_INSIDE || entry->device == entry->host)
 		return;
 	char *memory = entry->device + (global->host - entry->host), *there = ppcc_allocate(global->size);
+	device->moving = global->name;
 	device->operations->read(device, NULL, there, memory, global->size);
 	if (memcmp(there, global->host, global->size)) { /* a constant is the same everywhere, and cannot be written */
 		device->operations->write(device, NULL, memory, global->host, global->size);
 		memcpy(global->host, there, global->size);
 	}
+	device->moving = NULL;
 	free(there);
 }
 

@@ -235,16 +235,20 @@ static void check_present(const struct ppcc_device *device, const struct ppcc_ma
 
 /* ------------------------------------------------------------------------------------------- transfers */
 
-static void write_part(struct ppcc_map_list *list, struct ppcc_present *entry, const char *host, size_t size)
+static void write_part(struct ppcc_map_list *list, struct ppcc_present *entry, const struct ppcc_map *map, char *host)
 {
 	list->moves |= entry->device != entry->host;
-	ppcc_present_write(list->device, list->stream, entry, host, size);
+	list->device->moving = map->name;
+	ppcc_present_write(list->device, list->stream, entry, host, map->size);
+	list->device->moving = NULL;
 }
 
-static void read_part(struct ppcc_map_list *list, struct ppcc_present *entry, char *host, size_t size)
+static void read_part(struct ppcc_map_list *list, struct ppcc_present *entry, const struct ppcc_map *map, char *host)
 {
 	list->moves |= entry->device != entry->host;
-	ppcc_present_read(list->device, list->stream, entry, host, size);
+	list->device->moving = map->name;
+	ppcc_present_read(list->device, list->stream, entry, host, map->size);
+	list->device->moving = NULL;
 }
 
 /* ------------------------------------------------------------------------------------------- entry */
@@ -327,7 +331,9 @@ static void attach(struct ppcc_map_list *list, const struct ppcc_map *map)
 	if (!is_new)
 		return;
 	list->moves = true;
+	device->moving = map->name;
 	ppcc_present_attach(device, list->stream, holder, map->pointer, entry->device + (target - entry->host));
+	device->moving = NULL;
 }
 
 /* Sets each argument once: items that share one are in one piece of storage. */
@@ -370,7 +376,7 @@ void ppcc_maps_enter(struct ppcc_map_list *list)
 		const struct ppcc_map *map = &list->maps.list[i];
 		struct ppcc_present *entry = (map->kind & PPCC_MAP_TO) && map->size > 0 ? find(device, map) : NULL;
 		if (entry && (entry->created == device->operation || map->kind & PPCC_MAP_ALWAYS))
-			write_part(list, entry, map->host, map->size);
+			write_part(list, entry, map, map->host);
 	}
 	for (int i = 0; i < list->maps.count; i++)
 		attach(list, &list->maps.list[i]);
@@ -404,7 +410,7 @@ void ppcc_maps_leave(struct ppcc_map_list *list)
 		const struct ppcc_map *map = &list->maps.list[i];
 		struct ppcc_present *entry = (map->kind & PPCC_MAP_FROM) && map->size > 0 ? find(device, map) : NULL;
 		if (entry && (entry->count == 0 ? entry->touched == device->operation : map->kind & PPCC_MAP_ALWAYS))
-			read_part(list, entry, map->host, map->size);
+			read_part(list, entry, map, map->host);
 	}
 	list->operation = device->operation;
 	pthread_mutex_unlock(&device->mutex);
@@ -448,9 +454,9 @@ static void update_piece(struct ppcc_map_list *list, struct ppcc_present *entry,
 {
 	if (dimension == map->rank) {
 		if (map->kind & PPCC_MAP_TO)
-			write_part(list, entry, host, map->size);
+			write_part(list, entry, map, host);
 		if (map->kind & PPCC_MAP_FROM)
-			read_part(list, entry, host, map->size);
+			read_part(list, entry, map, host);
 		return;
 	}
 	for (unsigned long i = 0; i < map->dimensions[dimension].count; i++, host += map->dimensions[dimension].step)

@@ -152,10 +152,8 @@ void ppcc_present_write(struct ppcc_device *device, struct ppcc_stream *stream, 
 	if (entry->device == entry->host)
 		return;
 	ppcc_present_await(device, stream, entry);
-	device->moving = entry->name;
 	for (; (bytes = plain_bytes(entry, &offset, end)) > 0; offset += bytes)
 		device->operations->write(device, stream, entry->device + offset, entry->host + offset, bytes);
-	device->moving = NULL;
 	moves(device, stream, entry);
 }
 
@@ -165,9 +163,7 @@ void ppcc_present_read(struct ppcc_device *device, struct ppcc_stream *stream, s
 	if (entry->device == entry->host)
 		return;
 	ppcc_present_await(device, stream, entry);
-	device->moving = entry->name;
 	for (; (bytes = plain_bytes(entry, &offset, end)) > 0; offset += bytes)
 		device->operations->read(device, stream, entry->host + offset, entry->device + offset, bytes);
-	device->moving = NULL;
 	moves(device, stream, entry);
 }
