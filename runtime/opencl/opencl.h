@@ -160,6 +160,8 @@ void ppcc_cl_origin(const struct ppcc_kernel *kernel, char *origin, size_t size)
 struct opencl_kernel ppcc_cl_kernel(struct opencl_device *device, struct ppcc_kernel *kernel);
 /* What the device's compiler is told about a source, in memory that the caller frees. */
 char *ppcc_cl_options(const struct opencl_device *device, const char *source);
+/* log.c: writes what the compiler says of a kernel's source, which is kept at a path. */
+void ppcc_cl_print_log(const char *log, const char *source, const char *path);
 /* cache.c: the binary that was kept for a source; null: none.  Freed by the caller.  And keeps one. */
 unsigned char *ppcc_cl_cache_read(const struct opencl_device *device, const char *source, size_t *size);
 void ppcc_cl_cache_write(const struct opencl_device *device, const char *source, const unsigned char *binary, size_t size);

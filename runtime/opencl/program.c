@@ -77,17 +77,6 @@ void ppcc_cl_origin(const struct ppcc_kernel *kernel, char *origin, size_t size)
 	}
 }
 
-/* The first errors cause the others. */
-static void print_beginning(const char *log)
-{
-	enum { LINES = 12 };
-	for (int i = 0; *log && i < LINES; i++) {
-		size_t length = strcspn(log, "\n");
-		fprintf(stderr, "%.*s\n", (int)length, log);
-		log += length + (log[length] == '\n');
-	}
-}
-
 static _Noreturn void build_failed(struct opencl_device *device, const struct ppcc_kernel *kernel, const char *source, cl_program program, cl_int error)
 {
 	size_t size = 0;
@@ -97,10 +86,11 @@ static _Noreturn void build_failed(struct opencl_device *device, const struct pp
 	log[0] = log[size] = '\0';
 	ppcc_cl.clGetProgramBuildInfo(program, device->id, CL_PROGRAM_BUILD_LOG, size, log, NULL);
 	ppcc_cl_origin(kernel, origin, sizeof origin);
+	const char *path = keep_source(kernel, source);
 	ppcc_warn("device %d (%s) cannot build the kernel %s: %s", device->device.number, device->device.description, origin, ppcc_cl_error(error));
-	print_beginning(log);
+	ppcc_cl_print_log(log, source, path);
 	free(log);
-	ppcc_fatal("%sthe kernel is in %s", *more_options() ? "with other PPCC_OPENCL_OPTIONS it may build; " : "this is a fault of ppcc: ", keep_source(kernel, source));
+	ppcc_fatal("%sthe kernel is in %s", *more_options() ? "with other PPCC_OPENCL_OPTIONS it may build; " : "this is a fault of ppcc: ", path);
 }
 
 /* A part of the kernel from its text: the whole of it unless it links. */
