@@ -14,9 +14,16 @@
 
 #include <string.h>
 
+/* How many of a site's loops number the iterations that are dealt out.  Where inner bounds use outer variables, the iterations of the
+   outermost loop: any division of the nest's iterations will do when no schedule shows. */
+static int dealt_loops(const struct lowering *lowering, const struct site *site)
+{
+	return site->loop_count > 1 && loops_are_triangular(lowering->survey, site->loops, site->loop_count) ? 1 : site->loop_count;
+}
+
 static void nest_begin(struct nest *nest, struct lowering *lowering, struct leaf *leaf)
 {
-	*nest = (struct nest){.lowering = lowering, .count_type = "ulong", .leaf = leaf, .depth = leaf->site->loop_count, .shape = SHAPE_COUNTED, .inlines = true};
+	*nest = (struct nest){.lowering = lowering, .count_type = "ulong", .leaf = leaf, .depth = dealt_loops(lowering, leaf->site), .shape = SHAPE_COUNTED, .inlines = true};
 	nest->terms = arena_alloc(lowering->arena, (size_t)nest->depth * sizeof *nest->terms);
 	nest->k = survey_free_name(lowering->survey, "k");
 }
@@ -275,15 +282,22 @@ static const char *body_of(struct nest *nest)
 {
 	struct lowering *lowering = nest->lowering;
 	const char *body = lower_open_span(lowering, innermost_of(nest->leaf), nest->leaf->site->loops[nest->depth - 1].body);
-	if (schedule_shows(nest->leaf, body))
+	bool stay = nest->depth < nest->leaf->site->loop_count;
+	if (schedule_shows(nest->leaf, body) || (stay && kernel_asks(body, strlen(body))))
 		unsupported_at(lowering->source, lower_offset(nest->leaf), "a schedule that the code in the loop looks at");
+	for (int i = nest->leaf->site->loop_count - 1; i >= nest->depth; i--) { /* loops that stay as they are */
+		const struct variable *variable = nest->leaf->site->loops[i].variable;
+		if (!leaf_declares(nest->leaf, variable))
+			body = arena_printf(lowering->arena, "%s;\n%s", ctype_declare(lowering->arena, ctype_unqualified(lowering->arena, variable->type), variable->name), body);
+	}
 	return body;
 }
 
 /* Whether that is one statement, and no block. */
 static bool is_statement(const struct nest *nest)
 {
-	return nest->lowering->source->text[nest->leaf->site->loops[nest->depth - 1].body.start] != '{';
+	const struct site *site = nest->leaf->site;
+	return site->loop_count == nest->depth && nest->lowering->source->text[site->loops[nest->depth - 1].body.start] != '{';
 }
 
 /* The nest as one sequence of iterations.  simple: there is a work-item for each. */
@@ -322,8 +336,8 @@ static void spread_loops(struct lowering *lowering, struct leaf *leaf, const str
 	const struct kernel *kernel = lowering->state;
 	struct nest nest;
 	nest_begin(&nest, lowering, leaf);
-	if (loops_are_triangular(lowering->survey, leaf->site->loops, nest.depth))
-		unsupported_at(lowering->source, lower_offset(leaf), "loops whose bounds use outer loop variables");
+	if (nest.depth < leaf->site->loop_count && has_last(leaf))
+		unsupported_at(lowering->source, lower_offset(leaf), "lastprivate of loops whose bounds use outer loop variables");
 	bool simple = own && kernel->simple, grid = own && kernel->dimensions == nest.depth && !has_last(leaf);
 	if (!grid || (!simple && nest.depth == 1)) {
 		add_sequence(&nest, spread, simple, lines);
@@ -388,7 +402,7 @@ void kernel_find_dealt(struct kernel *kernel)
 	for (int i = 0; i < kernel->depth && !first; i++)
 		if (kernel->spine[i]->site->loop_count > 0 && kernel->spine[i]->kind != D_TEAMS && kernel->spine[i]->kind != D_PARALLEL && kernel->spine[i]->kind != D_TARGET)
 			first = kernel->spine[i];
-	for (int i = 0; first && i < first->site->loop_count; i++) {
+	for (int i = 0; first && i < dealt_loops(kernel->lowering, first->site); i++) {
 		const struct loop *loop = &first->site->loops[i];
 		if (!kernel_known_on_host(kernel, loop->lower) || !kernel_known_on_host(kernel, loop->bound) || !kernel_known_on_host(kernel, loop->step))
 			return;
@@ -410,7 +424,7 @@ bool kernel_fits_grid(const struct kernel *kernel)
 {
 	enum { MOST = 3 };
 	const struct site *site = kernel->spine[kernel->depth - 1]->site;
-	return kernel->dealt && kernel->dealt->site == site && site->loop_count > 1 && site->loop_count <= MOST && !has_last(kernel->dealt) &&
+	return kernel->dealt && kernel->dealt->site == site && dealt_loops(kernel->lowering, site) > 1 && site->loop_count <= MOST && !has_last(kernel->dealt) &&
 	       !reduces_array(kernel);
 }
 

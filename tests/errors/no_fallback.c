@@ -34,3 +34,13 @@ int main(void)
 		x = i;
 	return factorial(x);
 }
+
+int last(void)
+{
+	int i, j, x = 0;
+	#pragma omp target parallel for simd collapse(2) map(tofrom: x) lastprivate(i, j) // error: this target region cannot be a kernel: lastprivate of loops whose bounds use outer loop variables
+	for (i = 0; i < 8; i++)
+		for (j = 0; j < i; j++)
+			;
+	return i + j + x;
+}
