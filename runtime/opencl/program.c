@@ -29,11 +29,14 @@ static const char *more_options(void)
 char *ppcc_cl_options(const struct opencl_device *device, const char *source)
 {
 	static const char number[] = "PPCC_DEVICE_NUMBER";
-	size_t size = sizeof standard + sizeof number + 32 + strlen(more_options());
+	static const char begin[] = "/* options: "; /* of the file that the source is from, in its first line */
+	const char *own_options = strncmp(source, begin, sizeof begin - 1) == 0 ? source + sizeof begin - 1 : "";
+	int length = *own_options ? (int)(strstr(own_options, " */") - own_options) : 0;
+	size_t size = sizeof standard + sizeof number + 32 + strlen(more_options()) + (size_t)length + 1;
 	char *options = ppcc_allocate(size), own[sizeof number + 32] = "";
 	if (strstr(source, number)) /* omp_get_device_num asks for it */
 		snprintf(own, sizeof own, "-D %s=%d ", number, device->device.number);
-	snprintf(options, size, "%s %s%s", standard, own, more_options());
+	snprintf(options, size, "%s %.*s %s%s", standard, length, own_options, own, more_options());
 	return options;
 }
 

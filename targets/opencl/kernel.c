@@ -177,11 +177,12 @@ static const char *without_lines(struct arena *arena, const char *text)
 	return result;
 }
 
-const char *kernel_finished_text(struct arena *arena, const char *code)
+const char *kernel_finished_text(const struct lowering *lowering, const char *code)
 {
+	struct arena *arena = lowering->arena;
 	if (strstr(code, "atom_"))
 		code = arena_printf(arena, "#pragma OPENCL EXTENSION cl_khr_int64_base_atomics : enable\n\n%s", code);
-	return without_lines(arena, code);
+	return without_lines(arena, arena_printf(arena, "%s%s", kernel_flags(arena, lowering->source->options->cpp), code));
 }
 
 const char *kernel_literals(struct arena *arena, const char *text)
@@ -415,7 +416,7 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 		*problem = arena_printf(lowering->arena, "'%s', which is in another file, is declared behind the function", late);
 		return NULL;
 	}
-	return code.text ? kernel_finished_text(lowering->arena, code.text) : NULL;
+	return code.text ? kernel_finished_text(lowering, code.text) : NULL;
 }
 
 /* ---------------------------------------------------------------------------------------------- launching */

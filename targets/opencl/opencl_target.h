@@ -109,7 +109,10 @@ const char *kernel_need_too_late(struct lowering *lowering, const struct kernel_
 /* kernel.c: pieces of making code for a device out of the program's. */
 /* A function with directives in it as it reads in code for a device; null: it has none.  context: the struct kernel. */
 const char *kernel_lower_function(void *context, unsigned start, unsigned end);
-const char *kernel_finished_text(struct arena *arena, const char *code);
+const char *kernel_finished_text(const struct lowering *lowering, const char *code);
+/* kernel_flags.c: what stands first in the text for these flags (null-terminated): a comment with options for the device's compiler,
+   which the runtime looks for, and a pragma. */
+const char *kernel_flags(struct arena *arena, const char *const *flags);
 /* The text as string literals, one a line. */
 const char *kernel_literals(struct arena *arena, const char *text);
 
