@@ -361,8 +361,9 @@ static void check_safesync(const struct kernel *kernel)
 			unsupported_at(kernel->lowering->source, lower_offset(kernel->target), "'device_safesync'");
 }
 
-/* Lowers the region as a kernel's text; null: it cannot be one, and the trial or *problem says why. */
-static const char *make_text(struct kernel *kernel, struct parameters *parameters, const char **problem)
+/* Lowers the region as a kernel's text; null: it cannot be one, and the trial or *problem says why; or it can, when it is known that
+   functions ask for their thread or team (*again). */
+static const char *make_text(struct kernel *kernel, struct parameters *parameters, const char **problem, bool *again)
 {
 	struct lowering *lowering = kernel->lowering;
 	const struct target *target = lowering->target;
@@ -404,8 +405,8 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	if (code.text && *complex)
 		code.text = arena_printf(lowering->arena, "%s%s", complex, code.text);
 	add_globals(parameters, unit.globals);
-	if (kernel->simple && asks) {
-		*problem = "a function that it calls asks for its team or thread, and nothing says how many there are: num_teams or num_threads does";
+	if (asks && !kernel_asks_anywhere(kernel)) { /* it was not known when the shape was chosen */
+		*again = true;
 		return NULL;
 	}
 	*problem = unit.text ? code.problem : unit.problem;
@@ -491,21 +492,35 @@ static void make_launch(struct kernel *kernel, struct device_code *code)
 	text_release(&lines);
 }
 
+static const char *try_kernel(struct lowering *lowering, struct leaf *leaf, bool asked, struct kernel *kernel, struct parameters *parameters, const char **problem, bool *again)
+{
+	*kernel = (struct kernel){.lowering = lowering, .target = leaf, .asked = asked};
+	*parameters = (struct parameters){.count = 0};
+	kernel->next_reduction = &kernel->reductions;
+	kernel_find_spine(kernel);
+	kernel_find_dealt(kernel);
+	kernel_choose_shape(kernel);
+	return make_text(kernel, parameters, problem, again);
+}
+
 bool opencl_make_kernel(struct lowering *lowering, struct leaf *leaf, struct device_code *code)
 {
 	struct trial trial = {NULL, 0}, *before = lowering->source->trial;
-	struct kernel kernel = {.lowering = lowering, .target = leaf};
-	struct parameters parameters = {0};
-	const char *problem = NULL;
+	struct kernel kernel;
+	struct parameters parameters;
+	const char *problem = NULL, *text;
 	const struct clause *device = leaf_clause(leaf, C_DEVICE);
 	if (device && device->modifiers && !strcmp(device->modifiers, "ancestor"))
 		return false; /* it is the host's */
-	kernel.next_reduction = &kernel.reductions;
 	lowering->source->trial = &trial;
-	kernel_find_spine(&kernel);
-	kernel_find_dealt(&kernel);
-	kernel_choose_shape(&kernel);
-	const char *text = make_text(&kernel, &parameters, &problem);
+	for (bool asked = false, again = true; again; asked = true) {
+		again = false;
+		text = try_kernel(lowering, leaf, asked, &kernel, &parameters, &problem, &again);
+		if (again) {
+			text_release(&kernel.declared);
+			kernel_parameters_release(&parameters);
+		}
+	}
 	lowering->source->trial = before;
 	if (text && !trial.text) {
 		put_tables(&kernel, &parameters, text);

@@ -14,11 +14,19 @@
 
 #include <string.h>
 
+/* A variable whose value in the last iteration, or section, goes to one that all see. */
+struct last {
+	struct last *next;
+	const struct variable *variable;
+	const char *name;
+};
+
 struct block {
 	struct kernel *kernel;
 	struct leaf *first;                  /* of the leaves that the block stands for, to the end of the site */
 	enum kernel_context outside, inside; /* who runs what is around the block, and what is in it */
-	struct text before, copies, start, last, combine, after;
+	struct text before, copies, start, combine, after;
+	struct last *lasts;
 	struct kernel_reduction *reductions, **next;
 	const struct share *done[64];
 	int done_count;
@@ -154,6 +162,22 @@ static void add_reduction(struct block *block, const struct share *share)
 	}
 }
 
+static void note_last(struct block *block, const struct variable *variable, const char *name)
+{
+	struct last *last = ARENA_NEW(block->kernel->lowering->arena, struct last);
+	*last = (struct last){block->lasts, variable, name};
+	block->lasts = last;
+}
+
+/* value: of the variable, when not that of its copy; null: it is. */
+static const char *last_line(const struct block *block, const struct last *last, const char *value)
+{
+	const struct variable *variable = last->variable;
+	if (variable->type->class == TYPE_ARRAY)
+		return kernel_copy_array(block->kernel, variable, last->name, variable->name);
+	return arena_printf(block->kernel->lowering->arena, "%s = %s;", last->name, value ? value : variable->name);
+}
+
 static bool is_loop_variable(const struct leaf *leaf, const struct variable *variable)
 {
 	for (int i = 0; i < leaf->site->loop_count; i++)
@@ -180,7 +204,7 @@ static void add_last(struct block *block, const struct share *share)
 		add_first(block, share, true);
 	else if (share->sharing == SHARING_PRIVATE && !is_loop_variable(block->first, variable))
 		add_line(&block->copies, "%s;", ctype_declare(arena, ctype_unqualified(arena, variable->type), variable->name));
-	add_line(&block->last, "%s", array ? kernel_copy_array(block->kernel, variable, name, variable->name) : arena_printf(arena, "%s = %s;", name, variable->name));
+	note_last(block, variable, name);
 	copy_back(block, array ? kernel_copy_array(block->kernel, variable, outer_name(block, variable), name)
 			       : arena_printf(arena, "%s = %s;", outer_name(block, variable), name));
 }
@@ -206,7 +230,7 @@ static void add_linear(struct block *block, const struct share *share)
 	add_line(&block->start, "%s = %s + %s * %s;", ctype_declare(arena, type, variable->name), free_name(block, variable, "first"),
 		 type->class == TYPE_POINTER ? k : arena_printf(arena, "(%s)%s", type->spelling, k), parenthesised(arena, linear_step(block, share)));
 	const char *name = group_variable(block, share, "last");
-	add_line(&block->last, "%s = %s;", name, variable->name);
+	note_last(block, variable, name);
 	copy_back(block, arena_printf(arena, "%s = %s;", outer_name(block, variable), name));
 }
 
@@ -259,27 +283,16 @@ static void add_share(struct block *block, const struct share *written)
 
 /* ---------------------------------------------------------------------------------------------- work */
 
-/* Lines for the last iteration; a loop variable has the value after the loops there. */
+/* What the last iteration leaves; a loop variable has the value after the loops there. */
 static void at_end(struct nest *nest, const struct spread *spread, const char *count, struct text *out)
 {
 	const struct block *block = spread->context;
 	struct arena *arena = nest->lowering->arena;
-	if (!block->last.length)
-		return;
 	struct text lines = {0};
-	const char *line = block->last.data;
-	while (*line) {
-		size_t length = strcspn(line, "\n");
-		const char *text = arena_strndup(arena, line, length), *equals = strstr(text, "_last = ");
-		for (int i = 0; equals && i < nest->depth; i++) {
-			const struct variable *variable = nest->terms[i].loop->variable;
-			if (!strcmp(equals + 8, arena_printf(arena, "%s;", variable->name)))
-				text = arena_printf(arena, "%.*s%s;", (int)(equals + 8 - text), text, kernel_final_value(nest, variable));
-		}
-		add_line(&lines, "\t%s", text);
-		line += length + (line[length] == '\n');
-	}
-	add_line(out, "if (%s == %s - 1) {\n%s\n}", nest->k, parenthesised(arena, count), lines.data);
+	for (const struct last *last = block->lasts; last; last = last->next)
+		add_line(&lines, "%s", last_line(block, last, kernel_final_value(nest, last->variable)));
+	if (lines.length)
+		add_line(out, "if (%s == %s - 1) {\n\t%s\n}", nest->k, parenthesised(arena, count), indent_lines(arena, lines.data, "\t"));
 	text_release(&lines);
 }
 
@@ -291,43 +304,61 @@ static struct leaf *loop_leaf(struct leaf *leaf)
 	return NULL;
 }
 
-/* The sections, each for one thread. */
-static const char *sections(struct block *block, struct leaf *leaf)
+static const char *one_thread(struct lowering *lowering, const char *thread, const char *body)
+{
+	return arena_printf(lowering->arena, "if (get_local_id(0) == %s) {\n\t%s\n}", thread, indent_lines(lowering->arena, body, "\t"));
+}
+
+/* Adds a section: a case of its own, or, when one thread runs all, the next block. */
+static void add_section(struct block *block, const char *body, int number, bool final, bool alone, struct text *out)
+{
+	struct arena *arena = block->kernel->lowering->arena;
+	struct text lines = {0};
+	size_t length = body ? strlen(body) : 0;
+	while (length > 0 && strchr(" \t\n", body[length - 1]))
+		length--;
+	add_line(&lines, "%.*s", length ? (int)length : 1, length ? body : ";");
+	for (const struct last *last = final ? block->lasts : NULL; last; last = last->next)
+		add_line(&lines, "%s", last_line(block, last, NULL));
+	if (alone)
+		add_line(out, "{\n\t%s\n}", indent_lines(arena, lines.data, "\t"));
+	else
+		add_line(out, "case %d: {\n\t%s\n\tbreak;\n}", number, indent_lines(arena, lines.data, "\t"));
+	text_release(&lines);
+}
+
+/* The sections, each for one thread; alone: there is no other. */
+static const char *sections(struct block *block, struct leaf *leaf, bool alone)
 {
 	struct lowering *lowering = block->kernel->lowering;
 	struct arena *arena = lowering->arena;
-	const struct statement *statement = leaf->site->statement;
 	struct text out = {0};
 	int number = 0;
-	unsigned at = statement->start + 1;
+	unsigned at = leaf->site->statement->start + 1;
 	for (const struct site *site = leaf->site->children; site; site = site->next) {
 		if (site->leaves[0].kind != D_SECTION)
 			continue;
 		unsigned token = source_program_token(lowering->source, source_token_at(lowering->source, at));
-		bool before = token < lowering->source->token_count && lowering->source->tokens[token].start < site->pragma->start;
+		bool before = token < lowering->source->token_count && lowering->source->tokens[token].start < site->pragma->start, final = true;
 		if (before && number > 0)
 			unsupported_at(lowering->source, at, "statements between sections");
 		if (before)
-			add_line(&out, "case %d:\n\t%s\n\tbreak;", number++,
-				 indent_lines(arena, lower_span(lowering, leaf, (struct span){lowering->source->tokens[token].start, site->pragma->start}), "\t"));
-		const char *body = lower_open_body(lowering, (struct leaf *)&site->leaves[0]);
-		add_line(&out, "case %d: {\n\t%s\n\tbreak;\n}", number++, indent_lines(arena, body ? body : ";", "\t"));
+			add_section(block, lower_span(lowering, leaf, (struct span){lowering->source->tokens[token].start, site->pragma->start}), number++, false, alone, &out);
+		for (const struct site *next = site->next; next; next = next->next)
+			final &= next->leaves[0].kind != D_SECTION;
+		add_section(block, lower_open_body(lowering, (struct leaf *)&site->leaves[0]), number++, final, alone, &out);
 		at = site->statement->end;
 	}
-	if (number == 0)
-		return lower_open_body(lowering, leaf);
-	if (block->last.length)
-		unsupported_at(lowering->source, lower_offset(leaf), "lastprivate on sections");
-	const char *k = survey_free_name(lowering->survey, "k");
-	const char *result = arena_printf(arena, "for (int %s = get_local_id(0); %s < %d; %s += get_local_size(0))\n\tswitch (%s) {\n\t%s\n\t}", k, k, number, k, k,
-					  indent_lines(arena, out.data, "\t"));
+	bool single = number == 0; /* no directive parts the statements */
+	if (single)
+		add_section(block, lower_open_body(lowering, leaf), 0, true, true, &out);
+	const char *text = arena_strndup(arena, out.data, out.length), *k = survey_free_name(lowering->survey, "k");
 	text_release(&out);
-	return result;
-}
-
-static const char *one_thread(struct lowering *lowering, const char *thread, const char *body)
-{
-	return arena_printf(lowering->arena, "if (get_local_id(0) == %s) {\n\t%s\n}", thread, indent_lines(lowering->arena, body, "\t"));
+	if (alone)
+		return text;
+	if (single)
+		return one_thread(lowering, "0", text);
+	return arena_printf(arena, "for (int %s = get_local_id(0); %s < %d; %s += get_local_size(0))\n\tswitch (%s) {\n\t%s\n\t}", k, k, number, k, k, indent_lines(arena, text, "\t"));
 }
 
 static const char *open_inner(struct lowering *lowering, struct leaf *leaf)
@@ -366,9 +397,9 @@ static void add_work(struct block *block, struct leaf *leaf, struct text *out)
 	while (innermost->inner)
 		innermost = innermost->inner;
 	kernel->context = block->inside;
-	if (innermost->kind == D_SECTIONS && block->inside == CONTEXT_TEAM) {
+	if (innermost->kind == D_SECTIONS) {
 		kernel->context = CONTEXT_ITEM;
-		body = sections(block, innermost);
+		body = sections(block, innermost, block->inside != CONTEXT_TEAM);
 	} else if (leaf->kind == D_SINGLE) {
 		kernel->context = CONTEXT_ITEM;
 		body = one_thread(lowering, "0", open_inner(lowering, leaf));
@@ -525,7 +556,6 @@ static const char *block_of(struct lowering *lowering, struct leaf *leaf, bool a
 	text_release(&block.before);
 	text_release(&block.copies);
 	text_release(&block.start);
-	text_release(&block.last);
 	text_release(&block.combine);
 	text_release(&block.after);
 	return result;

@@ -130,19 +130,6 @@ static void add_last(struct nest *nest, const struct spread *spread, const char 
 	text_release(&lines);
 }
 
-/* Whether the schedule that the program asks for would show: the thread or team that runs an iteration looks at its number.  Iterations
-   are dealt one by one in turn, as schedule(static, 1) says; what has no order of its own may be dealt so. */
-static bool schedule_shows(const struct leaf *leaf, const char *body)
-{
-	for (; leaf; leaf = leaf->inner) {
-		const struct clause *schedule = leaf_clause(leaf, C_SCHEDULE), *teams = leaf_clause(leaf, C_DIST_SCHEDULE);
-		bool fixed = schedule && !strcmp(schedule->keyword, "static") && !(schedule->expression && !strcmp(schedule->expression, "1") && !teams);
-		if (fixed || teams)
-			return strstr(body, "omp_get_thread_num") || strstr(body, "omp_get_team_num");
-	}
-	return false;
-}
-
 /* Whether the loops or their body declare a name that a parameter of the kernel has, too. */
 static bool hides_parameter(const struct nest *nest)
 {
@@ -283,8 +270,8 @@ static const char *body_of(struct nest *nest)
 	struct lowering *lowering = nest->lowering;
 	const char *body = lower_open_span(lowering, innermost_of(nest->leaf), nest->leaf->site->loops[nest->depth - 1].body);
 	bool stay = nest->depth < nest->leaf->site->loop_count;
-	if (schedule_shows(nest->leaf, body) || (stay && kernel_asks(body, strlen(body))))
-		unsupported_at(lowering->source, lower_offset(nest->leaf), "a schedule that the code in the loop looks at");
+	if (stay && kernel_asks_anywhere(lowering->state))
+		unsupported_at(lowering->source, lower_offset(nest->leaf), "loops whose bounds use outer loop variables, where the region asks for its thread or team,");
 	for (int i = nest->leaf->site->loop_count - 1; i >= nest->depth; i--) { /* loops that stay as they are */
 		const struct variable *variable = nest->leaf->site->loops[i].variable;
 		if (!leaf_declares(nest->leaf, variable))
@@ -307,7 +294,8 @@ static void add_sequence(struct nest *nest, const struct spread *spread, bool si
 	long long known;
 	const char *count = read_nest(nest, nest->leaf->outer, lines, &known);
 	const struct terms *terms = &nest->terms[0];
-	bool starts = spread->at_start && *spread->at_start, plain = !simple && nest->depth == 1 && !starts;
+	bool exact = !simple && kernel_schedule_shows(nest->lowering->state, nest->leaf);
+	bool starts = spread->at_start && *spread->at_start, plain = !simple && !exact && nest->depth == 1 && !starts;
 	struct turns turns = {spread->number, NULL, spread->items, plain && is_number(terms), plain && goes_up(terms) && !is_league(spread) && !has_last(nest->leaf), false};
 	if (turns.number)
 		nest->k = terms->variable;
@@ -319,7 +307,9 @@ static void add_sequence(struct nest *nest, const struct spread *spread, bool si
 	size_t length = inside.length;
 	if (spread->at_end)
 		spread->at_end(nest, spread, count, &inside);
-	if (!simple) {
+	if (exact) {
+		kernel_deal(nest, spread, count, inside.data, lines);
+	} else if (!simple) {
 		turns.limit = is_small(known) && !is_league(spread) ? count : NULL;
 		turns.single = (turns.number || turns.variable) && length == inside.length && is_statement(nest);
 		add_loop(nest, spread, count, &turns, inside.data, lines);
@@ -425,7 +415,7 @@ bool kernel_fits_grid(const struct kernel *kernel)
 	enum { MOST = 3 };
 	const struct site *site = kernel->spine[kernel->depth - 1]->site;
 	return kernel->dealt && kernel->dealt->site == site && dealt_loops(kernel->lowering, site) > 1 && site->loop_count <= MOST && !has_last(kernel->dealt) &&
-	       !reduces_array(kernel);
+	       !reduces_array(kernel) && !kernel_schedule_shows(kernel, kernel->dealt);
 }
 
 const char *kernel_iterations(struct kernel *kernel, struct text *out)

@@ -121,17 +121,16 @@ static bool has_text(const struct kernel *kernel, const char *text)
 	return memmem(source->text + statement->start, statement->end - statement->start, text, strlen(text)) != NULL;
 }
 
-/* Whether the text asks about teams or threads. */
-static bool asks(const struct kernel *kernel)
+bool kernel_asks_anywhere(const struct kernel *kernel)
 {
 	const struct statement *statement = kernel->target->site->statement;
-	return kernel_asks(kernel->lowering->source->text + statement->start, statement->end - statement->start);
+	return kernel->asked || kernel_asks(kernel->lowering->source->text + statement->start, statement->end - statement->start);
 }
 
 /* Without num_teams it does not show whether a team's first thread or all its threads run the iterations of distribute. */
 static bool may_use_items(const struct kernel *kernel)
 {
-	return kernel_in_spine(kernel, D_DISTRIBUTE) && !kernel_clause(kernel, C_NUM_TEAMS) && !kernel_clause(kernel, C_DIST_SCHEDULE) && !asks(kernel);
+	return kernel_in_spine(kernel, D_DISTRIBUTE) && !kernel_clause(kernel, C_NUM_TEAMS) && !kernel_clause(kernel, C_DIST_SCHEDULE) && !kernel_asks_anywhere(kernel);
 }
 
 void kernel_choose_shape(struct kernel *kernel)
@@ -154,11 +153,11 @@ void kernel_choose_shape(struct kernel *kernel)
 		kernel->shape = loop ? KERNEL_LEAGUE : KERNEL_SERIAL;
 	bool whole = !kernel_in_spine(kernel, D_FOR) == !kernel_in_spine(kernel, D_DISTRIBUTE) || !parallel;
 	bool reduces = kernel_clause(kernel, C_REDUCTION); /* then fewer work-items, with many iterations each, leave fewer partial results */
-	if (!kernel->serial && kernel->shape == KERNEL_LEAGUE && spread && kernel->dealt && !sized && whole && !reduces && !asks(kernel) && !has_text(kernel, "continue")) {
+	if (!kernel->serial && kernel->shape == KERNEL_LEAGUE && spread && kernel->dealt && !sized && whole && !reduces && !kernel_asks_anywhere(kernel) && !has_text(kernel, "continue")) {
 		kernel->shape = KERNEL_RANGE;
 		kernel->simple = true;
 	}
-	bool several = kernel->simple || (!kernel->serial && kernel->shape == KERNEL_LEAGUE && !sized && whole && !asks(kernel));
+	bool several = kernel->simple || (!kernel->serial && kernel->shape == KERNEL_LEAGUE && !sized && whole && !kernel_asks_anywhere(kernel));
 	kernel->dimensions = several && kernel_fits_grid(kernel) ? kernel->dealt->site->loop_count : 1;
 }
 

@@ -81,6 +81,7 @@ struct kernel {
 	enum kernel_shape shape;
 	bool serial;                  /* what the spine encloses is serial code with parallel regions in it */
 	enum kernel_context context;
+	bool asked;                   /* a function that it calls asks for its thread or team */
 	bool in_function;             /* the text is that of a function which the region calls */
 	bool simple;                  /* each work-item runs one iteration, and nobody asks which team it is in */
 	struct kernel_reduction *reductions, **next_reduction;
@@ -127,6 +128,8 @@ void kernel_choose_shape(struct kernel *kernel);
 void kernel_share_copies(struct kernel *kernel);
 /* Whether the target region's share is one of the copies. */
 bool kernel_is_copy(const struct kernel *kernel, const struct share *share);
+/* Whether the region, or a function that it calls, asks for its thread or team. */
+bool kernel_asks_anywhere(const struct kernel *kernel);
 /* Where the leaf is in the spine (-1: not). */
 int kernel_spine_index(const struct kernel *kernel, const struct leaf *leaf);
 /* Whether the leaf stands for a loop construct, whatever that binds to. */
@@ -204,6 +207,11 @@ struct parameters {
 /* Fills all of it; body: the kernel's text. */
 void kernel_parameters(struct kernel *kernel, const char *body, struct parameters *parameters);
 void kernel_parameters_release(struct parameters *parameters);
+
+/* kernel_schedule.c: whether the loops have a fixed schedule that the region sees, because something in it asks for its thread or
+   team; then, the loops as that says. */
+bool kernel_schedule_shows(const struct kernel *kernel, const struct leaf *leaf);
+void kernel_deal(struct nest *nest, const struct spread *spread, const char *count, const char *body, struct text *lines);
 
 /* kernel_sync.c */
 const char *kernel_masked(struct lowering *lowering, struct leaf *leaf);
