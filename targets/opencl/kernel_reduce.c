@@ -377,3 +377,33 @@ void kernel_combine_alone(struct kernel *kernel, const struct kernel_reduction *
 	else
 		add_line(out, "%s(%s, &%s);", r->item.declared->combine, r->result, r->variable->name);
 }
+
+/* Whether a leaf provides the copies that tasks with in_reduction of the variable work on (OpenMP 5.2, 5.5.9). */
+static bool provides(const struct leaf *leaf, const struct variable *variable)
+{
+	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next) {
+		enum clause_kind kind = entry->clause->kind;
+		for (const struct clause_item *item = entry->clause->items; item; item = item->next)
+			if (item->variable == variable && (kind == C_TASK_REDUCTION || kind == C_REDUCTION || kind == C_IN_REDUCTION))
+				return true;
+	}
+	return false;
+}
+
+void kernel_check_task_reductions(struct lowering *lowering, const struct leaf *leaf)
+{
+	for (const struct share *share = leaf->shares; share; share = share->next) {
+		if (!share->in_task || share->clause->kind != C_IN_REDUCTION)
+			continue;
+		const struct leaf *provider = leaf->outer;
+		bool shared = false;
+		while (provider && !provides(provider, share->variable)) {
+			shared |= provider->kind == D_PARALLEL || provider->kind == D_TEAMS;
+			provider = provider->outer;
+		}
+		if (!provider)
+			unsupported_at(lowering->source, share->item->offset, "'%s' in 'in_reduction' of a reduction elsewhere", share->variable->name);
+		else if (shared)
+			unsupported_at(lowering->source, share->item->offset, "'%s' in 'in_reduction', of which several threads would have one copy", share->variable->name);
+	}
+}

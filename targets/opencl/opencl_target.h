@@ -182,6 +182,9 @@ const char *kernel_finish(struct kernel *kernel, const char *name, const char *l
 struct kernel_reduction *kernel_reduction(struct kernel *kernel, const struct leaf *leaf, const struct share *share, const char *origin);
 /* Gives the reduction the memory where copies meet; alone: one thread makes the only one. */
 void kernel_reduction_meet(struct kernel *kernel, struct kernel_reduction *reduction, bool alone);
+/* Refuses a task that takes part in a reduction whose copy is not that of the thread that makes it: that thread runs it at once, on the
+   copy or the original that the name means around it. */
+void kernel_check_task_reductions(struct lowering *lowering, const struct leaf *leaf);
 /* Declares the copy, piece `number` of the memory where it needs any, with its first value. */
 void kernel_reduction_copy(struct kernel *kernel, struct kernel_reduction *reduction, const char *memory, const char *number, struct text *out);
 /* All threads of a team combine their copies; then what the first one does with the result.  outer: the original's name, or a

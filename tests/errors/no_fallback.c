@@ -44,3 +44,18 @@ int last(void)
 			;
 	return i + j + x;
 }
+
+int shared_copy(void)
+{
+	int x = 0;
+	#pragma omp target map(tofrom: x)
+	{
+		#pragma omp taskgroup task_reduction(+: x)
+		#pragma omp parallel num_threads(4)
+		{
+			#pragma omp task in_reduction(+: x) // error: this target region cannot be a kernel: 'x' in 'in_reduction', of which several threads would have one copy
+			x++;
+		}
+	}
+	return x;
+}
