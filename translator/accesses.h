@@ -66,6 +66,13 @@ bool accesses_defines_function(const struct source *source, const char *name, si
 /* The local pointer keeps what malloc, calloc or the like gave it before `offset`: *count elements, in variables that keep
    their values.  False: it does not, or that is not known.  *counted: whether their number is known. */
 bool accesses_allocation(struct survey *survey, const struct variable *pointer, unsigned offset, const struct polynomial **count, bool *counted);
+/* The number of elements of the object to whose beginning a local pointer or a parameter leads, in variables that keep their values
+   from there on: told from its allocation, from the pointer that it is a copy of, or from all calls of the function, when these
+   are in the file.  False: not known. */
+bool accesses_object(struct survey *survey, const struct variable *pointer, unsigned offset, const struct polynomial **count);
+/* Whether all calls give two parameters objects of which may_overlap says no. */
+bool accesses_given_apart(struct survey *survey, const struct variable *a, const struct variable *b,
+			  bool (*may_overlap)(struct survey *, const struct variable *, const struct variable *, unsigned));
 /* Whether the variable keeps its value from `offset` to the end of its function. */
 bool accesses_keeps_value(const struct survey *survey, const struct variable *variable, unsigned offset);
 

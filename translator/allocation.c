@@ -1,41 +1,174 @@
-/* allocation.c - what a local pointer points to, told from the allocation in the same function. */
+/* allocation.c - what a pointer points to, told from allocations and calls in the same file. */
 #include "accesses_internal.h"
 
 #include <string.h>
 
+enum { BUCKETS = 256, DEEPEST = 6, MOST_EXPANSIONS = 16 };
+
+/* `pointer = value`, or its declaration with a value. */
 struct assignment {
-	struct access_walk *walk;
-	const struct variable *pointer;
-	CXCursor value;
-	unsigned found;
+	struct assignment *next;
+	unsigned hash;
+	CXCursor variable, value;
 };
 
-static enum CXChildVisitResult find_assignment(CXCursor cursor, CXCursor parent, CXClientData data)
+/* A call of a function of the file by its name. */
+struct call_site {
+	struct call_site *next;
+	CXCursor function, cursor;
+	unsigned offset;
+};
+
+/* A function of the file that can be called from nowhere else: where it is named otherwise than in calls does not count. */
+struct own_function {
+	struct own_function *next;
+	CXCursor cursor;
+	unsigned start;
+	bool is_static, in_header, named; /* named: as a value */
+};
+
+/* All of the file, gathered once. */
+struct allocations {
+	struct arena *arena;
+	const struct source *source;
+	struct assignment *assignments[BUCKETS];
+	struct call_site *calls;
+	struct own_function *functions;
+	unsigned callee;                  /* offset of a name that is called */
+	bool has_main;
+	int depth;                        /* of accesses_given_apart in itself */
+};
+
+/* ---------------------------------------------------------------------------------------------- the file */
+
+static CXCursor without_casts(struct arena *arena, CXCursor cursor)
 {
-	struct assignment *assignment = data;
-	struct access_walk *walk = assignment->walk;
-	enum CXCursorKind kind = clang_getCursorKind(cursor);
+	cursor = access_plain(arena, cursor);
+	while (clang_getCursorKind(cursor) == CXCursor_CStyleCastExpr) {
+		struct access_children children = access_children(arena, cursor);
+		cursor = access_plain(arena, children.items[children.count - 1]);
+	}
+	return cursor;
+}
+
+static bool is_null(struct arena *arena, CXCursor value)
+{
+	value = without_casts(arena, value);
+	CXEvalResult result = clang_getCursorKind(value) == CXCursor_IntegerLiteral ? clang_Cursor_Evaluate(value) : NULL;
+	bool zero = result && clang_EvalResult_getKind(result) == CXEval_Int && clang_EvalResult_getAsLongLong(result) == 0;
+	if (result)
+		clang_EvalResult_dispose(result);
+	return zero;
+}
+
+static void add_assignment(struct allocations *all, CXCursor variable, CXCursor value)
+{
+	struct assignment *assignment = ARENA_NEW(all->arena, struct assignment);
+	if (is_null(all->arena, value))
+		return;
+	variable = clang_getCanonicalCursor(variable);
+	unsigned hash = clang_hashCursor(variable);
+	*assignment = (struct assignment){all->assignments[hash % BUCKETS], hash, variable, value};
+	all->assignments[hash % BUCKETS] = assignment;
+}
+
+static bool is_pointer(CXCursor cursor)
+{
+	return clang_getCanonicalType(clang_getCursorType(cursor)).kind == CXType_Pointer;
+}
+
+static struct own_function *own_function(struct allocations *all, CXCursor function)
+{
+	function = clang_getCanonicalCursor(function);
+	for (struct own_function *f = all->functions; f; f = f->next)
+		if (clang_equalCursors(f->cursor, function))
+			return f;
+	struct own_function *f = ARENA_NEW(all->arena, struct own_function);
+	*f = (struct own_function){.next = all->functions, .cursor = function, .in_header = !source_contains(all->source, clang_getCursorLocation(function))};
+	return all->functions = f;
+}
+
+static void note_function(struct allocations *all, CXCursor cursor)
+{
+	if (!clang_isCursorDefinition(cursor))
+		return;
+	struct own_function *f = own_function(all, cursor);
+	CXString name = clang_getCursorSpelling(cursor);
+	f->start = source_expansion_offset(clang_getRangeStart(clang_getCursorExtent(cursor)));
+	f->is_static = clang_Cursor_getStorageClass(cursor) == CX_SC_Static;
+	all->has_main |= !strcmp(clang_getCString(name), "main");
+	clang_disposeString(name);
+}
+
+static enum CXChildVisitResult gather(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+	struct allocations *all = data;
 	(void)parent;
-	if (!source_contains(walk->survey->source, clang_getCursorLocation(cursor)))
+	if (!source_contains(all->source, clang_getCursorLocation(cursor)))
 		return CXChildVisit_Continue;
-	unsigned start = source_expansion_offset(clang_getRangeStart(clang_getCursorExtent(cursor)));
-	if (kind == CXCursor_FunctionDecl && start != assignment->pointer->function->start)
-		return CXChildVisit_Continue;
-	if (kind == CXCursor_VarDecl && clang_equalCursors(clang_getCanonicalCursor(cursor), assignment->pointer->cursor)) {
+	switch (clang_getCursorKind(cursor)) {
+	case CXCursor_FunctionDecl: note_function(all, cursor); break;
+	case CXCursor_VarDecl: {
 		CXCursor value = clang_Cursor_getVarDeclInitializer(cursor);
-		if (!clang_Cursor_isNull(value)) {
-			assignment->value = value;
-			assignment->found++;
+		if (is_pointer(cursor) && !clang_Cursor_isNull(value))
+			add_assignment(all, cursor, value);
+		break;
+	}
+	case CXCursor_BinaryOperator:
+		if (clang_getCursorBinaryOperatorKind(cursor) == CXBinaryOperator_Assign && is_pointer(cursor)) {
+			struct access_children sides = access_children(all->arena, cursor);
+			CXCursor left = access_plain(all->arena, sides.items[0]);
+			if (clang_getCursorKind(left) == CXCursor_DeclRefExpr)
+				add_assignment(all, clang_getCursorReferenced(left), sides.items[1]);
 		}
-	} else if (kind == CXCursor_BinaryOperator && clang_getCursorBinaryOperatorKind(cursor) == CXBinaryOperator_Assign) {
-		struct access_children children = access_children(walk->arena, cursor);
-		if (access_variable(walk, access_plain(walk->arena, children.items[0])) == assignment->pointer) {
-			assignment->value = children.items[1];
-			assignment->found++;
-		}
+		break;
+	case CXCursor_CallExpr: {
+		struct access_children children = access_children(all->arena, cursor);
+		CXCursor function = children.count ? access_plain(all->arena, children.items[0]) : cursor;
+		CXCursor declared = clang_getCursorReferenced(function);
+		if (clang_getCursorKind(function) != CXCursor_DeclRefExpr || clang_getCursorKind(declared) != CXCursor_FunctionDecl)
+			break;
+		struct call_site *call = ARENA_NEW(all->arena, struct call_site);
+		unsigned offset = source_expansion_offset(clang_getRangeStart(clang_getCursorExtent(cursor)));
+		*call = (struct call_site){all->calls, clang_getCanonicalCursor(declared), cursor, offset};
+		all->calls = call;
+		all->callee = source_file_offset(clang_getCursorLocation(function));
+		break;
+	}
+	case CXCursor_DeclRefExpr: {
+		CXCursor declared = clang_getCursorReferenced(cursor);
+		if (clang_getCursorKind(declared) == CXCursor_FunctionDecl && source_file_offset(clang_getCursorLocation(cursor)) != all->callee)
+			own_function(all, declared)->named = true;
+		break;
+	}
+	default: break;
 	}
 	return CXChildVisit_Recurse;
 }
+
+static struct allocations *allocations_of(struct survey *survey)
+{
+	if (!survey->allocations) {
+		struct arena *arena = survey->source->arena;
+		struct allocations *all = ARENA_NEW(arena, struct allocations);
+		*all = (struct allocations){.arena = arena, .source = survey->source, .callee = ~0u};
+		clang_visitChildren(clang_getTranslationUnitCursor(survey->source->unit), gather, all);
+		survey->allocations = all;
+	}
+	return survey->allocations;
+}
+
+/* The function that starts at an offset, when all of its calls are in the file: it is static, or the file has main and no header
+   declares the function.  Null: there may be others. */
+static const struct own_function *closed_function(const struct allocations *all, const struct function *function)
+{
+	for (const struct own_function *f = all->functions; f && function; f = f->next)
+		if (f->start == function->start)
+			return !f->named && (f->is_static || (all->has_main && !f->in_header)) ? f : NULL;
+	return NULL;
+}
+
+/* ---------------------------------------------------------------------------------------------- sizes */
 
 /* The number of elements in a number of bytes. */
 static const struct polynomial *elements(struct polynomials *p, const struct polynomial *bytes, long long size)
@@ -63,38 +196,274 @@ static bool keep_values(const struct survey *survey, const struct polynomial *a,
 	return true;
 }
 
-bool accesses_allocation(struct survey *survey, const struct variable *pointer, unsigned offset, const struct polynomial **count, bool *counted)
+/* The same number where each variable that keeps the value it is declared with is that value.  False: there is none. */
+static bool expand(struct survey *survey, struct polynomials *p, const struct polynomial **a)
 {
-	struct access_walk walk = {.survey = survey, .arena = survey->source->arena};
-	struct assignment assignment = {&walk, pointer, clang_getNullCursor(), 0};
-	*counted = false;
+	struct access_walk walk = {.survey = survey, .arena = p->arena};
+	for (const struct polynomial *term = *a; term; term = term->next)
+		for (int i = 0; i < term->degree; i++) {
+			const struct variable *variable = term->variables[i];
+			struct polynomials trial = {p->arena, true};
+			CXCursor value = variable->storage == STORAGE_AUTO ? clang_Cursor_getVarDeclInitializer(variable->cursor) : clang_getNullCursor();
+			if (clang_Cursor_isNull(value) || !accesses_keeps_value(survey, variable, 0))
+				continue;
+			const struct polynomial *number = access_polynomial(&walk, &trial, value), *factor, *rest;
+			if (!trial.good || !keep_values(survey, number, variable->declared) || !polynomial_split(p, *a, variable, &factor, &rest))
+				continue;
+			*a = polynomial_add(p, rest, polynomial_multiply(p, factor, number), 1);
+			return p->good;
+		}
+	return false;
+}
+
+/* Elements of that size, variables being looked into where that is necessary.  Null, with *good false: it is not known. */
+static const struct polynomial *count_of(struct survey *survey, const struct polynomial *bytes, long long size, bool *good)
+{
+	struct arena *arena = survey->source->arena;
+	*good = true;
+	for (int i = 0; i < MOST_EXPANSIONS; i++) {
+		struct polynomials p = {arena, true};
+		const struct polynomial *count = elements(&p, bytes, size);
+		if (p.good)
+			return count;
+		p.good = true;
+		if (!expand(survey, &p, &bytes))
+			break;
+	}
+	*good = false;
+	return NULL;
+}
+
+static long long element_size(const struct variable *pointer)
+{
+	CXType type = clang_getCanonicalType(clang_getCursorType(pointer->cursor));
+	CXType element = type.kind == CXType_Pointer ? clang_getPointeeType(type) : clang_getArrayElementType(type);
+	return clang_Type_getSizeOf(element);
+}
+
+/* ---------------------------------------------------------------------------------------------- pointers */
+
+/* The only value other than null that a local pointer ever has.  False: there are none or several. */
+static bool only_value(struct survey *survey, const struct variable *pointer, CXCursor *value)
+{
+	const struct allocations *all = allocations_of(survey);
+	unsigned found = 0, writes = 0, nulls = 0;
 	if (pointer->storage != STORAGE_AUTO || pointer->address_taken || pointer->type->class != TYPE_POINTER)
 		return false;
-	clang_visitChildren(clang_getTranslationUnitCursor(survey->source->unit), find_assignment, &assignment);
-	if (assignment.found != 1)
-		return false;
-	unsigned writes = 0;
-	for (unsigned i = 0; i < survey->reference_count; i++)
-		writes += survey->references[i].variable == pointer && survey->references[i].access & ACCESS_WRITE;
-	CXCursor call = access_plain(walk.arena, assignment.value);
-	while (clang_getCursorKind(call) == CXCursor_CStyleCastExpr) {
-		struct access_children children = access_children(walk.arena, call);
-		call = access_plain(walk.arena, children.items[children.count - 1]);
+	for (const struct assignment *a = all->assignments[pointer->hash % BUCKETS]; a; a = a->next) {
+		if (a->hash != pointer->hash || !clang_equalCursors(a->variable, pointer->cursor))
+			continue;
+		*value = a->value;
+		found++;
 	}
-	unsigned place = source_expansion_offset(clang_getRangeStart(clang_getCursorExtent(call)));
-	struct access_children children = access_children(walk.arena, call);
-	if (clang_getCursorKind(call) != CXCursor_CallExpr || writes > 1 || place >= offset)
+	for (unsigned i = 0; i < survey->reference_count; i++) {
+		const struct reference *reference = &survey->references[i];
+		if (reference->variable != pointer || !(reference->access & ACCESS_WRITE))
+			continue;
+		unsigned token = source_token_at(survey->source, reference->offset);
+		bool to_null = source_token_is(survey->source, token + 1, "=") &&
+			       (source_token_is(survey->source, token + 2, "NULL") || source_token_is(survey->source, token + 2, "0"));
+		nulls += to_null;
+		writes++;
+	}
+	return found == 1 && writes - nulls <= 1;
+}
+
+/* The bytes that an expression allocates.  False: it does not allocate.  p->good: whether they are known. */
+static bool allocated_bytes(struct survey *survey, struct polynomials *p, CXCursor call, const struct polynomial **bytes)
+{
+	struct access_walk walk = {.survey = survey, .arena = p->arena};
+	if (clang_getCursorKind(call) != CXCursor_CallExpr)
 		return false;
+	struct access_children children = access_children(p->arena, call);
 	const char *name = source_string(survey->source, clang_getCursorSpelling(call));
 	bool is_calloc = !strcmp(name, "calloc") && children.count == 3, aligned = !strcmp(name, "aligned_alloc") && children.count == 3;
 	if (!is_calloc && !aligned && !(!strcmp(name, "malloc") && children.count == 2))
 		return false;
-	struct polynomials p = {walk.arena, true};
-	const struct polynomial *bytes = access_polynomial(&walk, &p, children.items[is_calloc || !aligned ? 1 : 2]);
+	*bytes = access_polynomial(&walk, p, children.items[is_calloc || !aligned ? 1 : 2]);
 	if (is_calloc)
-		bytes = polynomial_multiply(&p, bytes, access_polynomial(&walk, &p, children.items[2]));
-	CXType element = clang_getPointeeType(clang_getCanonicalType(clang_getCursorType(pointer->cursor)));
-	*count = p.good ? elements(&p, bytes, clang_Type_getSizeOf(element)) : NULL;
-	*counted = p.good && keep_values(survey, *count, place);
+		*bytes = polynomial_multiply(p, *bytes, access_polynomial(&walk, p, children.items[2]));
+	return true;
+}
+
+bool accesses_allocation(struct survey *survey, const struct variable *pointer, unsigned offset, const struct polynomial **count, bool *counted)
+{
+	struct polynomials p = {survey->source->arena, true};
+	const struct polynomial *bytes = NULL;
+	CXCursor value;
+	*counted = false;
+	if (!only_value(survey, pointer, &value))
+		return false;
+	CXCursor call = without_casts(p.arena, value);
+	unsigned place = source_expansion_offset(clang_getRangeStart(clang_getCursorExtent(call)));
+	if (place >= offset || !allocated_bytes(survey, &p, call, &bytes))
+		return false;
+	*count = p.good ? count_of(survey, bytes, element_size(pointer), counted) : NULL;
+	*counted = *counted && keep_values(survey, *count, place);
+	return true;
+}
+
+/* ---------------------------------------------------------------------------------------------- objects */
+
+static bool object_bytes(struct survey *survey, const struct variable *pointer, unsigned offset, int depth, const struct polynomial **bytes);
+
+/* The variable that an argument or a value is, without casts; null: none. */
+static const struct variable *plain_variable(struct survey *survey, CXCursor cursor)
+{
+	struct access_walk walk = {.survey = survey, .arena = survey->source->arena};
+	return access_variable(&walk, without_casts(walk.arena, cursor));
+}
+
+static bool variable_bytes(struct survey *survey, const struct variable *variable, unsigned offset, int depth, const struct polynomial **bytes)
+{
+	struct polynomials p = {survey->source->arena, true};
+	if (!variable || variable->of)
+		return false;
+	if (variable->type->class == TYPE_POINTER)
+		return object_bytes(survey, variable, offset, depth + 1, bytes);
+	if (variable->type->class != TYPE_ARRAY || variable->type->size <= 0 || variable->type->size >= 1 << 30)
+		return false;
+	*bytes = polynomial_constant(&p, variable->type->size);
+	return p.good;
+}
+
+/* The parameter that stands for the caller's variable in a call.  Null: none, or it changes. */
+static const struct variable *parameter_for(struct survey *survey, CXCursor call, CXCursor definition, const struct variable *variable)
+{
+	struct access_walk walk = {.survey = survey, .arena = survey->source->arena};
+	struct access_children children = access_children(walk.arena, call);
+	for (unsigned i = 1; i < children.count && (int)i <= clang_Cursor_getNumArguments(definition); i++) {
+		if (access_variable(&walk, access_plain(walk.arena, children.items[i])) != variable)
+			continue;
+		CXCursor parameter = clang_Cursor_getArgument(definition, i - 1);
+		const struct variable *found = access_declared(&walk, parameter);
+		if (found && access_is_integer(parameter) && found->function && accesses_keeps_value(survey, found, 0))
+			return found;
+	}
+	return NULL;
+}
+
+/* The caller's number in the parameters of the function that it calls. */
+static const struct polynomial *in_parameters(struct survey *survey, struct polynomials *p, CXCursor call, CXCursor definition,
+					      const struct polynomial *a)
+{
+	const struct polynomial *sum = NULL;
+	for (; a && p->good; a = a->next) {
+		const struct polynomial *term = polynomial_constant(p, a->factor);
+		for (int i = 0; i < a->degree && p->good; i++) {
+			const struct variable *parameter = parameter_for(survey, call, definition, a->variables[i]);
+			p->good &= parameter != NULL;
+			if (parameter)
+				term = polynomial_multiply(p, term, polynomial_variable(p, parameter));
+		}
+		sum = polynomial_add(p, sum, term, 1);
+	}
+	return sum;
+}
+
+/* What one call gives for the parameter with that number. */
+static bool given_bytes(struct survey *survey, const struct call_site *call, CXCursor definition, unsigned number, int depth,
+			const struct polynomial **bytes)
+{
+	struct arena *arena = survey->source->arena;
+	struct access_children children = access_children(arena, call->cursor);
+	const struct polynomial *number_of_bytes;
+	if (number + 1 >= children.count ||
+	    !variable_bytes(survey, plain_variable(survey, children.items[number + 1]), call->offset, depth, &number_of_bytes))
+		return false;
+	for (int i = 0; i < MOST_EXPANSIONS; i++) {
+		struct polynomials p = {arena, true};
+		*bytes = in_parameters(survey, &p, call->cursor, definition, number_of_bytes);
+		if (p.good)
+			return true;
+		p.good = true;
+		if (!expand(survey, &p, &number_of_bytes))
+			return false;
+	}
+	return false;
+}
+
+static int parameter_number(const struct variable *parameter, CXCursor definition)
+{
+	for (int i = 0; i < clang_Cursor_getNumArguments(definition); i++)
+		if (clang_equalCursors(clang_getCanonicalCursor(clang_Cursor_getArgument(definition, (unsigned)i)), parameter->cursor))
+			return i;
+	return -1;
+}
+
+/* What all calls give. */
+static bool parameter_bytes(struct survey *survey, const struct variable *parameter, int depth, const struct polynomial **bytes)
+{
+	const struct allocations *all = allocations_of(survey);
+	const struct own_function *function = closed_function(all, parameter->function);
+	if (!function || !accesses_keeps_value(survey, parameter, 0))
+		return false;
+	CXCursor definition = clang_getCursorDefinition(function->cursor);
+	int number = parameter_number(parameter, definition);
+	bool any = false;
+	for (const struct call_site *call = all->calls; call && number >= 0; call = call->next) {
+		const struct polynomial *given;
+		if (!clang_equalCursors(call->function, function->cursor))
+			continue;
+		if (!given_bytes(survey, call, definition, (unsigned)number, depth, &given) || (any && !polynomial_equal(given, *bytes)))
+			return false;
+		*bytes = given;
+		any = true;
+	}
+	return any;
+}
+
+/* The bytes of the object to whose beginning the pointer leads, in variables that keep their values. */
+static bool object_bytes(struct survey *survey, const struct variable *pointer, unsigned offset, int depth, const struct polynomial **bytes)
+{
+	struct polynomials p = {survey->source->arena, true};
+	CXCursor value;
+	if (depth > DEEPEST)
+		return false;
+	if (pointer->storage == STORAGE_PARAMETER)
+		return parameter_bytes(survey, pointer, depth, bytes);
+	if (!only_value(survey, pointer, &value))
+		return false;
+	value = without_casts(p.arena, value);
+	unsigned place = source_expansion_offset(clang_getRangeStart(clang_getCursorExtent(value)));
+	if (place >= offset)
+		return false;
+	if (allocated_bytes(survey, &p, value, bytes))
+		return p.good && keep_values(survey, *bytes, place);
+	return variable_bytes(survey, plain_variable(survey, value), place, depth, bytes);
+}
+
+bool accesses_object(struct survey *survey, const struct variable *pointer, unsigned offset, const struct polynomial **count)
+{
+	const struct polynomial *bytes;
+	bool counted = false;
+	if (pointer->type->class == TYPE_POINTER && !pointer->of && object_bytes(survey, pointer, offset, 0, &bytes))
+		*count = count_of(survey, bytes, element_size(pointer), &counted);
+	return counted;
+}
+
+bool accesses_given_apart(struct survey *survey, const struct variable *a, const struct variable *b,
+			  bool (*may_overlap)(struct survey *, const struct variable *, const struct variable *, unsigned))
+{
+	struct allocations *all = allocations_of(survey);
+	const struct own_function *function = a->function == b->function ? closed_function(all, a->function) : NULL;
+	if (!function || a->storage != STORAGE_PARAMETER || b->storage != STORAGE_PARAMETER || !accesses_keeps_value(survey, a, 0) ||
+	    !accesses_keeps_value(survey, b, 0) || all->depth > DEEPEST)
+		return false;
+	CXCursor definition = clang_getCursorDefinition(function->cursor);
+	int first = parameter_number(a, definition), second = parameter_number(b, definition);
+	for (const struct call_site *call = all->calls; call; call = call->next) {
+		if (!clang_equalCursors(call->function, function->cursor))
+			continue;
+		struct access_children children = access_children(all->arena, call->cursor);
+		unsigned last = (unsigned)(first > second ? first : second) + 1;
+		const struct variable *x = last < children.count ? plain_variable(survey, children.items[first + 1]) : NULL;
+		const struct variable *y = last < children.count ? plain_variable(survey, children.items[second + 1]) : NULL;
+		all->depth++;
+		bool apart = x && y && x != y && !x->of && !y->of && !may_overlap(survey, x, y, call->offset);
+		all->depth--;
+		if (!apart)
+			return false;
+	}
 	return true;
 }

@@ -409,7 +409,6 @@ static void find_section(struct extents *extents, struct extent *extent)
 	const struct polynomial *count = NULL;
 	struct range range = {.known = true};
 	const struct memory_access *first = extents->accesses->items;
-	bool counted = false;
 	while (first && (first->variable != variable || (first->rank == 0 && variable->type->class == TYPE_POINTER)))
 		first = first->next;
 	if (!first)
@@ -422,7 +421,7 @@ static void find_section(struct extents *extents, struct extent *extent)
 	}
 	if (is_moved(extents, variable))
 		return;
-	if (!variable->of && accesses_allocation(extents->survey, variable, extents->start, &count, &counted) && counted && is_constant(extents, count)) {
+	if (accesses_object(extents->survey, variable, extents->start, &count) && is_constant(extents, count)) {
 		range.greatest = polynomial_add(&p, count, polynomial_constant(&p, 1), -1);
 	} else {
 		unsigned unknown = 0;
@@ -543,7 +542,7 @@ bool extents_may_overlap(struct survey *survey, const struct variable *a, const 
 		return false;
 	if (first != ORIGIN_UNKNOWN && second != ORIGIN_UNKNOWN) {
 		bool local = first == ORIGIN_LOCAL || second == ORIGIN_LOCAL;
-		return !local;
+		return !local && !accesses_given_apart(survey, a, b, extents_may_overlap);
 	}
 	return true;
 }

@@ -174,6 +174,7 @@ struct survey {
 	struct function *functions;   /* those that hold pragmas, or all (source->every_function), in file order */
 	struct variable *variables;
 	struct variable *buckets[VARIABLE_BUCKETS]; /* the same by hash; linked by same_hash */
+	struct allocations *allocations; /* allocation.c's */
 	struct variable *members;     /* made by accesses.c: see variable.of */
 	struct reference *references; /* by offset */
 	unsigned reference_count;

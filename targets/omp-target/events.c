@@ -72,7 +72,7 @@ bool may_be_same(struct reside *reside, const struct variable *a, const struct v
 		return false;
 	if (first->origin == ORIGIN_UNKNOWN || second->origin == ORIGIN_UNKNOWN)
 		return true;
-	return first->origin != ORIGIN_LOCAL && second->origin != ORIGIN_LOCAL;
+	return extents_may_overlap(reside->lowering->survey, a, b, ~0u);
 }
 
 /* ---------------------------------------------------------------------------------------------- events */

@@ -134,13 +134,12 @@ const char *item_of_span(const struct subject *subject, struct stay span)
 	struct polynomials p = {arena, true};
 	const struct polynomial *count;
 	const char *section = "";
-	bool counted;
 	bool visible = variable->declared < span.first->start && span.last->end <= variable->scope_end &&
 		       survey_lookup(survey, variable->name, strlen(variable->name), span.first->start) == variable;
 	if (!visible || variable->type->incomplete)
 		return NULL;
 	if (variable->type->class == TYPE_POINTER) {
-		if (accesses_allocation(survey, variable, span.first->start, &count, &counted) && counted && is_constant(subject, &span, count) && p.good)
+		if (accesses_object(survey, variable, span.first->start, &count) && is_constant(subject, &span, count) && p.good)
 			section = extents_section(arena, NULL, count, "", NULL);
 		else
 			section = joined(subject, span);
