@@ -70,6 +70,9 @@ bool accesses_allocation(struct survey *survey, const struct variable *pointer, 
    from there on: told from its allocation, from the pointer that it is a copy of, or from all calls of the function, when these
    are in the file.  False: not known. */
 bool accesses_object(struct survey *survey, const struct variable *pointer, unsigned offset, const struct polynomial **count);
+/* The variable of which a local pointer only ever is a copy: an array, a parameter, a pointer with an allocation of its own; else the
+   pointer itself. */
+const struct variable *accesses_root(struct survey *survey, const struct variable *pointer);
 /* Whether all calls give two parameters objects of which may_overlap says no. */
 bool accesses_given_apart(struct survey *survey, const struct variable *a, const struct variable *b,
 			  bool (*may_overlap)(struct survey *, const struct variable *, const struct variable *, unsigned));

@@ -507,19 +507,3 @@ bool accesses_of_region(struct survey *survey, unsigned start, unsigned end, str
 {
 	return look_at(survey, start, end, false, true, result);
 }
-
-/* ---------------------------------------------------------------------------------------------- values kept */
-
-bool accesses_keeps_value(const struct survey *survey, const struct variable *variable, unsigned offset)
-{
-	if (variable->storage != STORAGE_AUTO && variable->storage != STORAGE_PARAMETER)
-		return false;
-	if (variable->address_taken || variable->type->is_volatile)
-		return false;
-	for (unsigned i = 0; i < survey->reference_count; i++) {
-		const struct reference *reference = &survey->references[i];
-		if (reference->variable == variable && reference->access & (ACCESS_WRITE | ACCESS_ADDRESS) && reference->offset >= offset)
-			return false;
-	}
-	return true;
-}

@@ -9,6 +9,8 @@ enum { BUCKETS = 256, DEEPEST = 6, MOST_EXPANSIONS = 16 };
 struct assignment {
 	struct assignment *next;
 	unsigned hash;
+	bool declared;                    /* the declaration */
+	bool seldom;                      /* not in every iteration of a loop around it */
 	CXCursor variable, value;
 };
 
@@ -36,6 +38,7 @@ struct allocations {
 	struct own_function *functions;
 	unsigned callee;                  /* offset of a name that is called */
 	bool has_main;
+	int loops, conditions;            /* around what is gathered; conditions in loops */
 	int depth;                        /* of accesses_given_apart in itself */
 };
 
@@ -61,14 +64,14 @@ static bool is_null(struct arena *arena, CXCursor value)
 	return zero;
 }
 
-static void add_assignment(struct allocations *all, CXCursor variable, CXCursor value)
+static void add_assignment(struct allocations *all, CXCursor variable, CXCursor value, bool declared)
 {
 	struct assignment *assignment = ARENA_NEW(all->arena, struct assignment);
 	if (is_null(all->arena, value))
 		return;
 	variable = clang_getCanonicalCursor(variable);
 	unsigned hash = clang_hashCursor(variable);
-	*assignment = (struct assignment){all->assignments[hash % BUCKETS], hash, variable, value};
+	*assignment = (struct assignment){all->assignments[hash % BUCKETS], hash, declared, all->conditions > 0, variable, value};
 	all->assignments[hash % BUCKETS] = assignment;
 }
 
@@ -100,6 +103,16 @@ static void note_function(struct allocations *all, CXCursor cursor)
 	clang_disposeString(name);
 }
 
+static enum CXChildVisitResult gather(CXCursor cursor, CXCursor parent, CXClientData data);
+
+/* What is in a loop or under a condition, which is counted. */
+static void gather_in(struct allocations *all, CXCursor cursor, int *count)
+{
+	++*count;
+	clang_visitChildren(cursor, gather, all);
+	--*count;
+}
+
 static enum CXChildVisitResult gather(CXCursor cursor, CXCursor parent, CXClientData data)
 {
 	struct allocations *all = data;
@@ -108,10 +121,20 @@ static enum CXChildVisitResult gather(CXCursor cursor, CXCursor parent, CXClient
 		return CXChildVisit_Continue;
 	switch (clang_getCursorKind(cursor)) {
 	case CXCursor_FunctionDecl: note_function(all, cursor); break;
+	case CXCursor_ForStmt:
+	case CXCursor_WhileStmt:
+	case CXCursor_DoStmt: gather_in(all, cursor, &all->loops); return CXChildVisit_Continue;
+	case CXCursor_IfStmt:
+	case CXCursor_SwitchStmt:
+	case CXCursor_ConditionalOperator:
+		if (all->loops == 0)
+			break;
+		gather_in(all, cursor, &all->conditions);
+		return CXChildVisit_Continue;
 	case CXCursor_VarDecl: {
 		CXCursor value = clang_Cursor_getVarDeclInitializer(cursor);
 		if (is_pointer(cursor) && !clang_Cursor_isNull(value))
-			add_assignment(all, cursor, value);
+			add_assignment(all, cursor, value, true);
 		break;
 	}
 	case CXCursor_BinaryOperator:
@@ -119,7 +142,7 @@ static enum CXChildVisitResult gather(CXCursor cursor, CXCursor parent, CXClient
 			struct access_children sides = access_children(all->arena, cursor);
 			CXCursor left = access_plain(all->arena, sides.items[0]);
 			if (clang_getCursorKind(left) == CXCursor_DeclRefExpr)
-				add_assignment(all, clang_getCursorReferenced(left), sides.items[1]);
+				add_assignment(all, clang_getCursorReferenced(left), sides.items[1], false);
 		}
 		break;
 	case CXCursor_CallExpr: {
@@ -243,18 +266,20 @@ static long long element_size(const struct variable *pointer)
 
 /* ---------------------------------------------------------------------------------------------- pointers */
 
-/* The only value other than null that a local pointer ever has.  False: there are none or several. */
+/* The only value other than null that a local pointer ever has.  False: there are none or several, or a loop gives it that value
+   now and then, while what its size is made of may change. */
 static bool only_value(struct survey *survey, const struct variable *pointer, CXCursor *value)
 {
 	const struct allocations *all = allocations_of(survey);
-	unsigned found = 0, writes = 0, nulls = 0;
+	unsigned found = 0, assigned = 0, writes = 0, nulls = 0;
 	if (pointer->storage != STORAGE_AUTO || pointer->address_taken || pointer->type->class != TYPE_POINTER)
 		return false;
 	for (const struct assignment *a = all->assignments[pointer->hash % BUCKETS]; a; a = a->next) {
 		if (a->hash != pointer->hash || !clang_equalCursors(a->variable, pointer->cursor))
 			continue;
 		*value = a->value;
-		found++;
+		found += a->seldom ? 2 : 1;
+		assigned += !a->declared;
 	}
 	for (unsigned i = 0; i < survey->reference_count; i++) {
 		const struct reference *reference = &survey->references[i];
@@ -266,7 +291,7 @@ static bool only_value(struct survey *survey, const struct variable *pointer, CX
 		nulls += to_null;
 		writes++;
 	}
-	return found == 1 && writes - nulls <= 1;
+	return found == 1 && writes - nulls == assigned;
 }
 
 /* The bytes that an expression allocates.  False: it does not allocate.  p->good: whether they are known. */
@@ -431,6 +456,23 @@ static bool object_bytes(struct survey *survey, const struct variable *pointer, 
 	if (allocated_bytes(survey, &p, value, bytes))
 		return p.good && keep_values(survey, *bytes, place);
 	return variable_bytes(survey, plain_variable(survey, value), place, depth, bytes);
+}
+
+const struct variable *accesses_root(struct survey *survey, const struct variable *pointer)
+{
+	for (int depth = 0; depth < DEEPEST && pointer->type->class == TYPE_POINTER; depth++) {
+		CXCursor value;
+		if (pointer->of || !only_value(survey, pointer, &value))
+			break;
+		const struct variable *from = plain_variable(survey, value);
+		enum ctype_class class = from ? from->type->class : TYPE_OTHER;
+		bool keeps = class == TYPE_ARRAY || (class == TYPE_POINTER && from->storage == STORAGE_PARAMETER && accesses_keeps_value(survey, from, 0)) ||
+			     (class == TYPE_POINTER && only_value(survey, from, &value));
+		if (!keeps || from->of || from == pointer)
+			break;
+		pointer = from;
+	}
+	return pointer;
 }
 
 bool accesses_object(struct survey *survey, const struct variable *pointer, unsigned offset, const struct polynomial **count)

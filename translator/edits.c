@@ -11,8 +11,8 @@
 void edits_add(struct lowering *lowering, unsigned start, unsigned end, const char *with)
 {
 	struct edit **tail = &lowering->edits;
-	while (*tail && (*tail)->start < start)
-		tail = &(*tail)->next;
+	while (*tail && ((*tail)->start < start || ((*tail)->start == start && (*tail)->end == start && end > start)))
+		tail = &(*tail)->next; /* what is only inserted comes first */
 	if (*tail && (*tail)->start == start && (*tail)->end == end && !strcmp((*tail)->with, with))
 		return;
 	struct edit *edit = ARENA_NEW(lowering->arena, struct edit);

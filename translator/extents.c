@@ -534,6 +534,10 @@ static bool may_be_same_type(const struct ctype *a, const struct ctype *b)
 
 bool extents_may_overlap(struct survey *survey, const struct variable *a, const struct variable *b, unsigned offset)
 {
+	a = accesses_root(survey, a);
+	b = accesses_root(survey, b);
+	if (a == b)
+		return true;
 	bool arrays = a->type->class != TYPE_POINTER && b->type->class != TYPE_POINTER;
 	enum extent_origin first = extents_origin(survey, a, offset), second = extents_origin(survey, b, offset);
 	if (!may_be_same_type(a->type, b->type))

@@ -185,7 +185,8 @@ static struct flow *build(struct flow_walk *walk, CXCursor cursor, struct flow *
 		.start = source_expansion_offset(clang_getRangeStart(clang_getCursorExtent(cursor))),
 		.end = end_of(walk->names.survey, cursor),
 		.parent = parent,
-		.depth = parent ? parent->depth + (parent->kind == FLOW_LOOP || parent->kind == FLOW_DO) : 0,
+		.loops = parent ? parent->loops + (parent->kind == FLOW_LOOP || parent->kind == FLOW_DO) : 0,
+		.conditions = parent ? parent->conditions + (parent->kind == FLOW_IF) : 0,
 	};
 	if (in_macro(walk->names.survey, cursor) && !clang_isExpression(kind) && kind != CXCursor_BreakStmt && kind != CXCursor_ContinueStmt) {
 		struct inside inside = {walk, flow};
@@ -237,7 +238,7 @@ static enum CXChildVisitResult list_function(CXCursor cursor, CXCursor parent, C
 	for (int i = 0; i < count; i++)
 		f->parameters[i] = variable_of(survey, clang_Cursor_getArgument(cursor, (unsigned)i));
 	struct access_children children = access_children(arena, cursor);
-	struct flow_walk walk = {.names = {.survey = survey, .arena = arena}};
+	struct flow_walk walk = {.names = {.survey = survey, .arena = arena}, .element = clang_getNullCursor()};
 	f->body = build(&walk, children.items[children.count - 1], NULL);
 	*listing->tail = f;
 	listing->tail = &f->next;

@@ -32,6 +32,7 @@ struct touch {
 	const struct variable *variable;      /* null: memory that no variable of the file tells */
 	bool read, write;
 	unsigned offset;
+	const char *element;                  /* TOUCH_MEMORY: the element as it is written, "a[i + 1]", where that only names variables; or null */
 	struct flow_call *call;               /* TOUCH_GIVE, TOUCH_CALL */
 	int argument;                         /* TOUCH_GIVE */
 };
@@ -58,7 +59,7 @@ struct flow {
 	bool leaves;                          /* it, or a statement in it, may go elsewhere than to the next one: return, goto */
 	bool runs;                            /* FLOW_LOOP: it certainly has an iteration */
 	bool braces;                          /* FLOW_BLOCK: the file has them; text[end - 1] is the '}' */
-	int depth;                            /* loops around it */
+	int loops, conditions;                /* around it */
 	enum flow_place place;                /* set by who reads it, who may set user as well */
 	void *user;
 };

@@ -10,6 +10,8 @@ struct flow_walk {
 	struct touch **tail;        /* where the next touch goes */
 	struct flow_call *calls;    /* the one whose argument is visited */
 	int argument;
+	int seldom;                 /* of conditions around what is visited: it need not be evaluated */
+	CXCursor element;           /* the outermost element of an array that is visited; or a null cursor */
 };
 
 /* Notes what the expression or declaration does. */

@@ -15,6 +15,47 @@ enum use {
 
 static void visit(struct flow_walk *walk, CXCursor cursor, enum use use);
 
+/* Whether an expression has nothing but numbers and variables in sums, products and quotients. */
+static bool only_names(struct flow_walk *walk, CXCursor cursor)
+{
+	cursor = access_plain(walk->names.arena, cursor);
+	struct access_children children = access_children(walk->names.arena, cursor);
+	switch (clang_getCursorKind(cursor)) {
+	case CXCursor_IntegerLiteral:
+	case CXCursor_DeclRefExpr: return true;
+	case CXCursor_BinaryOperator:
+		if (clang_getCursorBinaryOperatorKind(cursor) > CXBinaryOperator_Sub)
+			return false;
+		break;
+	default: return false;
+	}
+	return only_names(walk, children.items[0]) && only_names(walk, children.items[1]);
+}
+
+/* Whether it is an element of a variable, all of whose subscripts are such. */
+static bool is_plain_element(struct flow_walk *walk, CXCursor cursor)
+{
+	cursor = access_plain(walk->names.arena, cursor);
+	struct access_children children = access_children(walk->names.arena, cursor);
+	if (clang_getCursorKind(cursor) == CXCursor_DeclRefExpr)
+		return true;
+	return clang_getCursorKind(cursor) == CXCursor_ArraySubscriptExpr && is_plain_element(walk, children.items[0]) && only_names(walk, children.items[1]);
+}
+
+/* The text of walk->element.  Null: it has none that can stand elsewhere. */
+static const char *element_text(struct flow_walk *walk)
+{
+	const struct source *source = walk->names.survey->source;
+	if (clang_Cursor_isNull(walk->element) || walk->seldom > 0 || !is_plain_element(walk, walk->element))
+		return NULL;
+	CXSourceRange extent = clang_getCursorExtent(walk->element);
+	unsigned start = source_file_offset(clang_getRangeStart(extent)), end = source_file_offset(clang_getRangeEnd(extent));
+	for (unsigned i = start; i < end; i++)
+		if (source->text[i] == '\n' || survey_invocation(walk->names.survey, i))
+			return NULL;
+	return start < end ? arena_strndup(walk->names.arena, source->text + start, end - start) : NULL;
+}
+
 /* The caller fills what only some kinds have. */
 static struct touch *add(struct flow_walk *walk, enum touch_kind kind, const struct variable *variable, CXCursor at, enum use use)
 {
@@ -26,6 +67,8 @@ static struct touch *add(struct flow_walk *walk, enum touch_kind kind, const str
 		.write = use == USE_WRITE || use == USE_BOTH,
 		.offset = source_expansion_offset(clang_getRangeStart(clang_getCursorExtent(at))),
 	};
+	if (kind == TOUCH_MEMORY && variable)
+		touch->element = element_text(walk);
 	if (kind == TOUCH_GIVE) {
 		touch->call = walk->calls;
 		touch->argument = walk->argument;
@@ -83,14 +126,17 @@ static void object(struct flow_walk *walk, CXCursor cursor, enum use use, bool e
 		break;
 	}
 	case CXCursor_ArraySubscriptExpr: {
-		CXCursor base = access_plain(walk->names.arena, children.items[0]);
+		CXCursor base = access_plain(walk->names.arena, children.items[0]), outer = walk->element;
 		bool swapped = !is_array(walk, base) && !is_pointer(walk, base); /* 1[a] */
+		walk->element = clang_getNullCursor();
 		visit(walk, children.items[!swapped], USE_READ);
+		walk->element = clang_Cursor_isNull(outer) ? cursor : outer;
 		base = access_plain(walk->names.arena, children.items[swapped]);
 		if (is_array(walk, base))
 			object(walk, base, use, true);
 		else
 			through(walk, base, use);
+		walk->element = outer;
 		break;
 	}
 	case CXCursor_MemberRefExpr:
@@ -117,6 +163,7 @@ static void object(struct flow_walk *walk, CXCursor cursor, enum use use, bool e
 /* What a pointer's value leads to. */
 static void through(struct flow_walk *walk, CXCursor pointer, enum use use)
 {
+	CXCursor element = walk->element;
 	pointer = access_plain(walk->names.arena, pointer);
 	struct access_children children = access_children(walk->names.arena, pointer);
 	enum CXCursorKind kind = clang_getCursorKind(pointer);
@@ -139,11 +186,13 @@ static void through(struct flow_walk *walk, CXCursor pointer, enum use use)
 	} else if (kind == CXCursor_UnaryOperator && clang_getCursorUnaryOperatorKind(pointer) == CXUnaryOperator_AddrOf) {
 		object(walk, children.items[0], use, false);
 	} else {
+		walk->element = clang_getNullCursor();
 		visit(walk, pointer, USE_READ); /* p++, a pointer in memory, a call: it may have been copied from any other */
 		if (is_address(use))
 			address_goes(walk, NULL, pointer, use);
 		else
 			add(walk, TOUCH_MEMORY, NULL, pointer, use);
+		walk->element = element;
 	}
 }
 
@@ -192,8 +241,11 @@ static void visit_binary(struct flow_walk *walk, const struct access_children *c
 		visit(walk, left, USE_COMPARE);
 		visit(walk, right, use);
 	} else {
+		bool seldom = operator == CXBinaryOperator_LAnd || operator == CXBinaryOperator_LOr;
 		visit(walk, left, compares ? USE_COMPARE : use);
+		walk->seldom += seldom;
 		visit(walk, right, compares ? USE_COMPARE : use);
+		walk->seldom -= seldom;
 	}
 }
 
@@ -256,8 +308,10 @@ static void visit(struct flow_walk *walk, CXCursor cursor, enum use use)
 		break;
 	case CXCursor_ConditionalOperator:
 		visit(walk, children.items[0], USE_COMPARE);
+		walk->seldom++;
 		visit(walk, children.items[1], use);
 		visit(walk, children.items[2], use);
+		walk->seldom--;
 		break;
 	case CXCursor_UnaryExpr: break; /* sizeof */
 	case CXCursor_StmtExpr:

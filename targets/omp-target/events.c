@@ -8,6 +8,7 @@
 
 static struct facts *facts_of(struct reside *reside, const struct variable *variable)
 {
+	variable = accesses_root(reside->lowering->survey, variable);
 	struct facts **bucket = &reside->facts[((uintptr_t)variable >> 5) % FACTS_BUCKETS], *facts = *bucket;
 	while (facts && facts->variable != variable)
 		facts = facts->next;
@@ -54,7 +55,7 @@ void find_facts(struct reside *reside, struct flow_function *function)
 bool is_private(struct reside *reside, const struct variable *variable)
 {
 	const struct facts *facts = facts_of(reside, variable);
-	return !variable->of && facts->origin == ORIGIN_LOCAL && !facts->shared && variable->storage != STORAGE_STATIC_LOCAL;
+	return facts->variable == variable && !variable->of && facts->origin == ORIGIN_LOCAL && !facts->shared && variable->storage != STORAGE_STATIC_LOCAL;
 }
 
 /* Whether memory under the name a (a pointer's: what it leads to) may be memory under the name b (null: any that can be reached). */
@@ -66,8 +67,12 @@ bool may_be_same(struct reside *reside, const struct variable *a, const struct v
 		return false;
 	if (!b)
 		return true;
-	bool pointers = a->type->class == TYPE_POINTER || b->type->class == TYPE_POINTER;
 	const struct facts *first = facts_of(reside, a), *second = facts_of(reside, b);
+	if (first == second)
+		return true;
+	a = first->variable;
+	b = second->variable;
+	bool pointers = a->type->class == TYPE_POINTER || b->type->class == TYPE_POINTER;
 	if (!pointers || (first->origin == ORIGIN_RESTRICT && !first->shared) || (second->origin == ORIGIN_RESTRICT && !second->shared))
 		return false;
 	if (first->origin == ORIGIN_UNKNOWN || second->origin == ORIGIN_UNKNOWN)
@@ -158,6 +163,44 @@ struct event event_of_touches(const struct subject *subject, const struct touch 
 	return event;
 }
 
+/* Whether each name in the text means the same here as where the statement begins, and the statement sets none of them. */
+static bool means_the_same(const struct subject *subject, const struct flow *flow, const struct touch *touches, const char *text, unsigned offset)
+{
+	const struct survey *survey = subject->reside->lowering->survey;
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
+	for (const char *at = text; *at;) {
+		size_t length = strspn(at, letters);
+		const struct variable *here = length ? survey_lookup(survey, at, length, offset) : NULL;
+		if (length && here != survey_lookup(survey, at, length, flow->start))
+			return false;
+		for (const struct touch *touch = touches; touch && here; touch = touch->next)
+			if (touch->variable == here && touch->kind == TOUCH_ITSELF && touch->write)
+				return false;
+		at += length ? length : 1;
+	}
+	return true;
+}
+
+int elements_of(const struct subject *subject, const struct flow *flow, const struct touch *touches, const char *elements[MOST_ELEMENTS])
+{
+	int count = 0;
+	for (const struct touch *touch = touches; touch; touch = touch->next) {
+		struct event event = of_touch(subject, touch);
+		if (!event.host_read && !event.host_write)
+			continue;
+		int same = 0;
+		if (!touch->element || touch->variable != subject->variable || !means_the_same(subject, flow, touches, touch->element, touch->offset))
+			return 0;
+		while (same < count && strcmp(elements[same], touch->element) != 0)
+			same++;
+		if (same == MOST_ELEMENTS)
+			return 0;
+		elements[same] = touch->element;
+		count = same == count ? count + 1 : count;
+	}
+	return count;
+}
+
 const struct mapped *offload_mapped(const struct offload *offload, const struct variable *variable)
 {
 	const struct mapped *mapped = offload->mapped;
@@ -166,11 +209,11 @@ const struct mapped *offload_mapped(const struct offload *offload, const struct 
 	return mapped;
 }
 
-/* Whether a clause that the directive keeps says the name other than in a list of variables. */
-static bool clause_uses(const struct offload *offload, const struct variable *variable)
+/* Whether one of the clauses says the name other than in a list of variables. */
+static bool clause_uses(const struct clause *clause, const struct variable *variable)
 {
 	size_t length = strlen(variable->name);
-	for (const struct clause *clause = offload->site->pragma->clauses; clause; clause = clause->next) {
+	for (; clause; clause = clause->next) {
 		if (!clause->argument || clause->items)
 			continue;
 		for (const char *at = strstr(clause->argument, variable->name); at; at = strstr(at + 1, variable->name)) {
@@ -186,7 +229,8 @@ static bool clause_uses(const struct offload *offload, const struct variable *va
 static struct event of_offload(const struct subject *subject, const struct offload *offload)
 {
 	const struct mapped *mapped = offload_mapped(offload, subject->variable);
-	struct event event = {.host_read = !subject->is_memory && clause_uses(offload, subject->variable)};
+	const struct clause *clauses = offload->site->pragma->clauses, *around = offload->parallel ? offload->parallel->pragma->clauses : NULL;
+	struct event event = {.host_read = !subject->is_memory && (clause_uses(clauses, subject->variable) || clause_uses(around, subject->variable))};
 	for (const struct extent *other = offload->extents; other; other = other->next) {
 		const struct variable *variable = other->variable;
 		bool is_memory = variable->of || variable->type->class == TYPE_POINTER || variable->type->class == TYPE_ARRAY;
@@ -212,8 +256,8 @@ static struct event of_offload(const struct subject *subject, const struct offlo
 		break;
 	}
 	/* where an if clause says no, the host runs it; a nowait region may run later */
-	bool elsewhere = clause_find(offload->site->pragma->clauses, C_IF) || (offload->own && clause_find(offload->site->pragma->clauses, C_NOWAIT)) ||
-			 clause_find(offload->site->pragma->clauses, C_DEVICE);
+	bool elsewhere = clause_find(clauses, C_IF) || clause_find(around, C_IF) || (offload->own && clause_find(clauses, C_NOWAIT)) ||
+			 clause_find(clauses, C_DEVICE);
 	event.blocked |= (event.device_read || event.device_write) && (elsewhere || event.host_read);
 	return event;
 }
@@ -232,7 +276,7 @@ struct event event_of(const struct subject *subject, const struct flow *flow)
 		inside.device_fill &= certain;
 		merge(&event, inside);
 	}
-	event.blocked |= flow->place == PLACE_UNKNOWN;
+	event.blocked |= flow->place == PLACE_UNKNOWN || (is_whole(flow) && (event.device_read || event.device_write));
 	return event;
 }
 

@@ -45,6 +45,11 @@ bool can_put_before(const struct reside *reside, const struct flow *flow)
 	       !source->tokens[token - 1].directive && !survey_invocation(reside->lowering->survey, flow->start);
 }
 
+bool can_put_after(const struct reside *reside, const struct flow *flow)
+{
+	return flow->parent && (flow->parent->kind == FLOW_BLOCK ? flow->parent->braces : can_put_before(reside, flow));
+}
+
 /* ---------------------------------------------------------------------------------------------- what */
 
 /* A directive in the making: its items by the clause they are in. */
@@ -62,7 +67,8 @@ static void add_item(struct arena *arena, struct directive_text *directive, cons
 	while (strcmp(all_ways[i], place->way) != 0)
 		i++;
 	text_printf(&directive->items[i], "%s%s", directive->counts[i] ? ", " : "", place->item);
-	directive->names[i] = directive->counts[i] ? arena_printf(arena, "%s,%s", directive->names[i], place->variable->name) : place->variable->name;
+	const char *name = place->is_element ? place->item : place->variable->name;
+	directive->names[i] = directive->counts[i] ? arena_printf(arena, "%s,%s", directive->names[i], name) : name;
 	directive->counts[i]++;
 }
 
@@ -152,7 +158,7 @@ static const char *lines_at(struct reside *reside, const struct flow *flow, bool
 	static const struct {
 		enum place_what what;
 		const char *way; /* of an update; null: all */
-	} order[] = {{WHAT_EXIT, NULL}, {WHAT_ENTER, NULL}, {WHAT_UPDATE, "from"}, {WHAT_UPDATE, "to"}, {WHAT_DATA, NULL}};
+	} order[] = {{WHAT_ENTER, NULL}, {WHAT_UPDATE, "from"}, {WHAT_UPDATE, "to"}, {WHAT_EXIT, NULL}, {WHAT_DATA, NULL}};
 	struct text out = {0};
 	for (int i = 0; i < 5; i++) {
 		struct directive_text directive = {.counts = {0}};
@@ -176,21 +182,25 @@ static const char *lines_at(struct reside *reside, const struct flow *flow, bool
 
 /* ---------------------------------------------------------------------------------------------- edits */
 
+/* The statement of an if or a loop gets braces, and the lines before and after it. */
+static void write_around(struct reside *reside, struct flow *flow)
+{
+	const struct source *source = reside->lowering->source;
+	unsigned token = source_token_at(source, flow->start);
+	const char *outer = indent_at(reside, flow->parent->start), *inner = arena_printf(reside->arena, "%s\t", outer);
+	const char *before = lines_at(reside, flow, true, AT_BEFORE, inner), *after = lines_at(reside, flow, false, AT_AFTER, inner);
+	edits_add(reside->lowering, source->tokens[token - 1].end, flow->start,
+		  arena_printf(reside->arena, " {\n%s%s%s", inner, before ? before : "", before ? inner : ""));
+	edits_add(reside->lowering, flow->end, flow->end,
+		  arena_printf(reside->arena, "\n%s%s%s}", after ? inner : "", after ? after : "", outer));
+}
+
 static void write_before(struct reside *reside, struct flow *flow)
 {
 	struct lowering *lowering = reside->lowering;
-	const struct source *source = lowering->source;
 	unsigned start = start_of(flow);
 	const char *indent = indent_at(reside, start);
 	struct mark *mark = flow->user;
-	if (flow->parent->kind != FLOW_BLOCK) {
-		unsigned token = source_token_at(source, flow->start);
-		const char *outer = indent_at(reside, flow->parent->start), *inner = arena_printf(reside->arena, "%s\t", outer);
-		const char *lines = lines_at(reside, flow, true, AT_BEFORE, inner);
-		edits_add(lowering, source->tokens[token - 1].end, flow->start, arena_printf(reside->arena, " {\n%s%s%s", inner, lines, inner));
-		edits_add(lowering, flow->end, flow->end, arena_printf(reside->arena, "\n%s}", outer));
-		return;
-	}
 	const char *lines = lines_at(reside, flow, true, AT_BEFORE, indent);
 	if (mark && mark->offload)
 		mark->offload->before = arena_printf(reside->arena, "%s%s", lines, indent);
@@ -228,9 +238,14 @@ void write_places(struct reside *reside)
 		for (const struct insertion *other = reside->places; other != place && !done; other = other->next)
 			done = other->flow == place->flow &&
 			       (other->where == place->where || (before && (other->where == AT_BEFORE || other->where == AT_STATEMENT)));
+		bool around = place->flow->parent && place->flow->parent->kind != FLOW_BLOCK && place->where != AT_END;
+		for (const struct insertion *other = reside->places; around && other != place && !done; other = other->next)
+			done = other->flow == place->flow && other->where != AT_END;
 		if (done)
 			continue;
-		if (before)
+		if (around)
+			write_around(reside, place->flow);
+		else if (before)
 			write_before(reside, place->flow);
 		else if (place->where == AT_AFTER)
 			write_after(reside, place->flow);

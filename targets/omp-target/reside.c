@@ -22,10 +22,19 @@ static bool is_device_construct(enum directive kind)
 	return kind == D_TARGET || kind == D_TARGET_DATA || kind == D_TARGET_ENTER_DATA || kind == D_TARGET_EXIT_DATA || kind == D_TARGET_UPDATE;
 }
 
+static bool is_dissolved(const struct lowering *lowering, const struct site *site)
+{
+	const struct edit *edit = lowering->edits;
+	while (edit && edit->start != site->pragma->start)
+		edit = edit->next;
+	return edit != NULL;
+}
+
 /* Notes which statements run on the device, and which have directives of their own.  False: the file moves data itself. */
 static bool mark_all(struct reside *reside, struct offload *offloads)
 {
 	const struct region_tree *tree = reside->lowering->tree;
+	const struct source *source = reside->lowering->source;
 	for (unsigned i = 0; i < tree->site_count; i++) {
 		const struct site *site = tree->sites[i];
 		enum directive kind = site->leaves[0].kind;
@@ -34,14 +43,15 @@ static bool mark_all(struct reside *reside, struct offload *offloads)
 		struct flow_function *function = reside->functions;
 		while (function && function->function != site->function)
 			function = function->next;
-		struct flow *flow = function && site->statement->found ? statement_at(function->body, site->statement->start) : NULL;
+		unsigned token = source_program_token(source, source_token_at(source, site->statement->start)); /* past other directives */
+		struct flow *flow = function && site->statement->found ? statement_at(function->body, source->tokens[token].start) : NULL;
 		if (!flow || flow->user)
 			continue;
 		struct mark *mark = ARENA_NEW(reside->arena, struct mark);
 		struct offload *offload = offloads;
 		while (offload && offload->site != site)
 			offload = offload->next;
-		*mark = (struct mark){offload, site->pragma->start};
+		*mark = (struct mark){offload, site->pragma->start, is_dissolved(reside->lowering, site)};
 		flow->user = mark;
 		flow->place = offload ? PLACE_DEVICE : kind == D_TARGET ? PLACE_UNKNOWN : PLACE_HOST;
 	}
@@ -108,8 +118,7 @@ static double choose(struct subject *subject, struct flow *flow, struct chosen *
 /* The children from first to last, none of which is in the way: kept on the device over all of them, or over parts. */
 static double choose_run(struct subject *subject, struct stay run, struct chosen **list)
 {
-	const struct mark *mark = run.first->user;
-	bool alone = run.first == run.last && (mark || run.first->kind == FLOW_LEAF);
+	bool alone = run.first == run.last && (is_whole(run.first) || run.first->kind == FLOW_LEAF);
 	double together = alone ? INFINITY : cost_over(subject, run, false), apart = 0;
 	for (struct flow *flow = run.first; flow; flow = flow == run.last ? NULL : flow->next)
 		if (uses_device(subject, flow))
@@ -152,7 +161,7 @@ static double choose_in_block(struct subject *subject, struct flow *block, struc
 /* The least cost of the subject in a statement that uses it on the device.  list: where the chosen spans go; null: nowhere. */
 static double choose(struct subject *subject, struct flow *flow, struct chosen **list)
 {
-	if (flow->user || flow->kind == FLOW_LEAF)
+	if (is_whole(flow) || flow->kind == FLOW_LEAF)
 		return cost_apart(subject, flow);
 	if (flow->kind == FLOW_BLOCK)
 		return choose_in_block(subject, flow, list);

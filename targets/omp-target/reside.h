@@ -17,7 +17,15 @@
 struct mark {
 	struct offload *offload; /* the statement runs on the device; null: it has another directive */
 	unsigned start;          /* of its first directive's line */
+	bool dissolved;          /* that directive becomes a comment (split.c): the statement is one like others */
 };
+
+/* The statement runs on the device, or has a directive of its own: nothing can be put into it. */
+static inline bool is_whole(const struct flow *flow)
+{
+	const struct mark *mark = flow->user;
+	return mark && !mark->dissolved;
+}
 
 enum { FACTS_BUCKETS = 256 };
 
@@ -41,6 +49,7 @@ struct insertion {
 	const char *way;         /* "to", "from", "tofrom", "alloc", "release" */
 	const struct variable *variable;
 	const char *item;        /* "u[0:n]" */
+	bool is_element;         /* "u[i]", not all that is kept on the device */
 };
 
 struct reside {
@@ -77,6 +86,10 @@ bool may_be_same(struct reside *reside, const struct variable *a, const struct v
 /* Only the names of the function lead to it. */
 bool is_private(struct reside *reside, const struct variable *variable);
 struct event event_of_touches(const struct subject *subject, const struct touch *touches);
+enum { MOST_ELEMENTS = 3 };
+/* The elements of the subject that the host uses in a statement, by their texts, where it uses nothing else of it and their texts
+   mean the same before and after the statement.  0: it is not so. */
+int elements_of(const struct subject *subject, const struct flow *flow, const struct touch *touches, const char *elements[MOST_ELEMENTS]);
 /* The whole statement, loops and all, in any order. */
 struct event event_of(const struct subject *subject, const struct flow *flow);
 /* Whether the statement, or one in it, uses the subject on the device. */
@@ -94,7 +107,8 @@ const char *item_of_span(const struct subject *subject, struct stay span);
 
 /* place.c */
 void write_places(struct reside *reside);
-/* Whether a line can be put before the statement, at the end of the block. */
+/* Whether a line can be put before the statement, or after it. */
 bool can_put_before(const struct reside *reside, const struct flow *flow);
+bool can_put_after(const struct reside *reside, const struct flow *flow);
 
 #endif

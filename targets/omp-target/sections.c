@@ -36,12 +36,15 @@ static bool is_constant_over(const struct subject *subject, const struct stay *s
 {
 	struct survey *survey = subject->reside->lowering->survey;
 	bool local = variable->storage == STORAGE_AUTO || variable->storage == STORAGE_PARAMETER;
+	bool here = survey_lookup(survey, variable->name, strlen(variable->name), span->first->start) == variable;
+	if (here && !is_within(span, variable->declared) && accesses_keeps_value(survey, variable, span->first->start))
+		return true;
 	if (variable->of || !local || variable->address_taken || variable->type->is_volatile || is_within(span, variable->declared))
 		return false;
 	for (const struct flow *flow = span->first; flow; flow = flow == span->last ? NULL : flow->next)
 		if (is_set_in(subject, flow, variable))
 			return false;
-	return survey_lookup(survey, variable->name, strlen(variable->name), span->first->start) == variable;
+	return here;
 }
 
 static bool is_constant(const struct subject *subject, const struct stay *span, const struct polynomial *a)

@@ -2,6 +2,7 @@
 #include "reside.h"
 
 #include <math.h>
+#include <string.h>
 
 /* At a point of the program. */
 struct state {
@@ -41,33 +42,37 @@ static bool is_lost(struct state state)
 	return state.reached && !state.host && !state.device;
 }
 
-/* A transfer counts as often as the loops around it are thought to run. */
-static double weight(int depth)
+/* How often a statement is thought to run: loops have many iterations, and half of the conditions hold. */
+static double weight(const struct flow *flow)
 {
 	double times = 1;
-	for (int i = 0; i < depth && i < 8; i++)
+	for (int i = 0; i < flow->loops && i < 8; i++)
 		times *= 16;
+	for (int i = 0; i < flow->conditions && i < 8; i++)
+		times /= 2;
 	return times;
 }
 
-static void note(struct run *run, enum place_where where, struct flow *flow, enum place_what what, const char *way)
+static void note(struct run *run, enum place_where where, struct flow *flow, enum place_what what, const char *way, const char *element)
 {
+	const char *item = element ? element : run->subject->item;
 	struct reside *reside = run->subject->reside;
 	struct insertion **tail = &reside->places;
 	if (!run->record)
 		return;
 	for (; *tail; tail = &(*tail)->next) /* loops that are gone through again ask again */
 		if ((*tail)->where == where && (*tail)->flow == flow && (*tail)->what == what && (*tail)->variable == run->subject->variable &&
-		    (*tail)->way == way)
+		    (*tail)->way == way && !strcmp((*tail)->item, item))
 			return;
 	*tail = ARENA_NEW(reside->arena, struct insertion);
-	**tail = (struct insertion){.where = where, .flow = flow, .what = what, .way = way, .variable = run->subject->variable, .item = run->subject->item};
+	**tail = (struct insertion){.where = where, .flow = flow, .what = what, .way = way, .variable = run->subject->variable, .item = item,
+				     .is_element = element != NULL};
 }
 
 static const char to[] = "to", from[] = "from";
 
 /* Makes the copy valid that `way` leads to, by a line before the statement (AT_BEFORE) or at the end of the block. */
-static double update(struct run *run, enum place_where where, struct flow *flow, const char *way, struct state *state, int depth)
+static double update(struct run *run, enum place_where where, struct flow *flow, const char *way, struct state *state)
 {
 	bool *wanted = way == to ? &state->device : &state->host;
 	if (*wanted || !state->reached)
@@ -76,25 +81,47 @@ static double update(struct run *run, enum place_where where, struct flow *flow,
 	if (is_lost(*state) || !possible)
 		return INFINITY;
 	*wanted = true;
-	note(run, where, flow, WHAT_UPDATE, way);
-	return weight(depth);
+	note(run, where, flow, WHAT_UPDATE, way, NULL);
+	return weight(flow);
 }
 
 /* What the event needs, and what it leaves. */
-static double happen(struct run *run, struct event event, enum place_where where, struct flow *flow, struct state *state, int depth)
+static double happen(struct run *run, struct event event, enum place_where where, struct flow *flow, struct state *state)
 {
 	double cost = 0;
 	if (event.blocked)
 		return INFINITY;
 	if (event.host_read || (event.host_write && !event.host_fill))
-		cost += update(run, where, flow, from, state, depth);
+		cost += update(run, where, flow, from, state);
 	if (event.device_read || (event.device_write && !event.device_fill))
-		cost += update(run, where, flow, to, state, depth);
+		cost += update(run, where, flow, to, state);
 	if (event.host_write)
 		*state = (struct state){state->reached, true, false};
 	if (event.device_write)
 		*state = (struct state){state->reached, false, true};
 	return cost;
+}
+
+/* The device's copy is kept as it is but for the elements that the host uses: these are brought before the statement, and given back
+   after it.  False: that is not possible. */
+static bool exchange_elements(struct run *run, struct event event, struct flow *flow, const struct touch *touches, const struct state *state, double *cost)
+{
+	const struct reside *reside = run->subject->reside;
+	const char *elements[MOST_ELEMENTS];
+	bool wanted = state->device && !event.blocked && ((event.host_read && !state->host) || event.host_write);
+	if (!state->reached || !run->subject->is_memory || !wanted)
+		return false;
+	int count = elements_of(run->subject, flow, touches, elements);
+	if (count == 0 || !can_put_before(reside, flow) || (event.host_write && (flow->kind != FLOW_LEAF || !can_put_after(reside, flow))))
+		return false;
+	for (int i = 0; i < count; i++) {
+		if (!state->host && event.host_read)
+			note(run, AT_BEFORE, flow, WHAT_UPDATE, from, elements[i]);
+		if (event.host_write)
+			note(run, AT_AFTER, flow, WHAT_UPDATE, to, elements[i]);
+		*cost += weight(flow) / 16;
+	}
+	return true;
 }
 
 /* The loop's iterations from the state that the first one finds, to a fixed point. */
@@ -118,7 +145,7 @@ static double run_iterations(struct run *run, struct flow *flow, struct state *s
 			cost = INFINITY;
 			break;
 		}
-		cost += happen(run, condition, AT_END, body, &at_end, body->depth);
+		cost += happen(run, condition, AT_END, body, &at_end);
 		struct state next = meet(head, at_end);
 		steady = same(next, head);
 		head = next;
@@ -129,7 +156,7 @@ static double run_iterations(struct run *run, struct flow *flow, struct state *s
 		at_end = head;
 		run_flow(run, body, &at_end);
 		at_end = meet(at_end, exits.continued);
-		happen(run, condition, AT_END, body, &at_end, body->depth);
+		happen(run, condition, AT_END, body, &at_end);
 	}
 	run->record = record;
 	run->exits = outer;
@@ -144,13 +171,13 @@ static double run_loop(struct run *run, struct flow *flow, struct state *state)
 	double best = INFINITY;
 	int chosen = 0;
 	struct state entry = *state;
-	double cost = happen(run, event_of_touches(run->subject, flow->first), AT_BEFORE, flow, &entry, flow->depth);
+	double cost = happen(run, event_of_touches(run->subject, flow->first), AT_BEFORE, flow, &entry);
 	if (cost == INFINITY)
 		return cost;
 	run->record = false;
 	for (int variant = 0; variant < 3; variant++) {
 		struct state attempt = entry;
-		double before = variant == 0 ? 0 : update(run, AT_BEFORE, flow, variant == 1 ? to : from, &attempt, flow->depth);
+		double before = variant == 0 ? 0 : update(run, AT_BEFORE, flow, variant == 1 ? to : from, &attempt);
 		if (variant > 0 && before == 0)
 			continue; /* it is valid anyway */
 		before += run_iterations(run, flow, &attempt);
@@ -163,7 +190,7 @@ static double run_loop(struct run *run, struct flow *flow, struct state *state)
 	if (best == INFINITY)
 		return best;
 	if (chosen > 0)
-		update(run, AT_BEFORE, flow, chosen == 1 ? to : from, &entry, flow->depth);
+		update(run, AT_BEFORE, flow, chosen == 1 ? to : from, &entry);
 	run_iterations(run, flow, &entry);
 	*state = entry;
 	return cost + best;
@@ -172,7 +199,10 @@ static double run_loop(struct run *run, struct flow *flow, struct state *state)
 static double run_if(struct run *run, struct flow *flow, struct state *state)
 {
 	struct flow *first = flow->children, *second = first ? first->next : NULL;
-	double cost = happen(run, event_of_touches(run->subject, flow->touches), AT_BEFORE, flow, state, flow->depth);
+	struct event condition = event_of_touches(run->subject, flow->touches);
+	double cost = 0;
+	if (!exchange_elements(run, condition, flow, flow->touches, state, &cost))
+		cost = happen(run, condition, AT_BEFORE, flow, state);
 	if (cost == INFINITY || !first)
 		return cost;
 	struct state then = *state, otherwise = *state;
@@ -182,20 +212,21 @@ static double run_if(struct run *run, struct flow *flow, struct state *state)
 	if (cost == INFINITY)
 		return cost;
 	if (is_lost(meet(then, otherwise))) /* each has one of the two: the first branch makes up for it */
-		cost += update(run, AT_END, first, then.device ? from : to, &then, first->depth);
+		cost += update(run, AT_END, first, then.device ? from : to, &then);
 	*state = meet(then, otherwise);
 	return cost;
 }
 
 static double run_flow(struct run *run, struct flow *flow, struct state *state)
 {
-	const struct mark *mark = flow->user;
 	double cost = 0;
 	if (!state->reached)
 		return 0;
 	bool apart = (flow->kind == FLOW_LOOP || flow->kind == FLOW_DO) && uses_device(run->subject, flow);
-	if (mark || !(apart || flow->kind == FLOW_BLOCK || flow->kind == FLOW_IF || flow->kind == FLOW_BREAK || flow->kind == FLOW_CONTINUE))
-		return happen(run, event_of(run->subject, flow), AT_BEFORE, flow, state, flow->depth);
+	if (!is_whole(flow) && flow->kind == FLOW_LEAF && exchange_elements(run, event_of(run->subject, flow), flow, flow->touches, state, &cost))
+		return cost;
+	if (is_whole(flow) || !(apart || flow->kind == FLOW_BLOCK || flow->kind == FLOW_IF || flow->kind == FLOW_BREAK || flow->kind == FLOW_CONTINUE))
+		return happen(run, event_of(run->subject, flow), AT_BEFORE, flow, state);
 	switch (flow->kind) {
 	case FLOW_BLOCK:
 		for (struct flow *child = flow->children; child && cost < INFINITY; child = child->next)
@@ -220,20 +251,19 @@ static double run_span(struct run *run, struct stay span, bool copied, bool reco
 {
 	const struct subject *subject = run->subject;
 	struct state state = {true, true, copied};
-	int depth = span.first->depth;
-	double cost = copied ? weight(depth) : 0;
+	double cost = copied ? weight(span.first) : 0;
 	run->record = record;
 	for (struct flow *flow = span.first; flow && cost < INFINITY; flow = flow == span.last ? NULL : flow->next)
 		cost += run_flow(run, flow, &state);
 	bool back = !state.host && subject->may_be_read_later;
 	if (cost == INFINITY || !state.reached || (back && is_lost(state)))
 		return INFINITY;
-	cost += back ? weight(depth) : 0;
+	cost += back ? weight(span.first) : 0;
 	if (span.first == span.last) {
-		note(run, AT_STATEMENT, span.first, WHAT_DATA, copied && back ? "tofrom" : copied ? to : back ? from : "alloc");
+		note(run, AT_STATEMENT, span.first, WHAT_DATA, copied && back ? "tofrom" : copied ? to : back ? from : "alloc", NULL);
 	} else {
-		note(run, AT_BEFORE, span.first, WHAT_ENTER, copied ? to : "alloc");
-		note(run, AT_AFTER, span.last, WHAT_EXIT, back ? from : "release");
+		note(run, AT_BEFORE, span.first, WHAT_ENTER, copied ? to : "alloc", NULL);
+		note(run, AT_AFTER, span.last, WHAT_EXIT, back ? from : "release", NULL);
 	}
 	return cost;
 }
@@ -262,7 +292,7 @@ double cost_apart(const struct subject *subject, const struct flow *flow)
 	if ((mark && mark->offload) || flow->kind == FLOW_LEAF) {
 		struct event event = event_of(subject, flow);
 		bool used = event.device_read || event.device_write;
-		return weight(flow->depth) * ((used && !event.device_fill) + event.device_write);
+		return weight(flow) * ((used && !event.device_fill) + event.device_write);
 	}
 	for (const struct flow *child = flow->children; child; child = child->next)
 		cost += cost_apart(subject, child);

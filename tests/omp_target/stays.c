@@ -58,14 +58,14 @@ static void guarded(int n, int *restrict a, int *restrict b)
 int main(void)
 {
 	double values[COUNT] = {0}, *pointers[COUNT];
-	int index[COUNT], numbers[COUNT + 1] = {0}, *moving = numbers, sum = 0;
+	int index[COUNT], numbers[COUNT + 2] = {0}, *moving = numbers, sum = 0;
 	for (int i = 0; i < COUNT; i++) {
 		pointers[i] = &values[i];
 		index[i] = COUNT - 1 - i;
 	}
 	aliased(COUNT - 1, values, values + 1);
-	unknown(COUNT, index, numbers);
-	guarded(COUNT, index, numbers);
+	unknown(COUNT, index, numbers + 1);
+	guarded(COUNT, &index[0], numbers + 1);
 	rows(COUNT, pointers);
 	#pragma omp parallel for ordered
 	for (int i = 0; i < 2; i++) {
@@ -107,6 +107,6 @@ int main(void)
 	#pragma omp parallel for
 	for (int i = 0; i < COUNT; i++)
 		shared_state[i] += hidden[i]; // remark: 'shared_state' and 'hidden' may be the same memory
-	printf("%d %d %g %d\n", sum, strided(4, 2, numbers), values[3], shared_state[5]);
+	printf("%d %d %g %d\n", sum, strided(4, 2, numbers + 1), values[3], shared_state[5]);
 	return 0;
 }

@@ -1,6 +1,6 @@
 /* Cholesky decomposition: the host takes the root of each pivot, which it gets and gives back. */
 // offloads: 2
-// moves: 32 copies, 65536 bytes
+// moves: 34 copies, 4352 bytes
 #include <math.h>
 #include <stdio.h>
 

@@ -1,6 +1,6 @@
 /* Cells that live and die; the host sets one alive in the fifth generation, and counts in every tenth. */
 // offloads: 2
-// moves: 62 copies, 35712 bytes
+// moves: 8 copies, 4033 bytes
 #include <stdio.h>
 #include <string.h>
 

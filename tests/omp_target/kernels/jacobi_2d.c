@@ -1,6 +1,6 @@
 /* A five-point stencil until it changes little: the host looks at the change of each step, and at the grid now and then. */
 // offloads: 2
-// moves: 347 copies, 211648 bytes
+// moves: 145 copies, 5736 bytes
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
