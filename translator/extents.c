@@ -421,14 +421,17 @@ static void find_section(struct extents *extents, struct extent *extent)
 	}
 	if (is_moved(extents, variable))
 		return;
-	if (accesses_object(extents->survey, variable, extents->start, &count) && is_constant(extents, count)) {
-		range.greatest = polynomial_add(&p, count, polynomial_constant(&p, 1), -1);
-	} else {
-		unsigned unknown = 0;
-		if (!range_of_all(extents, variable, &range, &unknown)) {
+	unsigned unknown = 0;
+	bool counted, own = !variable->of && accesses_allocation(extents->survey, variable, extents->start, &count, &counted) && counted;
+	bool accessed = !(own && is_constant(extents, count)) && range_of_all(extents, variable, &range, &unknown);
+	if (!accessed) {
+		if (!accesses_object(extents->survey, variable, extents->start, &count) || !is_constant(extents, count)) {
 			extent->offset = unknown;
 			return;
 		}
+		range.least = NULL;
+		range.greatest = polynomial_add(&p, count, polynomial_constant(&p, 1), -1);
+	} else {
 		count = polynomial_add(&p, polynomial_add(&p, range.greatest, range.least, -1), polynomial_constant(&p, 1), 1);
 		extent->when = condition_of(extents, first);
 	}
