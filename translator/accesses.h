@@ -66,6 +66,8 @@ bool accesses_defines_function(const struct source *source, const char *name, si
 /* The local pointer keeps what malloc, calloc or the like gave it before `offset`: *count elements, in variables that keep
    their values.  False: it does not, or that is not known.  *counted: whether their number is known. */
 bool accesses_allocation(struct survey *survey, const struct variable *pointer, unsigned offset, const struct polynomial **count, bool *counted);
+/* Whether what a local pointer leads to comes from malloc or aligned_alloc, and thus begins without a value. */
+bool accesses_is_new(struct survey *survey, const struct variable *pointer);
 /* The number of elements of the object to whose beginning a local pointer or a parameter leads, in variables that keep their values
    from there on: told from its allocation, from the pointer that it is a copy of, or from all calls of the function, when these
    are in the file.  False: not known. */

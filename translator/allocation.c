@@ -230,7 +230,8 @@ static bool expand(struct survey *survey, struct polynomials *p, const struct po
 			CXCursor value = variable->storage == STORAGE_AUTO ? clang_Cursor_getVarDeclInitializer(variable->cursor) : clang_getNullCursor();
 			if (clang_Cursor_isNull(value) || !accesses_keeps_value(survey, variable, 0))
 				continue;
-			const struct polynomial *number = access_polynomial(&walk, &trial, value), *factor, *rest;
+			/* `int bytes = n * sizeof(x)`: a size that does not fit there would be none that the program can use */
+			const struct polynomial *number = access_polynomial(&walk, &trial, access_plain(p->arena, value)), *factor, *rest;
 			if (!trial.good || !keep_values(survey, number, variable->declared) || !polynomial_split(p, *a, variable, &factor, &rest))
 				continue;
 			*a = polynomial_add(p, rest, polynomial_multiply(p, factor, number), 1);
@@ -271,11 +272,11 @@ static long long element_size(const struct variable *pointer)
 static bool only_value(struct survey *survey, const struct variable *pointer, CXCursor *value)
 {
 	const struct allocations *all = allocations_of(survey);
-	unsigned found = 0, assigned = 0, writes = 0, nulls = 0;
+	unsigned found = 0, assigned = 0, writes = 0, nulls = 0, hash = clang_hashCursor(pointer->cursor);
 	if (pointer->storage != STORAGE_AUTO || pointer->address_taken || pointer->type->class != TYPE_POINTER)
 		return false;
-	for (const struct assignment *a = all->assignments[pointer->hash % BUCKETS]; a; a = a->next) {
-		if (a->hash != pointer->hash || !clang_equalCursors(a->variable, pointer->cursor))
+	for (const struct assignment *a = all->assignments[hash % BUCKETS]; a; a = a->next) {
+		if (a->hash != hash || !clang_equalCursors(a->variable, pointer->cursor))
 			continue;
 		*value = a->value;
 		found += a->seldom ? 2 : 1;
@@ -326,6 +327,17 @@ bool accesses_allocation(struct survey *survey, const struct variable *pointer, 
 	*count = p.good ? count_of(survey, bytes, element_size(pointer), counted) : NULL;
 	*counted = *counted && keep_values(survey, *count, place);
 	return true;
+}
+
+bool accesses_is_new(struct survey *survey, const struct variable *pointer)
+{
+	struct polynomials p = {survey->source->arena, true};
+	const struct polynomial *bytes;
+	CXCursor value;
+	if (!only_value(survey, pointer, &value))
+		return false;
+	value = without_casts(p.arena, value);
+	return allocated_bytes(survey, &p, value, &bytes) && strcmp(source_string(survey->source, clang_getCursorSpelling(value)), "calloc") != 0;
 }
 
 /* ---------------------------------------------------------------------------------------------- objects */

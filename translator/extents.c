@@ -402,6 +402,20 @@ static bool is_moved(const struct extents *extents, const struct variable *point
 	return false;
 }
 
+static const struct polynomial *length_of(struct polynomials *p, const struct range *range)
+{
+	return polynomial_add(p, polynomial_add(p, range->greatest, range->least, -1), polynomial_constant(p, 1), 1);
+}
+
+/* Whether it has no term that is taken away. */
+static bool is_sum(const struct polynomial *a)
+{
+	for (; a; a = a->next)
+		if (a->factor < 0)
+			return false;
+	return true;
+}
+
 static void find_section(struct extents *extents, struct extent *extent)
 {
 	const struct variable *variable = extent->variable;
@@ -422,17 +436,20 @@ static void find_section(struct extents *extents, struct extent *extent)
 	if (is_moved(extents, variable))
 		return;
 	unsigned unknown = 0;
-	bool counted, own = !variable->of && accesses_allocation(extents->survey, variable, extents->start, &count, &counted) && counted;
-	bool accessed = !(own && is_constant(extents, count)) && range_of_all(extents, variable, &range, &unknown);
-	if (!accessed) {
-		if (!accesses_object(extents->survey, variable, extents->start, &count) || !is_constant(extents, count)) {
+	bool accessed = range_of_all(extents, variable, &range, &unknown);
+	const struct polynomial *length = accessed ? length_of(&p, &range) : NULL;
+	/* all that was allocated where what is accessed is not known, or needs a condition */
+	bool counted, own = !variable->of && !(accessed && is_sum(length)) &&
+			    accesses_allocation(extents->survey, variable, extents->start, &count, &counted) && counted && is_constant(extents, count);
+	if (!accessed || own) {
+		if (!own && (!accesses_object(extents->survey, variable, extents->start, &count) || !is_constant(extents, count))) {
 			extent->offset = unknown;
 			return;
 		}
 		range.least = NULL;
 		range.greatest = polynomial_add(&p, count, polynomial_constant(&p, 1), -1);
 	} else {
-		count = polynomial_add(&p, polynomial_add(&p, range.greatest, range.least, -1), polynomial_constant(&p, 1), 1);
+		count = length;
 		extent->when = condition_of(extents, first);
 	}
 	extent->filled = is_filled(extents, variable, &range);

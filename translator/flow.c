@@ -206,15 +206,6 @@ struct listing {
 	struct flow_function **tail;
 };
 
-static const struct variable *variable_of(const struct survey *survey, CXCursor cursor)
-{
-	CXCursor canonical = clang_getCanonicalCursor(cursor);
-	const struct variable *variable = survey->variables;
-	while (variable && !clang_equalCursors(variable->cursor, canonical))
-		variable = variable->next;
-	return variable;
-}
-
 static enum CXChildVisitResult list_function(CXCursor cursor, CXCursor parent, CXClientData data)
 {
 	struct listing *listing = data;
@@ -236,7 +227,7 @@ static enum CXChildVisitResult list_function(CXCursor cursor, CXCursor parent, C
 	while (f->function && f->function->start != start)
 		f->function = f->function->next;
 	for (int i = 0; i < count; i++)
-		f->parameters[i] = variable_of(survey, clang_Cursor_getArgument(cursor, (unsigned)i));
+		f->parameters[i] = survey_variable(survey, clang_getCanonicalCursor(clang_Cursor_getArgument(cursor, (unsigned)i)));
 	struct access_children children = access_children(arena, cursor);
 	struct flow_walk walk = {.names = {.survey = survey, .arena = arena}, .element = clang_getNullCursor()};
 	f->body = build(&walk, children.items[children.count - 1], NULL);

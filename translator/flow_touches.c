@@ -330,10 +330,7 @@ static void declaration(struct flow_walk *walk, CXCursor cursor)
 	if (clang_getCursorKind(cursor) != CXCursor_VarDecl)
 		return;
 	struct survey *survey = walk->names.survey;
-	CXCursor canonical = clang_getCanonicalCursor(cursor);
-	const struct variable *variable = survey->variables;
-	while (variable && !clang_equalCursors(variable->cursor, canonical))
-		variable = variable->next;
+	const struct variable *variable = survey_variable(survey, clang_getCanonicalCursor(cursor));
 	struct access_children children = access_children(walk->names.arena, cursor);
 	for (unsigned i = 0; i < children.count; i++)
 		if (clang_isExpression(clang_getCursorKind(children.items[i])))

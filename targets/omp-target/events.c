@@ -121,6 +121,13 @@ static struct event of_call(const struct subject *subject, const struct touch *t
 	return event;
 }
 
+/* An array of one element: what writes that writes all. */
+static bool is_single(const struct variable *variable)
+{
+	const struct ctype *type = variable->type;
+	return type->class == TYPE_ARRAY && type->size > 0 && type->size == type->element_size && type->element_class != TYPE_RECORD;
+}
+
 static struct event of_touch(const struct subject *subject, const struct touch *touch)
 {
 	struct reside *reside = subject->reside;
@@ -142,6 +149,7 @@ static struct event of_touch(const struct subject *subject, const struct touch *
 			break;
 		event.host_read = touch->read;
 		event.host_write = touch->write;
+		event.host_fill = own && touch->write && !touch->read && is_single(variable);
 		break;
 	case TOUCH_GIVE:
 		if (may_be_same(reside, variable, touch->variable))
@@ -184,6 +192,8 @@ static bool means_the_same(const struct subject *subject, const struct flow *flo
 int elements_of(const struct subject *subject, const struct flow *flow, const struct touch *touches, const char *elements[MOST_ELEMENTS])
 {
 	int count = 0;
+	if (is_single(subject->variable))
+		return 0;
 	for (const struct touch *touch = touches; touch; touch = touch->next) {
 		struct event event = of_touch(subject, touch);
 		if (!event.host_read && !event.host_write)

@@ -99,6 +99,44 @@ static bool is_read_later(const struct subject *subject, struct stay span)
 	return false;
 }
 
+static bool writes(const struct subject *subject, const struct touch *touches)
+{
+	for (const struct touch *touch = touches; touch; touch = touch->next) {
+		struct effect effect = {.write = touch->kind == TOUCH_MEMORY && touch->write};
+		if (touch->kind != TOUCH_ODD && touch->variable != subject->variable)
+			continue;
+		if (touch->kind == TOUCH_GIVE)
+			effect = flow_argument(subject->reside->arena, touch);
+		if (effect.write || effect.device_write || effect.unknown || touch->kind == TOUCH_ODD)
+			return true;
+	}
+	return false;
+}
+
+/* Whether the statement, as far as it stands before an offset, stores something in the subject. */
+static bool writes_before(const struct subject *subject, const struct flow *flow, unsigned offset)
+{
+	bool found = flow->start < offset && (writes(subject, flow->first) || writes(subject, flow->touches));
+	for (const struct flow *child = flow->children; child && !found && child->start < offset; child = child->next)
+		found = writes_before(subject, child, offset);
+	return found;
+}
+
+/* Whether it is certain that nothing was stored in the variable before the span: a local array, or memory from malloc. */
+static bool has_no_value(const struct subject *subject, struct stay span)
+{
+	const struct variable *variable = subject->variable;
+	unsigned until = span.first->start;
+	if (!subject->is_memory || !is_private(subject->reside, variable) || variable->storage != STORAGE_AUTO)
+		return false;
+	if (variable->type->class == TYPE_POINTER && !accesses_is_new(subject->reside->lowering->survey, variable))
+		return false;
+	for (const struct flow *flow = span.first->parent; flow; flow = flow->parent)
+		if ((flow->kind == FLOW_LOOP || flow->kind == FLOW_DO) && variable->declared < flow->start)
+			until = flow->end > until ? flow->end : until; /* an earlier iteration counts */
+	return !writes_before(subject, subject->function->body, until);
+}
+
 /* ---------------------------------------------------------------------------------------------- spans */
 
 struct chosen {
@@ -110,6 +148,7 @@ struct chosen {
 static double cost_over(struct subject *subject, struct stay span, bool record)
 {
 	subject->may_be_read_later = is_read_later(subject, span);
+	subject->has_no_value = has_no_value(subject, span);
 	return cost_of_span(subject, span, record);
 }
 

@@ -65,7 +65,8 @@ struct subject {
 	struct flow_function *function;
 	const struct variable *variable;
 	bool is_memory;          /* an array or what a pointer leads to */
-	bool may_be_read_later;  /* set for the span that is looked at, with the next */
+	bool may_be_read_later;  /* set for the span that is looked at, with the next two */
+	bool has_no_value;       /* nothing was ever stored in it before the span: each copy is as good as the other */
 	const char *item;        /* what is kept on the device: "u[0:n]"; null outside spans */
 };
 

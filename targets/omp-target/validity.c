@@ -250,7 +250,7 @@ static double run_flow(struct run *run, struct flow *flow, struct state *state)
 static double run_span(struct run *run, struct stay span, bool copied, bool record)
 {
 	const struct subject *subject = run->subject;
-	struct state state = {true, true, copied};
+	struct state state = {true, true, copied || subject->has_no_value};
 	double cost = copied ? weight(span.first) : 0;
 	run->record = record;
 	for (struct flow *flow = span.first; flow && cost < INFINITY; flow = flow == span.last ? NULL : flow->next)
