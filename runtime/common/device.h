@@ -28,8 +28,8 @@ struct ppcc_device_operations {
 	void (*release)(struct ppcc_device *device, void *memory);
 	void (*write)(struct ppcc_device *device, struct ppcc_stream *stream, void *to, const void *host, size_t size);
 	void (*read)(struct ppcc_device *device, struct ppcc_stream *stream, void *host, const void *from, size_t size);
-	void (*copy)(struct ppcc_device *device, void *to, const void *from, size_t size);
-	void (*fill)(struct ppcc_device *device, void *memory, int byte, size_t size);
+	void (*copy)(struct ppcc_device *device, struct ppcc_stream *stream, void *to, const void *from, size_t size);
+	void (*fill)(struct ppcc_device *device, struct ppcc_stream *stream, void *memory, int byte, size_t size);
 	/* Stores a pointer on the device. */
 	void (*point)(struct ppcc_device *device, struct ppcc_stream *stream, void *pointer, void *value);
 	/* Runs a target region; data: with device addresses, to stay until the stream is done; launch: as a kernel, which may
@@ -167,6 +167,11 @@ void ppcc_maps_enter(struct ppcc_map_list *list);
 void ppcc_maps_leave(struct ppcc_map_list *list);
 void ppcc_maps_settle(struct ppcc_map_list *list);
 void ppcc_maps_update(struct ppcc_map_list *list);
+
+/* routines_memory.c: copies a box of `dimensions` dimensions, whose volume, offsets and sizes (of the target, of the source) are five arrays of
+   as many numbers, one after the other; devices: null: the host.  One of both devices has the stream, if there is one. */
+void ppcc_memory_copy(struct ppcc_device *to_device, struct ppcc_device *from_device, struct ppcc_stream *stream, void *to, const void *from,
+	size_t element, int dimensions, const size_t *sizes);
 
 /* declare_target.c: whether the program requires that corresponding storage is the original; whether storage is a declare target variable's; puts those with the enter clause into the table. */
 bool ppcc_maps_are_self(void);

@@ -37,15 +37,10 @@ static void exchange(struct ppcc_device *device, struct ppcc_stream *stream, voi
 	memmove(to, from, size);
 }
 
-static void copy(struct ppcc_device *device, void *to, const void *from, size_t size)
+static void fill(struct ppcc_device *device, struct ppcc_stream *stream, void *memory, int byte, size_t size)
 {
 	(void)device;
-	memmove(to, from, size);
-}
-
-static void fill(struct ppcc_device *device, void *memory, int byte, size_t size)
-{
-	(void)device;
+	(void)stream;
 	memset(memory, byte, size);
 }
 
@@ -62,7 +57,7 @@ static void run(struct ppcc_device *device, struct ppcc_stream *stream, ppcc_reg
 	ppcc_run_target(device->number, device->number, region, data, thread_limit);
 }
 
-static const struct ppcc_device_operations operations = {allocate, release, exchange, exchange, copy, fill, point, run, NULL};
+static const struct ppcc_device_operations operations = {allocate, release, exchange, exchange, exchange, fill, point, run, NULL};
 
 void ppcc_host_devices_add(int count)
 {

@@ -102,9 +102,10 @@ int omp_target_disassociate_ptr(const void *pointer, int number)
 
 /* ------------------------------------------------------------------------------------------- copies */
 
-/* null devices: the host */
+/* null devices: the host; stream: of one of both; null: none */
 struct transfer {
 	struct ppcc_device *to, *from;
+	struct ppcc_stream *stream;
 };
 
 static bool transfer_between(struct transfer *transfer, int to, int from)
@@ -123,11 +124,11 @@ static void copy_bytes(const struct transfer *transfer, char *to, const char *fr
 	if (!target && !source) {
 		memmove(to, from, length);
 	} else if (target == source) {
-		target->operations->copy(target, to, from, length);
+		target->operations->copy(target, transfer->stream, to, from, length);
 	} else if (!source) {
-		target->operations->write(target, NULL, to, from, length);
+		target->operations->write(target, transfer->stream, to, from, length);
 	} else if (!target) {
-		source->operations->read(source, NULL, to, from, length);
+		source->operations->read(source, transfer->stream, to, from, length);
 	} else {
 		void *between = ppcc_allocate(length);
 		source->operations->read(source, NULL, between, from, length);
@@ -139,7 +140,7 @@ static void copy_bytes(const struct transfer *transfer, char *to, const char *fr
 int omp_target_memcpy(void *to, const void *from, size_t length, size_t to_offset, size_t from_offset, int to_device,
 	int from_device)
 {
-	struct transfer transfer;
+	struct transfer transfer = {.stream = NULL};
 	if (!to || !from || !transfer_between(&transfer, to_device, from_device))
 		return -1;
 	copy_bytes(&transfer, (char *)to + to_offset, (const char *)from + from_offset, length);
@@ -165,16 +166,31 @@ static void copy_box(const struct transfer *transfer, char *to, const char *from
 			from_offsets + 1, to_dimensions + 1, from_dimensions + 1);
 }
 
+void ppcc_memory_copy(struct ppcc_device *to_device, struct ppcc_device *from_device, struct ppcc_stream *stream, void *to, const void *from,
+	size_t element, int dimensions, const size_t *sizes)
+{
+	int n = dimensions;
+	copy_box(&(struct transfer){to_device, from_device, stream}, to, from, element, n, sizes, sizes + n, sizes + 2 * n, sizes + 3 * n, sizes + 4 * n);
+}
+
 int omp_target_memcpy_rect(void *to, const void *from, size_t element_size, int num_dims, const size_t *volume,
 	const size_t *to_offsets, const size_t *from_offsets, const size_t *to_dimensions, const size_t *from_dimensions,
 	int to_device, int from_device)
 {
-	struct transfer transfer;
+	struct transfer transfer = {.stream = NULL};
 	if (!to && !from)
 		return INT_MAX;
 	if (!to || !from || num_dims < 1 || !transfer_between(&transfer, to_device, from_device))
 		return -1;
+	struct ppcc_device *device = transfer.to ? transfer.to : transfer.from;
+	const struct ppcc_stream_operations *streams = device ? device->operations->streams : NULL;
+	if (streams) /* rows need not wait for each other */
+		transfer.stream = streams->begin(device);
 	copy_box(&transfer, to, from, element_size, num_dims, volume, to_offsets, from_offsets, to_dimensions, from_dimensions);
+	if (streams) {
+		streams->finish(transfer.stream);
+		streams->end(transfer.stream);
+	}
 	return 0;
 }
 
@@ -185,7 +201,7 @@ void *omp_target_memset(void *pointer, int byte, size_t count, int number)
 	if (!pointer || !known || count == 0)
 		return pointer;
 	if (device)
-		device->operations->fill(device, pointer, byte, count);
+		device->operations->fill(device, NULL, pointer, byte, count);
 	else
 		memset(pointer, byte, count);
 	return pointer;

@@ -68,9 +68,20 @@ static void read_memory(struct ppcc_device *device, struct ppcc_stream *stream, 
 	transfer(device, stream, host, from, size, "from");
 }
 
-static void copy_memory(struct ppcc_device *device, void *to, const void *from, size_t size)
+static void copy_memory(struct ppcc_device *device, struct ppcc_stream *stream, void *to, const void *from, size_t size)
 {
-	transfer(device, NULL, to, from, size, "copy");
+	transfer(device, stream, to, from, size, "copy");
+}
+
+/* Without a stream what was enqueued has to be done. */
+static void complete(struct ppcc_stream *stream, cl_event event, cl_event *traced)
+{
+	if (stream) {
+		set_last(stream, event, traced);
+		return;
+	}
+	ppcc_cl.clWaitForEvents(1, &event);
+	ppcc_cl.clReleaseEvent(event);
 }
 
 /* A pattern, unlike the source of a copy, is OpenCL's own when the call returns. */
@@ -86,17 +97,17 @@ static void point(struct ppcc_device *device, struct ppcc_stream *stream, void *
 	cl_command_queue queue = stream ? stream->queue : of(device)->queue;
 	cl_event *traced = stream ? ppcc_cl_traced(stream, "point", device->moving ? device->moving : "", sizeof value, "") : NULL;
 	ppcc_cl_check(of(device), ppcc_cl.clEnqueueSVMMemFill(queue, pointer, &value, sizeof value, sizeof value, 0, NULL, &event), "set a pointer");
-	if (stream)
-		set_last(stream, event, traced);
-	else
-		ppcc_cl.clWaitForEvents(1, &event);
+	complete(stream, event, traced);
 }
 
-static void fill_memory(struct ppcc_device *device, void *memory, int byte, size_t size)
+static void fill_memory(struct ppcc_device *device, struct ppcc_stream *stream, void *memory, int byte, size_t size)
 {
 	unsigned char pattern = (unsigned char)byte;
-	ppcc_cl_check(of(device), ppcc_cl.clEnqueueSVMMemFill(of(device)->queue, memory, &pattern, 1, size, 0, NULL, NULL), "fill memory");
-	ppcc_cl_check(of(device), ppcc_cl.clFinish(of(device)->queue), "fill memory");
+	cl_event event;
+	cl_command_queue queue = stream ? stream->queue : of(device)->queue;
+	cl_event *traced = stream ? ppcc_cl_traced(stream, "fill", "", size, "") : NULL;
+	ppcc_cl_check(of(device), ppcc_cl.clEnqueueSVMMemFill(queue, memory, &pattern, 1, size, 0, NULL, &event), "fill memory");
+	complete(stream, event, traced);
 }
 
 static const struct ppcc_device_operations operations = {allocate, release, write_memory, read_memory, copy_memory, fill_memory, point, ppcc_cl_run,

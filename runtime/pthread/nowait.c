@@ -1,5 +1,5 @@
 /*
- * nowait.c - target constructs that nobody waits for, on devices that have streams (OpenMP 5.2, 13.2 to 13.9).
+ * nowait.c - target constructs and copies that nobody waits for, on devices that have streams (OpenMP 5.2, 13.2 to 13.9).
  *
  * Such a construct is a task that no thread runs.  Who makes it ready (the thread that meets it, or the one in which the last
  * of its predecessors ends) asks the device for its transfers and its kernel, and goes on.  What follows when they are done, the exit
@@ -86,11 +86,17 @@ static void wait_at_end(void)
 	waits = true;
 }
 
-bool ppcc_call_elsewhere(struct call *call, const struct ppcc_device_options *options, const char *name)
+/* Whether a new task need not be run by a thread: a tool is told of threads that run tasks. */
+static bool may_be_elsewhere(void)
 {
 	const struct task *task = ppcc_member()->task;
-	if (!options->nowait || ppcc_watched() || task->bits & TASK_IS_FINAL || task->icv->memory != PPCC_DEVICE_HOST)
-		return false; /* a tool is told of threads that run tasks */
+	return !ppcc_watched() && !(task->bits & TASK_IS_FINAL) && task->icv->memory == PPCC_DEVICE_HOST;
+}
+
+bool ppcc_call_elsewhere(struct call *call, const struct ppcc_device_options *options, const char *name)
+{
+	if (!options->nowait || !may_be_elsewhere())
+		return false;
 	struct ppcc_device *device = ppcc_device_for(name, call->device);
 	if (!device || !device->operations->streams || (call->construct == TARGET && !call->launch))
 		return false;
@@ -99,5 +105,35 @@ bool ppcc_call_elsewhere(struct call *call, const struct ppcc_device_options *op
 			return false; /* the copy is that of the thread which runs the task */
 	wait_at_end();
 	call->where = device;
+	return true;
+}
+
+/* ------------------------------------------------------------------------------------------- transfers that routines begin */
+
+static void transferred(void *argument)
+{
+	struct ppcc_transfer *transfer = argument;
+	struct ppcc_stream *stream = transfer->stream;
+	const struct ppcc_stream_operations *streams = transfer->device->operations->streams;
+	ppcc_task_end_elsewhere(transfer->task);
+	streams->end(stream);
+}
+
+static void start_transfer(struct task *task, void *copied)
+{
+	struct ppcc_transfer *transfer = copied;
+	const struct ppcc_stream_operations *streams = transfer->device->operations->streams;
+	transfer->task = task;
+	transfer->stream = streams->begin(transfer->device);
+	transfer->ask(transfer);
+	streams->then(transfer->stream, transferred, transfer);
+}
+
+bool ppcc_transfer_elsewhere(struct ppcc_transfer *transfer, size_t size, const struct ppcc_depend *depends, int count)
+{
+	if (!transfer->device || !transfer->device->operations->streams || !may_be_elsewhere())
+		return false;
+	wait_at_end();
+	ppcc_task_elsewhere(ppcc_self(), start_transfer, transfer, size, depends, count);
 	return true;
 }

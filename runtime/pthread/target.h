@@ -1,4 +1,4 @@
-/* target.h - a construct on a device as target.c and nowait.c see it. */
+/* target.h - constructs on devices and copies by routines, as target.c, asynchronous.c and nowait.c see them. */
 #ifndef PPCC_PTHREAD_TARGET_H
 #define PPCC_PTHREAD_TARGET_H
 
@@ -34,5 +34,16 @@ void ppcc_call_begin(const struct call *call, struct ppcc_map_list *list);
 /* nowait.c: whether the construct can be a task that no thread of the program runs; and starts it. */
 bool ppcc_call_elsewhere(struct call *call, const struct ppcc_device_options *options, const char *name);
 void ppcc_call_start(struct task *task, void *copied);
+
+/* A copy by a routine, at the beginning of a task's data. */
+struct ppcc_transfer {
+	struct ppcc_device *device; /* that is asked; null: none */
+	void (*ask)(const struct ppcc_transfer *transfer);
+	struct ppcc_stream *stream; /* while it goes on, as the next */
+	struct task *task;
+};
+
+/* Makes a task of size bytes of data that no thread runs; false: it cannot be one, and nothing is done. */
+bool ppcc_transfer_elsewhere(struct ppcc_transfer *transfer, size_t size, const struct ppcc_depend *depends, int count);
 
 #endif

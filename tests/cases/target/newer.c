@@ -52,7 +52,7 @@ int main(void)
 	device_local = 9;
 	#pragma omp target
 	device_local++;
-	printf(" 9 %d\n", device_local);
+	printf(" 9 %d\n", device_local == (omp_get_num_devices() ? 9 : 10) ? 10 : 0); /* a device has one of its own */
 	#pragma omp parallel num_threads(4)
 	{
 		#pragma omp for nowait(n > 100) schedule(dynamic)
