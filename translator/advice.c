@@ -28,9 +28,20 @@ static bool orders_memory(const struct leaf *leaf)
 					  leaf_clause(leaf, C_ACQ_REL) || leaf_clause(leaf, C_SEQ_CST));
 }
 
+/* Whether text[start, end) has a loop of which nobody knows how often it runs: it may wait for another thread. */
+static bool may_spin(const struct source *source, unsigned start, unsigned end)
+{
+	for (unsigned i = source_token_at(source, start); i < source->token_count && source->tokens[i].start < end; i++)
+		if (!source->tokens[i].directive && (source_token_is(source, i, "while") || source_token_is(source, i, "goto") ||
+						     (source_token_is(source, i, ";") && i + 1 < source->token_count && source_token_is(source, i + 1, ";"))))
+			return true;
+	return false;
+}
+
 /* Whether directives inside order the threads in a way that is not looked into. */
 static bool has_own_order(const struct region_tree *tree, const struct statement *statement)
 {
+	bool excludes = false;
 	for (unsigned i = 0; i < tree->site_count; i++) {
 		const struct site *site = tree->sites[i];
 		if (!site || site->pragma->start < statement->start || site->pragma->start >= statement->end)
@@ -38,7 +49,16 @@ static bool has_own_order(const struct region_tree *tree, const struct statement
 		for (int l = 0; l < site->leaf_count; l++)
 			if (site->leaves[l].kind == D_FLUSH || site->leaves[l].kind == D_CANCEL || orders_memory(&site->leaves[l]))
 				return true;
+		excludes |= site->leaves[0].kind == D_CRITICAL || site->leaves[0].kind == D_ATOMIC;
 	}
+	return excludes && may_spin(tree->source, statement->start, statement->end);
+}
+
+static bool has_ordered(const struct site *site)
+{
+	for (const struct site *inside = site->children; inside; inside = inside->next)
+		if (inside->leaves[0].kind == D_ORDERED || inside->leaves[0].kind == D_ORDERED_ALONE || has_ordered(inside))
+			return true;
 	return false;
 }
 
@@ -46,7 +66,7 @@ static bool has_own_order(const struct region_tree *tree, const struct statement
 static const struct leaf *shared_loop(const struct site *site)
 {
 	for (int i = 0; i < site->leaf_count; i++)
-		if (site->leaves[i].kind == D_FOR && site->loop_count > 0 && !leaf_clause(&site->leaves[i], C_ORDERED))
+		if (site->leaves[i].kind == D_FOR && site->loop_count > 0 && !(leaf_clause(&site->leaves[i], C_ORDERED) && has_ordered(site)))
 			return &site->leaves[i];
 	return NULL;
 }
@@ -86,6 +106,13 @@ static void about_region(struct advice *advice, const struct site *site)
 	advice_about_order(advice);
 }
 
+static void about_sections(struct advice *advice, const struct leaf *sections)
+{
+	const struct statement *statement = sections->site->statement;
+	if (look_at(advice, statement->start, statement->end) && !advice->accesses.may_synchronise)
+		advice_about_sections(advice, sections);
+}
+
 static void about_site(const struct region_tree *tree, struct findings *findings, const struct site *site)
 {
 	struct advice advice = {.tree = tree, .source = tree->source, .findings = findings};
@@ -96,6 +123,8 @@ static void about_site(const struct region_tree *tree, struct findings *findings
 		return;
 	if (advice.loop)
 		about_loop(&advice, site);
+	else if (last->kind == D_SECTIONS)
+		about_sections(&advice, last);
 	else if (advice.team == last)
 		about_region(&advice, site);
 }
@@ -108,6 +137,7 @@ bool advice_give(const struct region_tree *tree)
 		if (tree->sites[i] && tree->sites[i]->statement->found && tree->sites[i]->leaf_count > 0)
 			about_site(tree, &findings, tree->sites[i]);
 	advice_about_values(tree, &findings);
+	advice_about_tasks(tree, &findings);
 	findings_print(&findings);
 	findings_release(&findings);
 	return tree->source->errors == 0;

@@ -28,6 +28,9 @@ void advice_about_writes(struct advice *advice);     /* shared variables and ele
 void advice_about_dependences(struct advice *advice); /* array elements that other iterations write */
 void advice_about_order(struct advice *advice);      /* uses after a construct without a barrier */
 void advice_about_critical(struct advice *advice);   /* reductions by hand */
+void advice_about_sections(struct advice *advice, const struct leaf *sections); /* variables that two sections use */
+/* Variables that a task sets, and the code after it uses at once. */
+void advice_about_tasks(const struct region_tree *tree, struct findings *findings);
 /* Private variables that are read before they are set, in any construct. */
 void advice_about_values(const struct region_tree *tree, struct findings *findings);
 

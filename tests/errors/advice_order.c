@@ -37,3 +37,29 @@ int main(void)
 	}
 	printf("%g\n", b[1]);
 }
+
+/* Tasks and sections. */
+static int fib(int n)
+{
+	int a, b;
+	if (n < 2)
+		return n;
+#pragma omp task shared(a) // note: the task is made here
+	a = fib(n - 1); // note: '#pragma omp taskwait' before the use waits for it
+#pragma omp task shared(b)
+	b = fib(n - 2);
+	return a + b; // warning: 'a' is used here, but the task that sets it may not have run yet
+	// warning(-1): 'b' is used here, but the task that sets it may not have run yet
+}
+
+int both(int n)
+{
+	int steps = 0, apart = 0;
+#pragma omp parallel sections
+	{
+		steps = n + 1; // note: the other one writes it here
+#pragma omp section
+		apart = steps; // warning: 'steps' is used in this section and written in another, and both may run at the same time
+	}
+	return steps + apart;
+}

@@ -61,7 +61,7 @@ static void variables(int n, int flag)
 		{
 			found = 1;
 #pragma omp section
-			limit = found ? 1 : 2;
+			limit = 2;
 		}
 	}
 #pragma omp parallel if (0)
@@ -163,8 +163,61 @@ static void values(int n)
 		printf("%d\n", i);
 }
 
+static int fib(int n)
+{
+	int a, b, c = 0;
+	if (n < 2)
+		return n;
+#pragma omp task shared(a)
+	a = fib(n - 1);
+#pragma omp task shared(b)
+	b = fib(n - 2);
+#pragma omp taskwait
+#pragma omp taskgroup
+	{
+#pragma omp task shared(c)
+		c = a + b;
+	}
+#pragma omp task shared(a) if (n > 5)
+	a = c;
+#pragma omp task shared(b)
+	a = fib(b);
+	give();
+	return a + c;
+}
+
+static void spin(int n, int *data)
+{
+	int ready = 0, x = 0;
+#pragma omp parallel sections
+	{
+		{
+			x = 1;
+#pragma omp critical
+			ready = 1;
+		}
+#pragma omp section
+		{
+			for (int done = 0; !done;) {
+#pragma omp critical
+				done = ready;
+			}
+			x = 2;
+		}
+	}
+#pragma omp parallel for ordered(1)
+	for (int i = 1; i < n; i++) {
+#pragma omp ordered depend(sink : i - 1)
+		data[i] += data[i - 1] + x;
+#pragma omp ordered depend(source)
+	}
+}
+
 int main(void)
 {
+	int data[N] = {0};
+	printf("%d\n", fib(5));
+	spin(N, data);
 	double a[2 * N] = {0}, b[2 * N] = {0};
 	int index[N] = {0};
 	variables(N, unknown_flag);
