@@ -65,7 +65,7 @@ static struct memory_access *add_access(struct access_walk *walk, const struct e
 		.write = mode & MODE_WRITE,
 		.conditional = walk->conditional,
 		.part = element->part,
-		.called = walk->call != NULL,
+		.called = element->called,
 		.loop = walk->loop,
 		.rank = element->count,
 	};
@@ -110,7 +110,7 @@ static void visit_variable(struct access_walk *walk, CXCursor cursor, unsigned m
 	CXCursor declared = clang_getCursorReferenced(cursor);
 	if (clang_getCursorKind(declared) == CXCursor_EnumConstantDecl || clang_getCursorKind(declared) == CXCursor_FunctionDecl)
 		return;
-	struct element element = {.base = access_variable(walk, cursor)};
+	struct element element = {.base = access_variable(walk, cursor), .called = walk->call != NULL};
 	if (!element.base) {
 		char *name = source_string(walk->survey->source, clang_getCursorSpelling(cursor));
 		access_object(walk, cursor, "it uses '%s', which is no variable", name);

@@ -31,7 +31,7 @@ struct memory_access {
 	bool read, write;
 	bool conditional;                         /* need not happen although the loops around it run */
 	bool part;                                /* of an element: a member */
-	bool called;                              /* in a function that the nest calls */
+	bool called;                              /* a function that the nest calls names the variable */
 	const struct variable *member;            /* the member that is used where the struct counts; else null */
 	struct access_loop *loop;                 /* the innermost around it */
 	int rank;                                 /* subscripts; 0: the variable itself */

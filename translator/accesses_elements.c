@@ -170,7 +170,7 @@ bool access_element(struct access_walk *walk, CXCursor cursor, struct element *e
 	struct access_children children = access_children(walk->arena, cursor);
 	switch (clang_getCursorKind(cursor)) {
 	case CXCursor_DeclRefExpr:
-		*element = (struct element){.base = access_variable(walk, cursor)};
+		*element = (struct element){.base = access_variable(walk, cursor), .called = walk->call != NULL};
 		return element->base != NULL;
 	case CXCursor_MemberRefExpr: return member_of(walk, cursor, element);
 	case CXCursor_ArraySubscriptExpr:

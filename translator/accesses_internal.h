@@ -24,6 +24,7 @@ struct element {
 	bool known[TYPE_MAX_RANK];                       /* the subscript is a polynomial */
 	long long extents[TYPE_MAX_RANK];                /* elements of the dimension; not positive: not known */
 	bool part;                                       /* a member of the element */
+	bool called;                                     /* a function that the nest calls names the variable */
 };
 
 /* A pointer declared in the nest, or a parameter, that keeps pointing where it points first. */

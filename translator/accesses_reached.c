@@ -23,6 +23,7 @@ static void reach_function(struct search *search, CXCursor definition)
 	function = *tail = ARENA_NEW(source->arena, struct reached_function);
 	CXSourceRange extent = clang_getCursorExtent(definition);
 	*function = (struct reached_function){.name = name, .in_file = source_contains(source, clang_getCursorLocation(definition)),
+					      .declared_before = !clang_equalCursors(clang_getCanonicalCursor(definition), definition),
 					      .start = source_expansion_offset(clang_getRangeStart(extent)),
 					      .end = source_expansion_offset(clang_getRangeEnd(extent))};
 	bool before = search->called;

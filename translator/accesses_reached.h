@@ -7,6 +7,7 @@
 struct reached_function {
 	struct reached_function *next;   /* in the order they are met */
 	const char *name;
+	bool declared_before;            /* a prototype stands before the definition */
 	bool in_file;                    /* defined in the file itself, not in a header */
 	unsigned start, end;             /* in_file: text[start, end) of its definition */
 };

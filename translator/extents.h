@@ -13,7 +13,7 @@ struct extent {
 	bool read, written;
 	bool first_written;     /* a variable that is no array: whatever the nest reads of it, it has written before */
 	bool counts;            /* the variable of a loop in the nest */
-	bool called;            /* functions that the nest calls use it */
+	bool called;            /* functions that the nest calls name it */
 	bool filled;            /* the nest writes every element of the section and reads none */
 	const char *section;    /* "[0:n]"; empty: the whole variable; null: not known */
 	const struct polynomial *least, *count; /* of a section of what a pointer points to: the first element, and how many */

@@ -105,6 +105,16 @@ static bool check_extents(struct offload *offload)
 			omp_target_stays(offload->lowering, offload->site, extent->offset, "the pointer '%s' is private", variable->name);
 			return false;
 		}
+		const struct variable *root = variable->of ? variable->of : variable;
+		if (root->on_device != DEVICE_NONE) {
+			omp_target_stays(offload->lowering, offload->site, extent->offset, "'%s' is on the device already: declare target", root->name);
+			return false;
+		}
+		if (extent->called && (root->storage == STORAGE_GLOBAL || root->storage == STORAGE_STATIC_LOCAL) &&
+		    (variable != root || variable->type->class == TYPE_POINTER || !omp_target_can_link(root))) {
+			omp_target_stays(offload->lowering, offload->site, extent->offset, "a function that it calls uses '%s'", root->name);
+			return false;
+		}
 		if (share && share->last && share->sharing == SHARING_FIRSTPRIVATE) {
 			omp_target_stays(offload->lowering, offload->site, extent->offset, "'%s' is both firstprivate and lastprivate", variable->name);
 			return false;
@@ -155,7 +165,7 @@ static void carry(struct offload *offload, const struct extent *extent)
 		omp_target_carry(offload, extent, WAY_TOFROM);
 	else if (share && share->sharing != SHARING_SHARED && !copied)
 		omp_target_carry(offload, extent, WAY_NONE);
-	else if (class != TYPE_POINTER && class != TYPE_ARRAY && class != TYPE_RECORD && !extent->variable->of && !extent->written)
+	else if (!(extent->called && extent->variable->storage == STORAGE_GLOBAL) && class != TYPE_POINTER && class != TYPE_ARRAY && class != TYPE_RECORD && !extent->variable->of && !extent->written)
 		omp_target_carry(offload, extent, WAY_FIRSTPRIVATE);
 	else
 		omp_target_carry(offload, extent, omp_target_way(extent));

@@ -50,6 +50,10 @@ struct offload *omp_target_region(struct lowering *lowering, struct site *site);
 
 /* split.c: the variable is private to each iteration of the loop, where the region around it is divided. */
 bool omp_target_is_temporary(const struct offload *offload, const struct variable *variable);
+/* declare.c: declare target for what the regions call. */
+void omp_target_declare(struct lowering *lowering, const struct offload *offloads);
+/* Whether declare target link can be said of the variable: the file alone declares it. */
+bool omp_target_can_link(const struct variable *variable);
 /* A remark at `offset` that the directive stays on the host. */
 void omp_target_stays(struct lowering *lowering, const struct site *site, unsigned offset, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));

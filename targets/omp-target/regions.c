@@ -1,6 +1,7 @@
 /* regions.c - target constructs of the program: the variables that the implicit rules would map get clauses that say so. */
 #include "omp_target.h"
 
+#include "accesses_reached.h"
 #include "diagnostic.h"
 
 #include <stdarg.h>
@@ -72,8 +73,13 @@ static void carry(struct offload *offload, const struct extent *extent, bool in_
 {
 	const struct variable *variable = extent->variable, *root = variable->of ? variable->of : variable;
 	const struct share *share = leaf_share(&offload->site->leaves[0], root);
-	if (!share || share->clause || root->on_device != DEVICE_NONE || is_present(offload, root))
+	bool linked = extent->called && variable->storage == STORAGE_GLOBAL && variable->type->class != TYPE_POINTER && omp_target_can_link(variable);
+	if ((!share && !linked) || (share && share->clause) || root->on_device != DEVICE_NONE || is_present(offload, root))
 		return;
+	if (linked) {
+		omp_target_carry(offload, extent, omp_target_way(extent));
+		return;
+	}
 	if (share->sharing == SHARING_PRIVATE || strstr(share->rule, "defaultmap"))
 		return;
 	enum ctype_class class = variable->type->class;
@@ -104,6 +110,9 @@ struct offload *omp_target_region(struct lowering *lowering, struct site *site)
 	*offload = (struct offload){.lowering = lowering, .site = site, .own = true};
 	for (const struct share *share = site->leaves[0].shares; share; share = share->next)
 		implicit |= !share->clause && !is_present(offload, share->variable);
+	struct reached reached;
+	reached_find(lowering->survey, site->statement->start, &reached);
+	implicit |= reached.variables != NULL;
 	if (!implicit || lowering->source->text[site->pragma->start] != '#')
 		return NULL;
 	if (!accesses_of_region(lowering->survey, site->statement->start, site->statement->end, &accesses)) {

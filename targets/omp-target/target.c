@@ -55,7 +55,7 @@ static struct obstacles find_obstacles(struct lowering *lowering)
 	for (unsigned i = 0; i < lowering->tree->site_count; i++) {
 		const struct site *site = lowering->tree->sites[i];
 		enum directive kind = site->leaves[0].kind;
-		if (kind == D_TARGET_DATA || kind == D_TARGET_ENTER_DATA || kind == D_DECLARE_TARGET || kind == D_BEGIN_DECLARE_TARGET)
+		if (kind == D_TARGET_DATA || kind == D_TARGET_ENTER_DATA)
 			obstacles.resident = site;
 		bool runs = kind == D_TARGET || kind == D_PARALLEL || kind == D_TEAMS || openmp_is_task(kind);
 		if (!runs || !site->statement->found)
@@ -126,6 +126,7 @@ static struct offload *collect(struct lowering *lowering)
 static bool rewrite(struct lowering *lowering)
 {
 	struct offload *offloads = collect(lowering);
+	omp_target_declare(lowering, offloads);
 	omp_target_reside(lowering, offloads);
 	for (struct offload *offload = offloads; offload; offload = offload->next)
 		omp_target_write(offload);
