@@ -98,6 +98,17 @@ bool kernel_is_loop(const struct leaf *leaf)
 	return leaf->kind == D_LOOP || !strcmp(last ? last + 1 : words, "loop");
 }
 
+/* Whether a team's threads count a variable that starts from the one value outside, which their last iteration changes: all must have
+   read it before. */
+static bool counts_linearly(const struct kernel *kernel)
+{
+	for (int i = 1; i < kernel->depth && !kernel_in_spine(kernel, D_TEAMS) && kernel_in_spine(kernel, D_FOR); i++)
+		for (const struct share *share = kernel->spine[i]->shares; share; share = share->next)
+			if (share->sharing == SHARING_LINEAR)
+				return true;
+	return false;
+}
+
 /* Cuts the spine where what follows is for the first thread of a team. */
 static void settle(struct kernel *kernel)
 {
@@ -106,6 +117,10 @@ static void settle(struct kernel *kernel)
 	kernel->context = CONTEXT_ITEM;
 	if (last->kind == D_PARALLEL) {
 		kernel->context = CONTEXT_TEAM;
+	} else if (counts_linearly(kernel)) { /* a block has barriers (kernel_block.c) */
+		kernel->serial = true;
+		kernel->context = CONTEXT_GROUP;
+		kernel->depth = 1;
 	} else if (others && (!deals || (!kernel_in_spine(kernel, D_PARALLEL) && !kernel_is_loop(last)))) {
 		kernel->serial = true;
 		kernel->context = CONTEXT_GROUP;
