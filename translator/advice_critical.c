@@ -19,10 +19,12 @@ static const struct memory_access *only_update(const struct advice *advice, cons
 	return *operator ? found : NULL;
 }
 
-/* Whether nothing else in the loop's body looks at the variable. */
+/* Whether nothing else looks at the variable while the loop runs: not its body, nor a function that uses the same lock. */
 static bool is_alone(const struct advice *advice, const struct variable *variable, const struct statement *inside)
 {
 	const struct survey *survey = advice->tree->survey;
+	if (variable->storage == STORAGE_GLOBAL)
+		return false;
 	for (unsigned i = survey_reference_at(survey, advice->start); i < survey->reference_count && survey->references[i].offset < advice->end; i++)
 		if (survey->references[i].variable == variable &&
 		    (survey->references[i].offset < inside->start || survey->references[i].offset >= inside->end))
