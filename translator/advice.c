@@ -138,6 +138,7 @@ bool advice_give(const struct region_tree *tree)
 			about_site(tree, &findings, tree->sites[i]);
 	advice_about_values(tree, &findings);
 	advice_about_tasks(tree, &findings);
+	advice_about_maps(tree, &findings);
 	findings_print(&findings);
 	findings_release(&findings);
 	return tree->source->errors == 0;

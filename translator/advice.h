@@ -33,6 +33,8 @@ void advice_about_sections(struct advice *advice, const struct leaf *sections); 
 void advice_about_tasks(const struct region_tree *tree, struct findings *findings);
 /* Private variables that are read before they are set, in any construct. */
 void advice_about_values(const struct region_tree *tree, struct findings *findings);
+/* Pointers that a target region follows and no clause maps. */
+void advice_about_maps(const struct region_tree *tree, struct findings *findings);
 
 /* advice_code.c: questions about the program. */
 

@@ -441,6 +441,9 @@ static void write_code(struct writer *writer)
 	CXCursor *children = cursor_children(writer->arena, clang_getTranslationUnitCursor(writer->unit), &count);
 	for (unsigned i = 0; i < count; i++) {
 		CXCursor child = children[i];
+		bool prototype = child.kind == CXCursor_FunctionDecl && !clang_isCursorDefinition(child);
+		if (cursor_is_own(child) && prototype && start_of(child) < at && end_of(child) > at) /* one more of the same declaration */
+			at = end_of(child) + (writer->code[end_of(child)] == ';');
 		if (!cursor_is_own(child) || start_of(child) < at)
 			continue;
 		unsigned start = start_of(child), end = end_of(child);
@@ -453,7 +456,7 @@ static void write_code(struct writer *writer)
 			write_function(writer, child);
 			continue;
 		}
-		if (child.kind == CXCursor_FunctionDecl) { /* a prototype: the definitions stand in the order of the calls */
+		if (prototype) { /* the definitions stand in the order of the calls */
 			at += writer->code[at] == ';';
 			continue;
 		}

@@ -39,8 +39,23 @@ static void make_global(struct spaces *spaces, const struct levels *levels)
 		spaces_decide(spaces, levels->at[i], SPACE_GLOBAL);
 }
 
+/* What a pointer in mapped data points to is mapped data where nothing else is said. */
+static void follow_mapped(struct spaces *spaces, const struct levels *levels)
+{
+	for (int i = 0; i + 1 < levels->depth; i++)
+		if (spaces_resolved(spaces, levels->at[i]) == SPACE_GLOBAL)
+			spaces_decide(spaces, levels->at[i + 1], SPACE_GLOBAL);
+}
+
 void kernel_others_settle(struct spaces *spaces)
 {
+	for (const struct declared *d = spaces->declared; d; d = d->next)
+		follow_mapped(spaces, &d->levels);
+	for (const struct instance *instance = spaces->instances; instance; instance = instance->next) {
+		follow_mapped(spaces, &instance->result);
+		for (const struct cast *cast = instance->casts; cast; cast = cast->next)
+			follow_mapped(spaces, &cast->levels);
+	}
 	for (const struct instance *instance = spaces->instances; instance; instance = instance->next)
 		if (instance->for_others)
 			number_holes(spaces, instance);

@@ -1,6 +1,7 @@
 #include "dataenv_internal.h"
 #include "declare_target.h"
 #include "diagnostic.h"
+#include "maps_check.h"
 #include "scan.h"
 
 #include <string.h>
@@ -274,6 +275,7 @@ void maps_add_explicit(struct region_tree *tree, struct leaf *leaf)
 				share_device_name(tree, leaf, clause, listed, item);
 		}
 	}
+	maps_check(tree, leaf);
 }
 
 /* ---------------------------------------------------------------------------------------------- implicit items */

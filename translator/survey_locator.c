@@ -1,5 +1,6 @@
 #include "locator.h"
 
+#include "constant.h"
 #include "diagnostic.h"
 #include "scan.h"
 #include "survey_internal.h"
@@ -252,6 +253,27 @@ static const char *find_colon(const char *at, const char *end)
 	}
 }
 
+/* What the numbers in a section show; what they do not show is seen when the program runs. */
+static bool check_section(struct reading *r, const struct map_dimension *dimension)
+{
+	long long lower, length, stride, extent;
+	if (!constant_value(dimension->length, &length))
+		return true;
+	if (length < 0)
+		return fail(r, "has a section of negative length");
+	if (!dimension->extent || !constant_value(dimension->lower, &lower) || !constant_value(dimension->stride, &stride) ||
+	    !constant_value(dimension->extent, &extent) || stride < 1 || lower < 0 || extent < 1)
+		return true;
+	long long end = length > 0 ? lower + (length - 1) * stride + 1 : lower;
+	if (end > extent && dimension->subscript && !strcmp(r->clause, "depend"))
+		return true;
+	if (end > extent && dimension->subscript)
+		return fail(r, arena_printf(r->arena, "has element %lld of a dimension whose last element is %lld", lower, extent - 1));
+	if (end > extent)
+		return fail(r, arena_printf(r->arena, "has a section that reaches beyond the array: to element %lld, and the last one is %lld", end - 1, extent - 1));
+	return true;
+}
+
 /* lower : length : stride, each of which may be missing. */
 static bool read_dimension(struct reading *r, const char *start, const char *end, struct map_dimension *dimension)
 {
@@ -261,7 +283,7 @@ static bool read_dimension(struct reading *r, const char *start, const char *end
 		dimension->subscript = true;
 		dimension->length = dimension->stride = "1";
 		dimension->whole = dimension->extent && !strcmp(dimension->extent, "1");
-		return dimension->lower ? true : fail(r, "has an empty subscript");
+		return dimension->lower ? check_section(r, dimension) : fail(r, "has an empty subscript");
 	}
 	const char *second = find_colon(colon + 1, end), *length_end = second ? second : end;
 	const char *lower = piece(r, start, colon), *length = piece(r, colon + 1, length_end);
@@ -284,13 +306,7 @@ static bool read_dimension(struct reading *r, const char *start, const char *end
 					      bracketed(r->arena, stride));
 	}
 	dimension->length = length;
-	long count = strtol(length, NULL, 0), begin = strtol(dimension->lower, NULL, 0), all = extent ? strtol(extent, NULL, 0) : 0;
-	bool numbers = strspn(length, "0123456789") == strlen(length) && strspn(dimension->lower, "0123456789") == strlen(dimension->lower);
-	if (!strncmp(length, "-", 1) && strspn(length + 1, "0123456789") == strlen(length + 1))
-		return fail(r, "has a section of negative length");
-	if (unit && numbers && extent && strspn(extent, "0123456789") == strlen(extent) && begin + count > all)
-		return fail(r, "has a section that reaches beyond the array");
-	return true;
+	return check_section(r, dimension);
 }
 
 /* The element of a shaped pointer that the subscripts so far lead to. */

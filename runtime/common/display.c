@@ -122,6 +122,8 @@ void omp_display_env(int verbose)
 		line_text("PPCC_OPENCL_DEVICE", "");
 		line_text("PPCC_OPENCL_COPY", "0");
 		line_text("PPCC_OPENCL_OPTIONS", "");
+		line_text("PPCC_OPENCL_BUFFERS", "0");
+		line_text("PPCC_OPENCL_LIBRARY", "libOpenCL.so.1");
 		line_text("PPCC_CACHE", "");
 		line_text("PPCC_TRACE", "0");
 		show_devices();

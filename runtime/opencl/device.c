@@ -147,7 +147,7 @@ static size_t number_of(cl_device_id id, cl_device_info what, size_t size)
 static bool works_on_host(size_t svm, const char *platform, bool cpu)
 {
 	const char *copies = getenv("PPCC_OPENCL_COPY");
-	if (copies && *copies && strcmp(copies, "0") != 0 && !ppcc_maps_are_self())
+	if ((copies && *copies && strcmp(copies, "0") != 0 && !ppcc_maps_are_self()) || ppcc_cl_buffers())
 		return false;
 	/* PoCL runs kernels in the program's address space, but does not say so in its capabilities. */
 	return (svm & CL_DEVICE_SVM_FINE_GRAIN_SYSTEM) || (cpu && strstr(platform, "Portable Computing Language"));
@@ -164,7 +164,7 @@ static bool wanted(const char *name, const char *platform)
 /* Why a device is of no use; null: it is. */
 static const char *problem_of(size_t svm, bool is_wanted, bool in_place)
 {
-	if (!(svm & (CL_DEVICE_SVM_COARSE_GRAIN_BUFFER | CL_DEVICE_SVM_FINE_GRAIN_BUFFER)))
+	if (!(svm & (CL_DEVICE_SVM_COARSE_GRAIN_BUFFER | CL_DEVICE_SVM_FINE_GRAIN_BUFFER)) && !ppcc_cl_buffers())
 		return missing ? missing : "those that there are have no shared virtual memory";
 	if (!is_wanted)
 		return "none has a name with what PPCC_OPENCL_DEVICE says";

@@ -211,6 +211,8 @@ void ppcc_cl_run(struct ppcc_device *device, struct ppcc_stream *stream, ppcc_re
 	if (ppcc_global.offload == PPCC_OFFLOAD_MANDATORY)
 		ppcc_fatal("OMP_TARGET_OFFLOAD=mandatory: a target region is no kernel, so the host would run it (ppcc has remarked which)");
 	ppcc_cl_streams.finish(stream);
+	if (ppcc_cl_buffers())
+		ppcc_fatal("PPCC_OPENCL_BUFFERS: the host would run a target region, and cannot use the memory of device %d (ppcc has remarked which region)", device->number);
 	ppcc_globals_exchange(device);
 	lend_memory(self, true);
 	ppcc_run_target(PPCC_DEVICE_HOST, device->number, region, data, thread_limit);

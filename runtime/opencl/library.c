@@ -4,12 +4,14 @@
 #include "../common/dynamic.h"
 #include "../common/error.h"
 
+#include <stdlib.h>
+
 struct opencl_functions ppcc_cl;
 
 bool ppcc_cl_load(void)
 {
-	const char *problem;
-	void *library = ppcc_load ? ppcc_load("libOpenCL.so.1", &problem) : NULL;
+	const char *problem, *chosen = getenv("PPCC_OPENCL_LIBRARY");
+	void *library = ppcc_load ? ppcc_load(chosen && *chosen ? chosen : "libOpenCL.so.1", &problem) : NULL;
 	if (!library)
 		return false;
 #define FUNCTION(name) \
@@ -20,6 +22,7 @@ bool ppcc_cl_load(void)
 	}
 	PPCC_OPENCL_FUNCTIONS(FUNCTION)
 #undef FUNCTION
+	ppcc_cl_use_buffers();
 	return true;
 }
 

@@ -8,6 +8,7 @@
 #define PPCC_OPENCL_INTERNAL_H
 
 #define CL_TARGET_OPENCL_VERSION 300
+#define CL_USE_DEPRECATED_OPENCL_1_2_APIS /* clCreateCommandQueue: devices of that version have no other */
 #include <CL/cl.h>
 
 #include "../common/device.h"
@@ -46,6 +47,15 @@
 	FUNCTION(clSVMAlloc) \
 	FUNCTION(clSVMFree) \
 	FUNCTION(clFlush) \
+	FUNCTION(clGetContextInfo) \
+	FUNCTION(clCreateCommandQueue) \
+	FUNCTION(clReleaseCommandQueue) \
+	FUNCTION(clCreateBuffer) \
+	FUNCTION(clReleaseMemObject) \
+	FUNCTION(clEnqueueReadBuffer) \
+	FUNCTION(clEnqueueWriteBuffer) \
+	FUNCTION(clEnqueueCopyBuffer) \
+	FUNCTION(clEnqueueFillBuffer) \
 	FUNCTION(clFinish) \
 	FUNCTION(clEnqueueMarkerWithWaitList) \
 	FUNCTION(clEnqueueBarrierWithWaitList) \
@@ -182,5 +192,11 @@ void *ppcc_cl_declared(struct opencl_device *device, void *variable, size_t size
 /* Runs a target region; launch is null when it has no kernel. */
 void ppcc_cl_run(struct ppcc_device *device, struct ppcc_stream *stream, ppcc_region *region, void *data, int thread_limit,
 	const struct ppcc_launch *launch);
+
+/* buffers.c: memory of OpenCL 1.2 in place of shared virtual memory, when PPCC_OPENCL_BUFFERS asks for it. */
+void ppcc_cl_use_buffers(void);
+bool ppcc_cl_buffers(void);
+/* The kernels' text with numbers in place of pointers as parameters; freed by the caller. */
+char *ppcc_cl_by_number(const char *source);
 
 #endif

@@ -32,7 +32,7 @@ char *ppcc_cl_options(const struct opencl_device *device, const char *source)
 	static const char begin[] = "/* options: "; /* of the file that the source is from, in its first line */
 	const char *own_options = strncmp(source, begin, sizeof begin - 1) == 0 ? source + sizeof begin - 1 : "";
 	int length = *own_options ? (int)(strstr(own_options, " */") - own_options) : 0;
-	size_t size = sizeof standard + sizeof number + 32 + strlen(more_options()) + (size_t)length + 1;
+	size_t size = sizeof standard + sizeof number + 64 + strlen(more_options()) + (size_t)length + 1;
 	char *options = ppcc_allocate(size), own[sizeof number + 32] = "";
 	if (strstr(source, number)) /* omp_get_device_num asks for it */
 		snprintf(own, sizeof own, "-D %s=%d ", number, device->device.number);
@@ -100,7 +100,9 @@ static _Noreturn void build_failed(struct opencl_device *device, const struct pp
 static cl_program build_text(struct opencl_device *device, const struct ppcc_kernel *kernel, const char *source, bool links)
 {
 	cl_int error;
-	cl_program program = ppcc_cl.clCreateProgramWithSource(device->context, 1, &source, NULL, &error);
+	char *changed = ppcc_cl_buffers() ? ppcc_cl_by_number(source) : NULL;
+	cl_program program = ppcc_cl.clCreateProgramWithSource(device->context, 1, changed ? (const char **)&changed : &source, NULL, &error);
+	free(changed);
 	ppcc_cl_check(device, error, "take a kernel's source");
 	error = build_program(device, source, program, links);
 	if (error != CL_SUCCESS)

@@ -26,6 +26,7 @@ STEPS = [
     ("golden texts", "release", "^golden$"),
     ("cases", "release", "^cases$"),
     ("cases on an OpenCL device", "release", "^opencl$"),
+    ("bounds and races of kernels", "release", "^oclgrind$"),
     ("host loops as OpenMP device code", "release", "^omp_target$"),
     ("lessons", "release", "^examples$"),
     ("drop-in compiler", "release", "^dropin$"),

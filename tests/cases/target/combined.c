@@ -4,7 +4,6 @@
 // expect: teams 6 distribute 4950 all 4950 10 99
 // expect: scalars 3 array 1 if 1 1 ordered 100
 // env-also: PPCC_HOST_DEVICES=1
-// host-runs because no kernel can be made: indirection requires pointer operand ('int' invalid), incomplete definition of type 'struct pair' and more
 #include <omp.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -84,7 +83,7 @@ int main(void)
 		#pragma omp ordered
 		order += order == i;
 	}
-	#pragma omp target teams loop
+	#pragma omp target teams loop map(from: p[0:n])
 	for (int i = 0; i < n; i++)
 		p[i] = 0;
 	printf("scalars %d array %d if %d %d ordered %d\n", scalar, array, condition, inner, order);

@@ -38,6 +38,7 @@ int main(void)
 	}
 	#pragma omp taskwait
 	int total = 0;
+	#pragma omp target data map(to: array) use_device_addr(array)
 	#pragma omp target map(total) has_device_addr(array)
 	{
 		#pragma omp parallel for reduction(+ : total)
