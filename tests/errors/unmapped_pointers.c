@@ -24,7 +24,7 @@ int main(int argc, char **argv)
 	#pragma omp target // note: add map(tofrom: z[0:n])
 	for (int i = 0; i < n; i++)
 		z[i] += 2; // warning: 'z' points to memory of the host, and no clause maps it: a device does not have it
-	#pragma omp target // note: add map(tofrom: ten[0:10])
+	#pragma omp target // note: add map(from: ten[0:1])
 	{
 		*ten = 2; // warning: 'ten' points to memory of the host, and no clause maps it: a device does not have it
 		if (n > 1000)
