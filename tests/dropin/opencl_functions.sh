@@ -43,6 +43,7 @@ quietly $OPENCL main.o -L. -l:libpart.a -o archive; works ./archive; has out "21
 quietly $OPENCL -fPIC -shared part.c -o libpart.so
 quietly $OPENCL main.o -L. -l:libpart.so -Wl,-rpath,"$PWD" -o shared; works ./shared; has out "217 device"
 works env PPCC_OPENCL_COPY=1 ./shared; has out "217 device"
+works env PPCC_OPENCL_BUFFERS=1 ./shared; has out "217 device"
 
 # What is built is kept, and made again when the other file changes.
 works env PPCC_CACHE="$PWD/kept" PPCC_TRACE=1 ./shared; has err " build "

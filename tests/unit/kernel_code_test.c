@@ -145,6 +145,24 @@ static void taken_words_are_renamed(void **state)
 		"}\n");
 }
 
+static void files_share_functions(void **state)
+{
+	struct arena arena;
+	struct kernel_code result;
+	(void)state;
+	arena_init(&arena);
+	kernel_code_make(&arena,
+		"double *pick(double *x, int *n, __global unsigned long *table)\n{\n\tint *m = (int *)table[ppcc_first + 0];\n\treturn x + *n + *m;\n}\n", "pick", &result);
+	if (!result.text)
+		fail_msg("no function: %s (line %u)", result.problem, result.line);
+	assert_string_equal(result.text,
+		"PPCC_SPACE_1 double *pick__12(PPCC_SPACE_1 double *x, PPCC_SPACE_2 int *n, __global unsigned long *table)\n"
+		"{\n\t__global int *m = (__global int *)table[ppcc_first + 0];\n\treturn x + *n + *m;\n}\n");
+	assert_string_equal(result.parameters, "12");
+	assert_string_equal(result.returned, "1");
+	arena_release(&arena);
+}
+
 static void problems_are_located(void **state)
 {
 	(void)state;
@@ -164,6 +182,7 @@ int main(void)
 		cmocka_unit_test(structs_hold_global_pointers),
 		cmocka_unit_test(functions_are_written_for_each_space),
 		cmocka_unit_test(taken_words_are_renamed),
+		cmocka_unit_test(files_share_functions),
 		cmocka_unit_test(problems_are_located),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
