@@ -132,6 +132,8 @@ static void about_site(const struct region_tree *tree, struct findings *findings
 bool advice_give(const struct region_tree *tree)
 {
 	struct findings findings;
+	if (tree->source->options->no_warnings)
+		return true;
 	findings_init(&findings, tree->source);
 	for (unsigned i = 0; i < tree->site_count; i++)
 		if (tree->sites[i] && tree->sites[i]->statement->found && tree->sites[i]->leaf_count > 0)
