@@ -173,24 +173,40 @@ static const char *problem_of(size_t svm, bool is_wanted, bool in_place)
 	return NULL;
 }
 
-static void add(cl_device_id id, const char *platform, bool cpu)
+/* Its name, driver and version, each on a line. */
+static char *key_of(cl_device_id id)
+{
+	char *texts[] = {text_of(id, CL_DEVICE_NAME), text_of(id, CL_DRIVER_VERSION), text_of(id, CL_DEVICE_VERSION)}, *key;
+	if (asprintf(&key, "%s\n%s\n%s", texts[0], texts[1], texts[2]) < 0)
+		ppcc_fatal("out of memory for the name of a device");
+	for (int i = 0; i < 3; i++)
+		free(texts[i]);
+	return key;
+}
+
+static bool open_queue(struct opencl_device *device, const char *name)
 {
 	cl_int error;
-	char *name = text_of(id, CL_DEVICE_NAME), *driver = text_of(id, CL_DRIVER_VERSION), *version = text_of(id, CL_DEVICE_VERSION);
-	size_t svm = number_of(id, CL_DEVICE_SVM_CAPABILITIES, sizeof(cl_ulong)), length = strlen(name) + strlen(driver) + strlen(version) + 3;
+	device->context = ppcc_cl.clCreateContext(NULL, 1, &device->id, NULL, NULL, &error);
+	if (error == CL_SUCCESS)
+		device->queue = ppcc_cl.clCreateCommandQueueWithProperties(device->context, device->id, NULL, &error);
+	if (error != CL_SUCCESS)
+		ppcc_warn("the OpenCL device '%s' cannot be used: %s", name, ppcc_cl_error(error));
+	return error == CL_SUCCESS;
+}
+
+static void add(cl_device_id id, const char *platform, bool cpu)
+{
+	char *name = text_of(id, CL_DEVICE_NAME);
+	size_t svm = number_of(id, CL_DEVICE_SVM_CAPABILITIES, sizeof(cl_ulong));
 	bool in_place = works_on_host(svm, platform, cpu);
 	const char *problem = problem_of(svm, wanted(name, platform), in_place);
-	if (problem) {
-		missing = problem;
-		return;
-	}
 	struct opencl_device *device = ppcc_allocate_aligned(64, sizeof *device);
 	device->id = id;
-	device->context = ppcc_cl.clCreateContext(NULL, 1, &id, NULL, NULL, &error);
-	if (error == CL_SUCCESS)
-		device->queue = ppcc_cl.clCreateCommandQueueWithProperties(device->context, id, NULL, &error);
-	if (error != CL_SUCCESS) {
-		ppcc_warn("the OpenCL device '%s' cannot be used: %s", name, ppcc_cl_error(error));
+	if (problem || !open_queue(device, name)) {
+		missing = problem ? problem : "none can be used";
+		free(device);
+		free(name);
 		return;
 	}
 	pthread_mutex_init(&device->launching, NULL);
@@ -203,8 +219,7 @@ static void add(cl_device_id id, const char *platform, bool cpu)
 		device->group = device->most_items;
 	device->team = cpu ? 1 : device->group;
 	device->unmapped = !(svm & CL_DEVICE_SVM_FINE_GRAIN_BUFFER);
-	device->key = ppcc_allocate(length);
-	snprintf(device->key, length, "%s\n%s\n%s", name, driver, version);
+	device->key = key_of(id);
 	device->device.operations = &operations;
 	device->device.description = name;
 	device->device.kind = cpu ? "cpu" : "gpu";
