@@ -119,21 +119,35 @@ static const char *factor(struct arena *arena, const char *extent)
 	return scan(word.start + word.length, end).kind == LEX_END ? extent : arena_printf(arena, "(%s)", extent);
 }
 
-/* a[i][j] becomes a[i * n + j], and a[i], the address of a row, (a + i * n). */
+/* Adds the text between a subscript and the next one. */
+static void between(struct flattening *f, CXCursor last, CXCursor next, const char *text)
+{
+	bool opens = !is_simple(plain(f->arena, next));
+	code_edits_add(&f->edits, end_of(last), start_of(next), arena_printf(f->arena, "%s%s", text, opens ? "(" : ""));
+}
+
+static const char *repeated(struct arena *arena, char c, int count)
+{
+	char *text = arena_alloc(arena, (size_t)(count > 0 ? count : 0) + 1);
+	memset(text, c, (size_t)(count > 0 ? count : 0));
+	text[count > 0 ? count : 0] = '\0';
+	return text;
+}
+
+/* a[i][j][k] becomes a[(i * n + j) * m + k], and a[i][j], the address of a row, (a + (i * n + j) * m). */
 static void flatten_subscripts(struct flattening *f, const struct flat *flat, CXCursor base, const CXCursor *indices, int count, unsigned end)
 {
-	bool row = count < flat->rank, simple = is_simple(plain(f->arena, indices[0]));
-	const char *close = arena_printf(f->arena, "%s * %s", simple ? "" : ")", factor(f->arena, flat->extents[1]));
+	bool row = count < flat->rank;
 	if (row)
 		code_edits_add(&f->edits, start_of(base), start_of(base), "(");
-	code_edits_add(&f->edits, end_of(base), start_of(indices[0]), arena_printf(f->arena, "%s%s", row ? " + " : "[", simple ? "" : "("));
-	if (row) {
-		code_edits_add(&f->edits, end_of(indices[0]), end, arena_printf(f->arena, "%s)", close));
-		return;
-	}
-	bool last = is_simple(plain(f->arena, indices[1]));
-	code_edits_add(&f->edits, end_of(indices[0]), start_of(indices[1]), arena_printf(f->arena, "%s + %s", close, last ? "" : "("));
-	code_edits_add(&f->edits, end_of(indices[1]), end, last ? "]" : ")]");
+	between(f, base, indices[0], arena_printf(f->arena, "%s%s", row ? " + " : "[", repeated(f->arena, '(', row ? count - 1 : count - 2)));
+	for (int i = 1; i < count; i++)
+		between(f, indices[i - 1], indices[i], arena_printf(f->arena, "%s%s * %s + ", is_simple(plain(f->arena, indices[i - 1])) ? "" : ")", i > 1 ? ")" : "",
+			factor(f->arena, flat->extents[i])));
+	const char *close = is_simple(plain(f->arena, indices[count - 1])) ? "" : ")", *rest = "";
+	for (int i = count; i < flat->rank; i++)
+		rest = arena_printf(f->arena, "%s * %s", rest, factor(f->arena, flat->extents[i]));
+	code_edits_add(&f->edits, end_of(indices[count - 1]), end, row ? arena_printf(f->arena, "%s%s%s)", close, count > 1 ? ")" : "", rest) : arena_printf(f->arena, "%s]", close));
 }
 
 static void rewrite(struct flattening *f, CXCursor cursor, bool argument)
@@ -157,7 +171,7 @@ static void rewrite(struct flattening *f, CXCursor cursor, bool argument)
 			indices[i] = indices[depth - 1 - i];
 			indices[depth - 1 - i] = other;
 		}
-		if (depth > flat->rank || flat->rank > 2)
+		if (depth > flat->rank)
 			problem(f, cursor, cursor_name(f->arena, flat->cursor));
 		else
 			flatten_subscripts(f, flat, base, indices, depth, end_of(cursor));

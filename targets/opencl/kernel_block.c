@@ -99,9 +99,7 @@ static void add_first(struct block *block, const struct share *share, bool decla
 	const char *outer = outer_name(block, variable), *value = free_name(block, variable, "first");
 	if (!strcmp(outer, variable->name) && !(share->access & (ACCESS_WRITE | ACCESS_ADDRESS | ACCESS_WHOLE)) && declare && type->class != TYPE_ARRAY)
 		return;
-	if (type->variable) {
-		refuse(block, "a copy of the variable length array", variable);
-	} else if (type->class == TYPE_ARRAY) {
+	if (type->class == TYPE_ARRAY) {
 		add_line(&block->before, "const %s = %s;", ctype_declare_elements(arena, type, value, NULL), outer);
 		add_line(&block->copies, "%s;\n%s", ctype_declare(arena, type, variable->name), kernel_copy_array(kernel, variable, variable->name, value));
 	} else {
@@ -267,6 +265,8 @@ static void add_share(struct block *block, const struct share *written)
 		return;
 	if (share->sharing == SHARING_REDUCTION)
 		add_reduction(block, share);
+	else if (variable->type->variable)
+		refuse(block, "a copy of the variable length array", variable);
 	else if (share->last)
 		add_last(block, share);
 	else if (share->sharing == SHARING_LINEAR && !loop_variable)
@@ -275,8 +275,6 @@ static void add_share(struct block *block, const struct share *written)
 		return;
 	else if (share->sharing == SHARING_FIRSTPRIVATE)
 		add_first(block, share, true);
-	else if (variable->type->variable)
-		refuse(block, "a copy of the variable length array", variable);
 	else
 		add_line(&block->copies, "%s;", ctype_declare(arena, ctype_unqualified(arena, variable->type), variable->name));
 }

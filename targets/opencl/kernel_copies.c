@@ -40,6 +40,33 @@ static bool has_copy(const struct kernel *kernel, const struct leaf *leaf, const
 	return false;
 }
 
+/* An array of variable length: its copies are in memory, whose size the host knows. */
+static void add_variable_array(struct kernel *kernel, const struct leaf *leaf, const struct share *share, struct text *out)
+{
+	struct lowering *lowering = kernel->lowering;
+	struct arena *arena = lowering->arena;
+	const struct variable *variable = share->variable;
+	const struct ctype *type = ctype_unqualified(arena, variable->type);
+	const char *name = variable->name, *original = kernel_original(kernel, variable), *element = type->element;
+	bool first = share->sharing == SHARING_FIRSTPRIVATE;
+	if (has_copy(kernel, leaf, variable))
+		return;
+	if (type->class != TYPE_ARRAY || type->rank > 1 || share->last || kernel->serial || (share->access & ACCESS_WHOLE) || (first && !original) || leaf->kind == D_TARGET ||
+	    (variable->scope_start >= kernel->target->site->statement->start && variable->function == kernel->target->site->function &&
+	     variable->scope_end <= kernel->target->site->statement->end)) {
+		unsupported_at(lowering->source, lower_offset(leaf), "a copy of the variable length array '%s'", name);
+		return;
+	}
+	const char *count = survey_free_name(lowering->survey, arena_printf(arena, "%s_count", name));
+	int number = kernel_count(kernel, count, arena_printf(arena, "sizeof %s / sizeof(%s)", lower_name(lowering, kernel->target->outer, variable), element));
+	const char *copies = kernel_memory(kernel, MEMORY_COPIES, arena_printf(arena, "%s_copies", name), element, arena_printf(arena, "sizeof(%s)", element), number);
+	add_line(out, "%s = %s + get_global_id(0) * %s;", ctype_declare_spelling(arena, element, arena_printf(arena, "*%s", name)), copies, count);
+	if (first) {
+		const char *e = survey_free_name(lowering->survey, "e");
+		add_line(out, "for (size_t %s = 0; %s < %s; %s++)\n\t%s[%s] = %s[%s];", e, e, count, e, name, e, original, e);
+	}
+}
+
 void kernel_copies(struct kernel *kernel, const struct leaf *leaf, struct text *out)
 {
 	struct lowering *lowering = kernel->lowering;
@@ -55,8 +82,10 @@ void kernel_copies(struct kernel *kernel, const struct leaf *leaf, struct text *
 		bool unused = share->sharing == SHARING_FIRSTPRIVATE && !share->last && !share->access;
 		if (unused || share->sharing == SHARING_SHARED || is_loop_variable(kernel, variable) || (leaf->kind == D_TARGET && share->passing != PASS_NOT))
 			continue;
-		if (type->variable)
-			unsupported_at(lowering->source, lower_offset(leaf), "a copy of the variable length array '%s'", variable->name);
+		if (type->variable) {
+			add_variable_array(kernel, leaf, share, out);
+			continue;
+		}
 		if (share->sharing == SHARING_PRIVATE || share->last) {
 			if (!has_copy(kernel, leaf, variable))
 				add_line(out, "%s;", ctype_declare(lowering->arena, type, variable->name));

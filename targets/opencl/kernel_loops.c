@@ -400,12 +400,12 @@ void kernel_find_dealt(struct kernel *kernel)
 	kernel->dealt = first;
 }
 
-/* Whether copies of an array are in memory, where their number is that of the work-item. */
-static bool reduces_array(const struct kernel *kernel)
+bool kernel_copies_arrays(const struct kernel *kernel)
 {
 	for (int i = 1; i < kernel->depth; i++)
 		for (const struct share *share = kernel->spine[i]->shares; share; share = share->next)
-			if (share->sharing == SHARING_REDUCTION && (share->variable->type->class == TYPE_ARRAY || share->item->section))
+			if (share->sharing == SHARING_REDUCTION ? share->variable->type->class == TYPE_ARRAY || share->item->section
+								: share->sharing != SHARING_SHARED && share->variable->type->variable)
 				return true;
 	return false;
 }
@@ -415,7 +415,7 @@ bool kernel_fits_grid(const struct kernel *kernel)
 	enum { MOST = 3 };
 	const struct site *site = kernel->spine[kernel->depth - 1]->site;
 	return kernel->dealt && kernel->dealt->site == site && dealt_loops(kernel->lowering, site) > 1 && site->loop_count <= MOST && !has_last(kernel->dealt) &&
-	       !reduces_array(kernel) && !kernel_schedule_shows(kernel, kernel->dealt);
+	       !kernel_copies_arrays(kernel) && !kernel_schedule_shows(kernel, kernel->dealt);
 }
 
 const char *kernel_iterations(struct kernel *kernel, struct text *out)

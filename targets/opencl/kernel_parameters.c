@@ -87,6 +87,7 @@ static void add_share(struct kernel *kernel, const struct share *share, const ch
 	bool elements = reduction && reduction->item.array;
 	if (elements && type->class == TYPE_POINTER && share->passing != PASS_VALUE)
 		unsupported_at(lowering->source, lower_offset(kernel->target), "the section of '%s', a pointer that is mapped,", variable->name);
+	elements |= type->variable && type->class == TYPE_ARRAY && type->rank == 1 && original && share->sharing == SHARING_SHARED;
 	if ((type->variable && !rows && !elements) || type->too_variable || (value && type->class == TYPE_ARRAY && original)) {
 		unsupported_at(lowering->source, lower_offset(kernel->target), "the array '%s' in this way", variable->name);
 		return;
@@ -107,7 +108,7 @@ static void add_share(struct kernel *kernel, const struct share *share, const ch
 		return;
 	}
 	if (elements)
-		declaration = ctype_declare_spelling(arena, reduction->item.type, arena_printf(arena, "*%s", name));
+		declaration = ctype_declare_spelling(arena, type->element, arena_printf(arena, "*%s", name));
 	else if (value)
 		declaration = ctype_declare(arena, type, name);
 	else if (share->passing == PASS_ELEMENTS)

@@ -163,6 +163,8 @@ const char *kernel_final_value(struct nest *nest, const struct variable *variabl
 void kernel_find_dealt(struct kernel *kernel);
 /* Whether each loop that is dealt out can have a dimension of its own, for what else the kernel is. */
 bool kernel_fits_grid(const struct kernel *kernel);
+/* Whether copies of arrays may be in memory, where their number is that of the work-item. */
+bool kernel_copies_arrays(const struct kernel *kernel);
 /* On the host: how many iterations the dealt loops have in each dimension; out: lines that this needs. */
 const char *kernel_iterations(struct kernel *kernel, struct text *out);
 
