@@ -6,9 +6,8 @@
 
 /* ---------------------------------------------------------------------------------------------- facts */
 
-static struct facts *facts_of(struct reside *reside, const struct variable *variable)
+static struct facts *facts_under(struct reside *reside, const struct variable *variable)
 {
-	variable = accesses_root(reside->lowering->survey, variable);
 	struct facts **bucket = &reside->facts[((uintptr_t)variable >> 5) % FACTS_BUCKETS], *facts = *bucket;
 	while (facts && facts->variable != variable)
 		facts = facts->next;
@@ -24,7 +23,16 @@ static struct facts *facts_of(struct reside *reside, const struct variable *vari
 			  : local ? ORIGIN_LOCAL
 				  : ORIGIN_GLOBAL,
 	};
-	return *bucket = facts;
+	*bucket = facts;
+	const struct variable *root = accesses_root(reside->lowering->survey, variable);
+	facts->root = root == variable ? facts : facts_under(reside, root);
+	return facts;
+}
+
+/* Those of the variable of which it is a copy. */
+static struct facts *facts_of(struct reside *reside, const struct variable *variable)
+{
+	return facts_under(reside, variable)->root;
 }
 
 static void find_shared(struct reside *reside, const struct touch *touches)
@@ -171,22 +179,29 @@ struct event event_of_touches(const struct subject *subject, const struct touch 
 	return event;
 }
 
-/* Whether each name in the text means the same here as where the statement begins, and the statement sets none of them. */
-static bool means_the_same(const struct subject *subject, const struct flow *flow, const struct touch *touches, const char *text, unsigned offset)
+bool names_mean_the_same(const struct reside *reside, const char *text, unsigned here, unsigned there)
 {
-	const struct survey *survey = subject->reside->lowering->survey;
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
+	const struct survey *survey = reside->lowering->survey;
 	for (const char *at = text; *at;) {
 		size_t length = strspn(at, letters);
-		const struct variable *here = length ? survey_lookup(survey, at, length, offset) : NULL;
-		if (length && here != survey_lookup(survey, at, length, flow->start))
+		if (length && survey_lookup(survey, at, length, here) != survey_lookup(survey, at, length, there))
 			return false;
-		for (const struct touch *touch = touches; touch && here; touch = touch->next)
-			if (touch->variable == here && touch->kind == TOUCH_ITSELF && touch->write)
-				return false;
 		at += length ? length : 1;
 	}
 	return true;
+}
+
+/* Whether the touches set a variable that the text names. */
+static bool sets_name(const struct touch *touches, const char *text)
+{
+	for (const struct touch *touch = touches; touch; touch = touch->next) {
+		if (!touch->variable || touch->kind != TOUCH_ITSELF || !touch->write)
+			continue;
+		if (strstr(text, touch->variable->name)) /* perhaps as a part of another name */
+			return true;
+	}
+	return false;
 }
 
 int elements_of(const struct subject *subject, const struct flow *flow, const struct touch *touches, const char *elements[MOST_ELEMENTS])
@@ -199,7 +214,8 @@ int elements_of(const struct subject *subject, const struct flow *flow, const st
 		if (!event.host_read && !event.host_write)
 			continue;
 		int same = 0;
-		if (!touch->element || touch->variable != subject->variable || !means_the_same(subject, flow, touches, touch->element, touch->offset))
+		if (!touch->element || touch->variable != subject->variable || sets_name(touches, touch->element) ||
+		    !names_mean_the_same(subject->reside, touch->element, flow->start, touch->offset))
 			return 0;
 		while (same < count && strcmp(elements[same], touch->element) != 0)
 			same++;

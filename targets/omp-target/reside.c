@@ -6,12 +6,15 @@
 
 /* ---------------------------------------------------------------------------------------------- marks */
 
-static struct flow *statement_at(struct flow *flow, unsigned start)
+/* The innermost statement around an offset. */
+static struct flow *innermost_at(struct flow *flow, unsigned offset)
 {
-	while (flow && flow->start != start) {
+	while (flow->start != offset) {
 		struct flow *child = flow->children;
-		while (child && !(child->start <= start && start < child->end))
+		while (child && !(child->start <= offset && offset < child->end))
 			child = child->next;
+		if (!child)
+			break;
 		flow = child;
 	}
 	return flow;
@@ -30,6 +33,32 @@ static bool is_dissolved(const struct lowering *lowering, const struct site *sit
 	return edit != NULL;
 }
 
+/* Whether the name is written in text[start, end). */
+static bool says(const struct source *source, unsigned start, unsigned end, const char *name)
+{
+	for (unsigned i = source_token_at(source, start); i < source->token_count && source->tokens[i].start < end; i++)
+		if (source->tokens[i].kind != CXToken_Comment && source->tokens[i].kind != CXToken_Literal && source_token_is(source, i, name))
+			return true;
+	return false;
+}
+
+/* Jumps that the order of statements does not tell. */
+static bool has_goto(const struct subject *subject)
+{
+	const struct flow *body = subject->function->body;
+	return says(subject->reside->lowering->source, body->start, body->end, "goto");
+}
+
+/* A jump out of functions would leave data on the device. */
+static bool has_long_jumps(const struct source *source)
+{
+	static const char *const names[] = {"setjmp", "_setjmp", "sigsetjmp", "longjmp", "siglongjmp"};
+	for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
+		if (says(source, 0, source->size, names[i]))
+			return true;
+	return false;
+}
+
 /* Notes which statements run on the device, and which have directives of their own.  False: the file moves data itself. */
 static bool mark_all(struct reside *reside, struct offload *offloads)
 {
@@ -44,13 +73,17 @@ static bool mark_all(struct reside *reside, struct offload *offloads)
 		while (function && function->function != site->function)
 			function = function->next;
 		unsigned token = source_program_token(source, source_token_at(source, site->statement->start)); /* past other directives */
-		struct flow *flow = function && site->statement->found ? statement_at(function->body, source->tokens[token].start) : NULL;
-		if (!flow || flow->user)
-			continue;
-		struct mark *mark = ARENA_NEW(reside->arena, struct mark);
+		struct flow *flow = function && site->statement->found ? innermost_at(function->body, source->tokens[token].start) : NULL;
 		struct offload *offload = offloads;
 		while (offload && offload->site != site)
 			offload = offload->next;
+		if (!flow || flow->user)
+			continue;
+		if (flow->start != source->tokens[token].start) { /* in a switch, behind a label */
+			flow->place = offload || kind == D_TARGET ? PLACE_UNKNOWN : flow->place;
+			continue;
+		}
+		struct mark *mark = ARENA_NEW(reside->arena, struct mark);
 		*mark = (struct mark){offload, site->pragma->start, is_dissolved(reside->lowering, site)};
 		flow->user = mark;
 		flow->place = offload ? PLACE_DEVICE : kind == D_TARGET ? PLACE_UNKNOWN : PLACE_HOST;
@@ -86,7 +119,7 @@ static bool reads_in(const struct subject *subject, const struct flow *flow)
 static bool is_read_later(const struct subject *subject, struct stay span)
 {
 	const struct variable *variable = subject->variable;
-	if (!is_private(subject->reside, variable))
+	if (!is_private(subject->reside, variable) || has_goto(subject))
 		return true;
 	for (const struct flow *flow = span.last; flow; flow = flow->parent) {
 		bool loop = flow->kind == FLOW_LOOP || flow->kind == FLOW_DO;
@@ -127,7 +160,7 @@ static bool has_no_value(const struct subject *subject, struct stay span)
 {
 	const struct variable *variable = subject->variable;
 	unsigned until = span.first->start;
-	if (!subject->is_memory || !is_private(subject->reside, variable) || variable->storage != STORAGE_AUTO)
+	if (!subject->is_memory || !is_private(subject->reside, variable) || variable->storage != STORAGE_AUTO || has_goto(subject))
 		return false;
 	if (variable->type->class == TYPE_POINTER && !accesses_is_new(subject->reside->lowering->survey, variable))
 		return false;
@@ -306,7 +339,7 @@ static void reside_in(struct reside *reside, struct flow_function *function)
 void omp_target_reside(struct lowering *lowering, struct offload *offloads)
 {
 	struct reside reside = {.lowering = lowering, .arena = lowering->arena};
-	if (!offloads)
+	if (!offloads || has_long_jumps(lowering->source))
 		return;
 	reside.functions = flow_of_file(lowering->survey);
 	if (!mark_all(&reside, offloads))

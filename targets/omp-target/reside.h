@@ -33,6 +33,7 @@ enum { FACTS_BUCKETS = 256 };
 struct facts {
 	struct facts *next;
 	const struct variable *variable;
+	struct facts *root;      /* of the variable of which it is a copy; its own where it is none */
 	bool shared;             /* its address was copied or given away: other pointers may lead there */
 	enum extent_origin origin;
 };
@@ -87,6 +88,8 @@ bool may_be_same(struct reside *reside, const struct variable *a, const struct v
 /* Only the names of the function lead to it. */
 bool is_private(struct reside *reside, const struct variable *variable);
 struct event event_of_touches(const struct subject *subject, const struct touch *touches);
+/* Whether the text's names are the same variables at both offsets. */
+bool names_mean_the_same(const struct reside *reside, const char *text, unsigned here, unsigned there);
 enum { MOST_ELEMENTS = 3 };
 /* The elements of the subject that the host uses in a statement, by their texts, where it uses nothing else of it and their texts
    mean the same before and after the statement.  0: it is not so. */

@@ -17,6 +17,7 @@ struct exits {
 
 struct run {
 	struct subject *subject;
+	unsigned start;    /* of the span */
 	bool record;
 	struct exits *exits;
 };
@@ -78,7 +79,8 @@ static double update(struct run *run, enum place_where where, struct flow *flow,
 	if (*wanted || !state->reached)
 		return 0;
 	bool possible = where == AT_BEFORE ? can_put_before(run->subject->reside, flow) : flow->kind == FLOW_BLOCK && flow->braces;
-	if (is_lost(*state) || !possible)
+	unsigned at = where == AT_BEFORE ? flow->start : flow->end - 1;
+	if (is_lost(*state) || !possible || !names_mean_the_same(run->subject->reside, run->subject->item, run->start, at))
 		return INFINITY;
 	*wanted = true;
 	note(run, where, flow, WHAT_UPDATE, way, NULL);
@@ -270,12 +272,14 @@ static double run_span(struct run *run, struct stay span, bool copied, bool reco
 
 double cost_of_span(struct subject *subject, struct stay span, bool record)
 {
-	struct run run = {.subject = subject};
+	struct run run = {.subject = subject, .start = span.first->start};
 	for (struct flow *flow = span.first; flow; flow = flow == span.last ? NULL : flow->next)
 		if (flow->leaves)
 			return INFINITY;
 	subject->item = item_of_span(subject, span);
-	if (!subject->item || !can_put_before(subject->reside, span.first))
+	bool writable = subject->item && can_put_before(subject->reside, span.first) &&
+			names_mean_the_same(subject->reside, subject->item, span.first->start, span.last->end);
+	if (!writable)
 		return INFINITY;
 	double copied = run_span(&run, span, true, false), bare = run_span(&run, span, false, false);
 	double least = bare < copied ? bare : copied;

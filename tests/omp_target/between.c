@@ -1,5 +1,5 @@
 /* What the host does between loops on the device: through other names, in functions, in jumps, in conditions of loops. */
-// offloads: 14
+// offloads: 19
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -235,6 +235,64 @@ static int calls(void)
 	return sum_of(a, COUNT) + sum_of(other, COUNT);
 }
 
+/* Loops in a switch, which is not taken apart, and names that mean something else further in. */
+static int hidden_loops(int n)
+{
+	int *a = malloc(n * sizeof *a), *b = malloc(n * sizeof *b), sum = 0;
+	for (int i = 0; i < n; i++)
+		a[i] = b[i] = i;
+	for (int t = 0; t < 6; t++) {
+		#pragma omp parallel for
+		for (int i = 0; i < n; i++)
+			a[i] += b[i];
+		switch (t % 3) {
+		case 0: {
+			#pragma omp parallel for
+			for (int i = 0; i < n; i++)
+				a[i] *= 2;
+			break;
+		}
+		case 1: a[t]--; break;
+		}
+		{
+			int n = 2;
+			sum += n * t;
+			for (int i = 0; i < n; i++)
+				sum += a[i] + b[i];
+		}
+		if (t == 3) {
+			int *b = a + 1;
+			b[0] = t;
+		}
+		#pragma omp parallel for
+		for (int i = 0; i < n; i++)
+			b[i] += a[i] % 7;
+	}
+	sum += sum_of(a, n) ^ sum_of(b, n);
+	free(a), free(b);
+	return sum;
+}
+
+/* Going back to a place before the loops. */
+static int again(void)
+{
+	int a[COUNT], b[COUNT], rounds = 0, sum = 0;
+	for (int i = 0; i < COUNT; i++)
+		b[i] = i;
+back:
+	if (rounds > 0)
+		sum += a[rounds];
+	#pragma omp parallel for
+	for (int i = 0; i < COUNT; i++)
+		a[i] = b[i] + 1;
+	#pragma omp parallel for
+	for (int i = 0; i < COUNT; i++)
+		b[i] = 2 * a[i];
+	if (++rounds < 4)
+		goto back;
+	return sum;
+}
+
 int main(void)
 {
 	int a[COUNT] = {1, 2, 3};
@@ -245,5 +303,6 @@ int main(void)
 	printf("%d\n", elements(9));
 	printf("%d %d\n", sizes(), returns(100));
 	printf("%d\n", calls());
+	printf("%d %d\n", hidden_loops(11), again());
 	return 0;
 }
