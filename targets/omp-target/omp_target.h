@@ -32,6 +32,7 @@ struct offload {
 	struct extent *extents;      /* what it uses */
 	struct mapped *mapped;
 	bool own;                    /* a target construct of the program: it only gets clauses */
+	bool by_threads;             /* its function may be run by several threads at once */
 	const char *before;          /* lines that stand before it, with the indentation of its own; null: none */
 	const struct site *parallel; /* the region that is divided into its loops; null: none */
 	bool host;                   /* a loop of such a region that stays: it becomes a parallel loop, and is on no list */

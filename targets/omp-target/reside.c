@@ -79,6 +79,8 @@ static bool mark_all(struct reside *reside, struct offload *offloads)
 			offload = offload->next;
 		if (!flow || flow->user)
 			continue;
+		if (offload && offload->by_threads) /* each of them would keep the data for the others */
+			offload = NULL;
 		if (flow->start != source->tokens[token].start) { /* in a switch, behind a label */
 			flow->place = offload || kind == D_TARGET ? PLACE_UNKNOWN : flow->place;
 			continue;

@@ -90,13 +90,17 @@ static void remark_other(struct lowering *lowering, const struct site *site)
 static struct offload *look_at(struct lowering *lowering, struct site *site, const struct obstacles *obstacles)
 {
 	bool divisible = is_divisible(site), tasks = omp_target_is_of_tasks(lowering, site);
-	if (site->leaves[0].kind == D_TARGET)
-		return omp_target_region(lowering, site);
+	const struct site *runner = site->function ? runner_of(obstacles, site->function) : NULL;
+	if (site->leaves[0].kind == D_TARGET) {
+		struct offload *offload = omp_target_region(lowering, site);
+		if (offload)
+			offload->by_threads = runner != NULL;
+		return offload;
+	}
 	if (!divisible && !tasks && !is_candidate(site)) {
 		remark_other(lowering, site);
 		return NULL;
 	}
-	const struct site *runner = site->function ? runner_of(obstacles, site->function) : NULL;
 	if (obstacles->resident) {
 		omp_target_stays(lowering, site, site->pragma->start, "data is on a device already: '%s' in line %u",
 				 obstacles->resident->pragma->directive.spelling, source_place(lowering->source, obstacles->resident->pragma->start).line);

@@ -1,5 +1,5 @@
 /* What the host does between loops on the device: through other names, in functions, in jumps, in conditions of loops. */
-// offloads: 19
+// offloads: 21
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -293,8 +293,31 @@ back:
 	return sum;
 }
 
+#pragma omp declare target
+static int twice(int x)
+{
+	return 2 * x;
+}
+#pragma omp end declare target
+
+/* Its target regions are run by threads: what one of them keeps on the device, the others would not see change. */
+static void by_threads(int *restrict a, int row)
+{
+	#pragma omp target teams distribute parallel for
+	for (int i = 0; i < COUNT; i++)
+		a[i] = twice(a[i]) + row;
+	#pragma omp target teams distribute parallel for
+	for (int i = 0; i < COUNT; i++)
+		a[i]++;
+}
+
 int main(void)
 {
+	int rows[3][COUNT] = {{1}, {2}, {3}};
+	#pragma omp parallel for // remark: it calls 'by_threads'
+	for (int r = 0; r < 3; r++)
+		by_threads(rows[r], r);
+	printf("%d %d\n", sum_of(rows[1], COUNT), sum_of(rows[2], COUNT));
 	int a[COUNT] = {1, 2, 3};
 	int first = copied(3), second = kept(4), third = conditions();
 	printf("%d %d %d\n", first, second, third);
