@@ -303,13 +303,13 @@ static bool is_elsewhere(const struct item *item)
 }
 
 /* Whether the declaration is of use to a device: of a function the definition is, and the first prototype when the definition
-   stands behind it or in another file. */
+   stands behind it or in another file.  Of `void f(int), g(int);` only f's is: g's text has the name of f in it. */
 static bool is_useful(const struct maker *maker, const struct item *item)
 {
 	if (item->cursor.kind != CXCursor_FunctionDecl || clang_isCursorDefinition(item->cursor))
 		return true;
 	for (const struct item *before = maker->items; before != item; before = before->next)
-		if (before->cursor.kind == CXCursor_FunctionDecl && !strcmp(before->name, item->name))
+		if (before->cursor.kind == CXCursor_FunctionDecl && (!strcmp(before->name, item->name) || (before->start == item->start && clang_File_isEqual(before->file, item->file))))
 			return false;
 	return !clang_Cursor_isNull(clang_getCursorDefinition(item->cursor)) || is_elsewhere(item);
 }

@@ -3,6 +3,7 @@
 // env: PPCC_HOST_DEVICES=2
 // env: POCL_DEVICES=pthread basic
 // env-also: OMP_DEFAULT_DEVICE=1
+// reference: none because the omp.h of gcc 12 and clang 19 has no omp_initial_device
 // expect: constructs 0
 // expect: default 0
 // expect: memory 0
