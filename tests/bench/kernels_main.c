@@ -1,6 +1,7 @@
 /*
  * kernels_main.c - times the loops of kernels.h in their three forms, one after the other in an order that alternates, with
- * the data on the device.  Prints "NAME HAND KERNEL THREADS", nanoseconds, once for each repetition, and checks the results.
+ * the data on the device.  Prints "NAME HAND KERNEL THREADS HAND KERNEL THREADS" once for each repetition, in nanoseconds of
+ * time and then of the processors' time, which other programs on the machine hardly change, and checks the results.
  *
  *     kernels [repetitions [name ...]]
  */
@@ -11,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 struct data data;
 
@@ -60,20 +62,31 @@ static double result(int k)
 	return sum;
 }
 
-static double seconds_of(void (*form)(void), int calls)
+static double processor_time(void)
 {
-	double start = omp_get_wtime();
+	struct timespec time;
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+	return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+struct seconds {
+	double wall, processor;
+};
+
+static struct seconds seconds_of(void (*form)(void), int calls)
+{
+	double wall = omp_get_wtime(), processor = processor_time();
 	for (int i = 0; i < calls; i++)
 		form();
-	return (omp_get_wtime() - start) / calls;
+	return (struct seconds){(omp_get_wtime() - wall) / calls, (processor_time() - processor) / calls};
 }
 
 /* The time of one form; *first: the result of the first. */
-static double measure(void (*form)(void), int k, int calls, double *first)
+static struct seconds measure(void (*form)(void), int k, int calls, double *first)
 {
 	if (!form)
-		return 0;
-	double seconds = seconds_of(form, calls);
+		return (struct seconds){0, 0};
+	struct seconds seconds = seconds_of(form, calls);
 	double *a = data.a, *c = data.c;
 	int *counts = data.counts;
 	float *fx = data.fx, *fy = data.fy, *fz = data.fz;
@@ -99,13 +112,14 @@ static void compare(int k, int repetitions)
 	void (*const forms[])(void) = {by_hand[k], as_kernels[k], on_threads[k]};
 	double first = NAN;
 	for (int r = -1; r < repetitions; r++) { /* the first one builds */
-		double seconds[3];
+		struct seconds seconds[3];
 		for (int f = 0; f < 3; f++) {
 			int form = (f + r + 3) % 3;
 			seconds[form] = measure(forms[form], k, k == EMPTY && r >= 0 ? 200 : 1, &first);
 		}
 		if (r >= 0)
-			printf("%s %.0f %.0f %.0f\n", names[k], seconds[0] * 1e9, seconds[1] * 1e9, seconds[2] * 1e9);
+			printf("%s %.0f %.0f %.0f %.0f %.0f %.0f\n", names[k], seconds[0].wall * 1e9, seconds[1].wall * 1e9, seconds[2].wall * 1e9,
+			       seconds[0].processor * 1e9, seconds[1].processor * 1e9, seconds[2].processor * 1e9);
 	}
 	fflush(stdout);
 }
