@@ -59,9 +59,10 @@ static bool find_folder(char *folder, size_t size)
 static char *key_of(const struct opencl_device *device, const char *source)
 {
 	char *options = ppcc_cl_options(device, source);
-	size_t size = strlen(device->key) + strlen(source) + strlen(options) + 3;
+	const char *beginning = ppcc_cl_beginning(device);
+	size_t size = strlen(device->key) + strlen(beginning) + strlen(source) + strlen(options) + 3;
 	char *key = ppcc_allocate(size);
-	snprintf(key, size, "%s\n%s\n%s", device->key, options, source);
+	snprintf(key, size, "%s\n%s\n%s%s", device->key, options, beginning, source);
 	free(options);
 	return key;
 }

@@ -170,6 +170,9 @@ void ppcc_cl_origin(const struct ppcc_kernel *kernel, char *origin, size_t size)
 struct opencl_kernel ppcc_cl_kernel(struct opencl_device *device, struct ppcc_kernel *kernel);
 /* What the device's compiler is told about a source, in memory that the caller frees. */
 char *ppcc_cl_options(const struct opencl_device *device, const char *source);
+/* What stands before each source: a processor computes as the program on the host does, which rounds a product before it adds to it.
+   A chain of such operations is faster there, too. */
+const char *ppcc_cl_beginning(const struct opencl_device *device);
 /* log.c: writes what the compiler says of a kernel's source, which is kept at a path. */
 void ppcc_cl_print_log(const char *log, const char *source, const char *path);
 /* cache.c: the binary that was kept for a source; null: none.  Freed by the caller.  And keeps one. */

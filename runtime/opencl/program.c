@@ -26,6 +26,11 @@ static const char *more_options(void)
 	return more ? more : "";
 }
 
+const char *ppcc_cl_beginning(const struct opencl_device *device)
+{
+	return device->cpu ? "#pragma OPENCL FP_CONTRACT OFF\n#line 1\n" : "";
+}
+
 char *ppcc_cl_options(const struct opencl_device *device, const char *source)
 {
 	static const char number[] = "PPCC_DEVICE_NUMBER";
@@ -101,7 +106,8 @@ static cl_program build_text(struct opencl_device *device, const struct ppcc_ker
 {
 	cl_int error;
 	char *changed = ppcc_cl_buffers() ? ppcc_cl_by_number(source) : NULL;
-	cl_program program = ppcc_cl.clCreateProgramWithSource(device->context, 1, changed ? (const char **)&changed : &source, NULL, &error);
+	const char *sources[] = {ppcc_cl_beginning(device), changed ? changed : source};
+	cl_program program = ppcc_cl.clCreateProgramWithSource(device->context, 2, sources, NULL, &error);
 	free(changed);
 	ppcc_cl_check(device, error, "take a kernel's source");
 	error = build_program(device, source, program, links);
