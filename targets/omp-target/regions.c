@@ -68,6 +68,17 @@ static void carry_scalar(struct offload *offload, const struct extent *extent, b
 	omp_target_carry(offload, extent, back ? WAY_TOFROM : fresh ? WAY_PRIVATE : WAY_FIRSTPRIVATE);
 }
 
+/* Whether the pointer may hold a device's address, of memory that the file itself allocates there. */
+static bool may_be_device_pointer(const struct offload *offload, const struct variable *variable)
+{
+	const struct polynomial *count;
+	struct survey *survey = offload->lowering->survey;
+	bool counted, allocates = survey_uses_name(survey, "omp_target_alloc") || survey_uses_name(survey, "omp_get_mapped_ptr");
+	for (unsigned i = 0; i < offload->lowering->tree->site_count; i++)
+		allocates |= clause_find(offload->lowering->tree->sites[i]->pragma->clauses, C_USE_DEVICE_PTR) != NULL;
+	return allocates && !accesses_allocation(survey, variable, offload->site->statement->start, &count, &counted);
+}
+
 /* One variable; what a clause names, what is not the region's, and what is there already stays as it is. */
 static void carry(struct offload *offload, const struct extent *extent, bool in_loop)
 {
@@ -88,6 +99,8 @@ static void carry(struct offload *offload, const struct extent *extent, bool in_
 			       extent->written ? "tofrom" : "to", variable->name);
 	else if (share->sharing == SHARING_FIRSTPRIVATE && class != TYPE_POINTER && !variable->of)
 		carry_scalar(offload, extent, in_loop);
+	else if (class == TYPE_POINTER && may_be_device_pointer(offload, variable))
+		stays_implicit(offload, extent->offset, "'%s' may be a pointer of the device, as the file allocates there", variable->name);
 	else if (extent->section)
 		omp_target_carry(offload, extent, omp_target_way(extent));
 }

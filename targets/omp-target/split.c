@@ -56,7 +56,8 @@ static bool check_clauses(struct lowering *lowering, const struct site *site)
 {
 	for (const struct clause *clause = site->pragma->clauses; clause; clause = clause->next) {
 		bool known = openmp_lists("if num_threads proc_bind default shared private firstprivate reduction", clause_rows[clause->kind].spelling);
-		if (!known || (clause->kind == C_REDUCTION && clause->modifiers)) {
+		bool once = clause->expression && strpbrk(clause->expression, "(=") && clause->kind != C_REDUCTION; /* a call or an assignment */
+		if (!known || once || (clause->kind == C_REDUCTION && clause->modifiers)) {
 			region_stays(lowering, site, clause->offset, "its clause '%s' does not go to a device", clause_rows[clause->kind].spelling);
 			return false;
 		}

@@ -1,5 +1,5 @@
 /* Bounds that cross, steps down, wide and narrow numbers, macros, early ends, and memory that has two names. */
-// offloads: 14
+// offloads: 18
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -36,19 +36,19 @@ static void between(long low, long high, unsigned count, int *restrict v)
 		v[count - k - 1] += (int)k;
 }
 
-/* A subscript that is cut off, or wraps: the number is not the sum. */
+/* A subscript that is cut off, or wraps: the number is not the sum, so the whole array goes. */
 static void narrow(long wide, int n, int *restrict v)
 {
 	#pragma omp parallel for
 	for (int i = 0; i < n; i++)
-		v[(int)wide + i] += 1; // remark: how much of 'v' it uses is not known
+		v[(int)wide + i] += 1;
 	#pragma omp parallel for
 	for (int i = 0; i < n; i++)
-		v[(unsigned char)(i + 250)] += 1; // remark: how much of 'v' it uses is not known
+		v[(unsigned char)(i + 250)] += 1;
 	#pragma omp parallel for
 	for (int i = 0; i < n; i++) {
 		int start = wide; // cut off too
-		v[start + i] += 1; // remark: how much of 'v' it uses is not known
+		v[start + i] += 1;
 	}
 }
 
@@ -59,7 +59,7 @@ static int search(int n, int m, const int *restrict table, int *restrict first)
 	for (int i = 0; i < n; i++) {
 		first[i] = -1;
 		for (int j = 0; j < m; j++) {
-			if (table[i * m + j] > 6) { // remark: how much of 'table' it uses is not known
+			if (table[i * m + j] > 6) {
 				first[i] = j;
 				break;
 			}
