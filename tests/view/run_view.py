@@ -368,7 +368,7 @@ def check_command_line(view):
         (["--pp-view=no/such/page.html", "facts.c"], "cannot write 'no/such/page.html'"),
         (["--pp-view", "facts.c"], "needs a value"),
         (["--pp-format=json", "facts.c"], "--pp-explain-regions"),
-        (["--pp-explain-regions", "--pp-format=xml", "facts.c"], "it has text and json"),
+        (["--pp-explain-regions", "--pp-format=xml", "facts.c"], "it has text, json and sarif"),
         (["--pp-view=page.html", "--pp-emit", "facts.c"], "leave out --pp-emit"),
         (["--pp-view=page.html", "missing.c"], "cannot read 'missing.c'"),
         (["--pp-view=page.html", "wrong.c"], "error:"),
@@ -493,6 +493,8 @@ def _hover(page, model, source, problems):
     page.hover(f"#target .line[data-n='{generated}'] .text")
     first = line_of(source, "#pragma omp parallel for")
     expect(problems, "hover over a generated line", matches(page, "source"), [first, first + 1, first + 2])
+    page.hover("#target .call")  # this may scroll, which takes the note away
+    page.hover("#target .number")
     page.hover("#target .call")
     if page.run("document.getElementById('tip').hidden") or not page.run("document.querySelector('#tip p').textContent.length > 10"):
         problems.append("a call of the runtime has no note")
@@ -508,8 +510,11 @@ def _tabs(page, model, problems):
     page.key("ArrowRight")
     expect(problems, "the tab after serial", page.run("document.activeElement.dataset.id + document.activeElement.getAttribute('aria-selected')"), "pthreadtrue")
     page.key("End")
+    if not page.run("document.getElementById('target').textContent.includes('#pragma omp target')"):
+        problems.append("the last tab is not omp-target's")
+    page.key("ArrowLeft")
     if not page.run("document.getElementById('target').textContent.includes('__kernel void')"):
-        problems.append("the last tab shows no kernel")
+        problems.append("the tab before the last shows no kernel")
     page.run("document.querySelector('[data-id=pthread]').click()")
 
 
