@@ -29,6 +29,13 @@ static void copy(struct lowering *lowering, unsigned from, unsigned to, bool *ch
 	text_add(out, source->text + from, to - from);
 }
 
+/* A compiler needs no comment, and without the line that it stands on, the pragma after it is where the user's was. */
+static const char *without_comment(const char *text)
+{
+	const char *end = strncmp(text, "/* ", 3) ? NULL : strstr(text, "*/\n");
+	return end ? end + 3 + strspn(end + 3, " \t") : text;
+}
+
 void kept_text(struct lowering *lowering, bool for_display, struct text *out)
 {
 	const struct source *source = lowering->source;
@@ -36,9 +43,10 @@ void kept_text(struct lowering *lowering, bool for_display, struct text *out)
 	unsigned at = 0;
 	for (const struct edit *edit = lowering->edits; edit; edit = edit->next) {
 		copy(lowering, at, edit->start, &changed, out);
-		text_adds(out, edit->with);
+		const char *with = for_display ? edit->with : without_comment(edit->with);
+		text_adds(out, with);
 		at = edit->end;
-		changed |= !for_display && newlines(edit->with, strlen(edit->with)) != newlines(source->text + edit->start, edit->end - edit->start);
+		changed |= !for_display && newlines(with, strlen(with)) != newlines(source->text + edit->start, edit->end - edit->start);
 	}
 	copy(lowering, at, source->size, &changed, out);
 }

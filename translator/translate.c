@@ -228,7 +228,7 @@ static enum outcome one_round(struct translation *t)
 	return translate_pragmas(t);
 }
 
-enum translate_result translate(const struct translate_request *request, struct text *output)
+static enum translate_result translate_once(const struct translate_request *request, struct text *output)
 {
 	struct translation t = {.request = request, .target = find_target(request->target), .output = output};
 	arena_init(&t.arena);
@@ -254,6 +254,70 @@ enum translate_result translate(const struct translate_request *request, struct 
 	source_release(&t.source);
 	arena_release(&t.arena);
 	return outcome == OUTCOME_DONE ? TRANSLATED : outcome == OUTCOME_NOTHING ? NOTHING_TO_DO : FAILED;
+}
+
+/* The lines that kept_text put in so that places are those of the user's file: a reader is not shown them. */
+static void drop_line_directives(struct text *text)
+{
+	struct text kept = {0};
+	for (const char *line = text->data, *next; line && *line; line = next) {
+		next = strchr(line, '\n') ? strchr(line, '\n') + 1 : line + strlen(line);
+		if (strncmp(line + strspn(line, " \t"), "#line ", 6))
+			text_add(&kept, line, (size_t)(next - line));
+	}
+	text_release(text);
+	*text = kept;
+}
+
+/* Without -include and its file: the text has them. */
+static const char *const *without_forced_includes(struct arena *arena, const char *const *cpp)
+{
+	unsigned count = 0, kept = 0;
+	while (cpp[count])
+		count++;
+	const char **rest = arena_alloc(arena, (count + 1) * sizeof *rest);
+	for (unsigned i = 0; i < count; i++) {
+		if (strcmp(cpp[i], "-include") || i + 1 == count)
+			rest[kept++] = cpp[i];
+		else
+			i++;
+	}
+	return rest;
+}
+
+/* Loops become target constructs with their maps by the target that rewrites, and these what the wanted target makes of such. */
+static enum translate_result translate_loops_too(const struct translate_request *request, struct text *output)
+{
+	struct translate_request first = *request, second = *request;
+	struct text moved = {0};
+	struct arena arena;
+	arena_init(&arena);
+	for (int i = 0; targets[i]; i++)
+		if (targets[i]->rewrite)
+			first.target = targets[i]->name;
+	first.for_display = false;
+	first.observe = NULL;
+	first.dump = DUMP_NONE;
+	enum translate_result result = translate_once(&first, &moved);
+	if (result == TRANSLATED) {
+		second.text = moved.data;
+		second.size = moved.length;
+		second.source.cpp = without_forced_includes(&arena, request->source.cpp);
+		second.source.no_warnings = second.source.no_deprecated = true; /* they were said */
+	}
+	if (result != FAILED)
+		result = translate_once(&second, output);
+	if (result == TRANSLATED && request->for_display && !strstr(request->text, "#line"))
+		drop_line_directives(output);
+	text_release(&moved);
+	arena_release(&arena);
+	return result;
+}
+
+enum translate_result translate(const struct translate_request *request, struct text *output)
+{
+	bool kernels = find_target(request->target)->make_device_code != NULL;
+	return request->offload_loops && kernels ? translate_loops_too(request, output) : translate_once(request, output);
 }
 
 bool translate_keeps_directives(const char *target)

@@ -1,5 +1,5 @@
 /*
- * vector_add_wrong.c - the maps name the pointers only: eight bytes each, not the arrays.
+ * vector_add_wrong.c - no maps: the device gets three addresses of the host, and not what is there.
  *
  *     vector_add_wrong [n]
  */

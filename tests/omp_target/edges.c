@@ -169,8 +169,8 @@ int main(void)
 	check += inner(8, 5, u, v);
 	check += inner(5, 1, u, v);
 	between(3, 17, 20, v);
-	narrow(2, 5, v + 0); /* nobody says how much that is */
-	check += search(6, 6, u + 0, w) + search_array(4);
+	narrow(2, 5, v);
+	check += search(6, 6, u, w) + search_array(4);
 	twice(SIZE, v, v);
 	twice(SIZE / 2, v, v + SIZE / 2);
 	convert(SIZE, v, halves);

@@ -8,7 +8,8 @@ The translated text
 - compiles without warnings with each native compiler and prints what the program built without OpenMP prints,
 - does so too on a device with memory of its own (a host device of the pthread target), so that a wrong map shows,
 - and with clang's offloading to the host's processor (x86_64), where clang has the tools and the library for it,
-and so does the program that ppcc builds for the target.
+and so do the program that ppcc builds for the target, and the kernels that --pp-offload-loops makes of the loops, on a first
+OpenCL device, in place where it can and on copies.
 
     run_omp_target.py --ppcc build/bin/ppcc [part of a name ...]
 """
@@ -21,6 +22,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "run"))
+import device  # noqa: E402
 import tools  # noqa: E402
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
@@ -128,6 +130,19 @@ def check(ppcc, path, work, plugin):
         ran = must("the program on clang's device", [program], **plugin.environment())
         same("on the device of clang", expected, ran.out)
         check_moves(path, ran.err)
+    return expected
+
+
+def check_kernels(ppcc, path, work, expected):
+    """The loops as OpenCL kernels, but for those of which ppcc remarks that they cannot be."""
+    program = os.path.join(work, "kernels")
+    must("ppcc with --pp-offload-loops", [ppcc, "--pp-target=opencl", "--pp-offload-loops", *WARNINGS, "-fopenmp", path, "-lm", "-o", program])
+    for settings in {}, {"PPCC_OPENCL_COPY": "1"}:
+        ran = must("the program with kernels", [program], PPCC_TRACE=1, PPCC_CACHE=os.path.join(work, "cache"), **settings)
+        same(f"kernels, {settings or 'in place'}", expected, ran.out)
+    with open(path, encoding="utf-8") as file:
+        if not re.search(r"^// offloads: 0$", file.read(), re.M) and not re.search(r"^ppcc trace +0 +kernel ", ran.err, re.M):
+            raise Failure(f"no kernel was launched:\n{ran.err}")
 
 
 def main():
@@ -140,13 +155,18 @@ def main():
              if not options.names or any(name in path for name in options.names)]
     report = tools.Report("omp-target", len(paths))
     plugin = Plugin()
+    no_device = device.missing(ppcc, "opencl")
+    if no_device:
+        print(f"left out: kernels of loops: {no_device}")
     if plugin.missing:
         print(f"left out: clang's offloading to x86_64: {plugin.missing}")
     for path in paths:
         problems = []
         with tempfile.TemporaryDirectory(prefix="ppcc-omp-target-") as work:
             try:
-                check(ppcc, path, work, plugin)
+                expected = check(ppcc, path, work, plugin)
+                if not no_device:
+                    check_kernels(ppcc, path, work, expected)
             except Failure as failure:
                 problems = [str(failure)]
         report.add("omp-target", os.path.relpath(path, FOLDER), problems)

@@ -32,6 +32,7 @@ LEFT_OUT = {
     "metadirective/target_device.c": "the device gets a string's address as data",
     "target_data/sections.c": "the device gets addresses of the host in an array",
     "target/nowait_chains.c": "Oclgrind ends when two threads start kernels at once",
+    "target/several_devices.c": "Oclgrind ends when two threads start kernels at once",
     "target/threads.c": "Oclgrind ends when two threads start kernels at once",
 }
 
