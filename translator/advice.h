@@ -50,6 +50,8 @@ bool advice_address_taken(const struct survey *survey, const struct variable *va
 bool advice_is_written(const struct survey *survey, const struct variable *variable, unsigned start, unsigned end);
 /* Whether an expression has the same value for all threads (iterations): of numbers, and variables that keep theirs. */
 bool advice_same_for_all(const struct advice *advice, const struct polynomial *value, const struct access_loop *inside);
+/* Whether the expression text[value], which stands at the access, has the same value whoever computes it. */
+bool advice_text_is_same(const struct advice *advice, const struct memory_access *access, struct span value);
 /* Whether what is written is the same whoever writes it. */
 bool advice_writes_same(const struct advice *advice, const struct memory_access *access);
 /* The loop around the access whose variable it is; null: none. */
@@ -60,8 +62,12 @@ long long advice_iterations(const struct advice *advice);
 /* "a[i]" as it is written; the variable's name where a macro says it. */
 const char *advice_written(const struct source *source, const struct memory_access *access);
 /* The operator of a reduction that the access is a step of: "+" for `x += e`, `x++`, `x = x - e`; null: it is none.
-   *operand: where e is; empty for x++. */
+   *operand: where e is; empty for x++.  Of a step whose value is used, as in a[x++], there is no reduction: null. */
 const char *advice_update(const struct source *source, const struct memory_access *access, struct span *operand);
+/* The same of a step whose value is used; null: the access is none. */
+const char *advice_used_update(const struct source *source, const struct memory_access *access, struct span *operand);
+/* advice_used.c: whether the value of the assignment text[start, end) is used where it stands. */
+bool advice_value_is_used(const struct source *source, unsigned start, unsigned end);
 /* Puts a clause at the end of a directive. */
 struct fixit advice_add_clause(const struct source *source, const struct pragma *pragma, const char *clause);
 

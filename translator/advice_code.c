@@ -163,14 +163,11 @@ static bool says_same(struct lexeme word)
 	return false;
 }
 
-bool advice_writes_same(const struct advice *advice, const struct memory_access *access)
+bool advice_text_is_same(const struct advice *advice, const struct memory_access *access, struct span value)
 {
 	const struct source *source = advice->source;
 	const struct survey *survey = advice->tree->survey;
 	struct lexeme lexeme;
-	struct span value;
-	if (!assigned_value(source, access, &value))
-		return false;
 	for (const char *at = source->text + value.start; (lexeme = scan(at, source->text + value.end)).kind != LEX_END; at = lexeme.start + lexeme.length) {
 		unsigned offset = (unsigned)(lexeme.start - source->text);
 		if (lexeme.kind != LEX_WORD)
@@ -186,6 +183,12 @@ bool advice_writes_same(const struct advice *advice, const struct memory_access 
 	return true;
 }
 
+bool advice_writes_same(const struct advice *advice, const struct memory_access *access)
+{
+	struct span value;
+	return assigned_value(advice->source, access, &value) && advice_text_is_same(advice, access, value);
+}
+
 /* The reduction's operator of one that stands in an expression or before '='; null: there is none. */
 static const char *reduction_operator(struct lexeme lexeme)
 {
@@ -195,6 +198,16 @@ static const char *reduction_operator(struct lexeme lexeme)
 		if (lexeme_is(lexeme, rows[i][0]) || lexeme_is(lexeme, rows[i][1]))
 			return rows[i][2];
 	return NULL;
+}
+
+/* Whether the lexeme is an operator that binds less than && or ||: an assignment, a conditional, || beside &&. */
+static bool binds_less(struct lexeme lexeme, const char *operator)
+{
+	static const char *const comparisons[] = {"==", "!=", "<=", ">="};
+	for (size_t i = 0; i < sizeof comparisons / sizeof *comparisons; i++)
+		if (lexeme_is(lexeme, comparisons[i]))
+			return false;
+	return strchr("?:", *lexeme.start) || lexeme.start[lexeme.length - 1] == '=' || (*operator == '&' && lexeme_is(lexeme, "||"));
 }
 
 /* Whether x = x OPERATOR text is a step of the reduction whatever the text is made of: nothing in it binds less than that. */
@@ -208,13 +221,16 @@ static bool continues(const char *at, const char *end, const char *operator)
 			continue;
 		bool product = lexeme_is(lexeme, "*") || lexeme_is(lexeme, "/") || lexeme_is(lexeme, "%");
 		const char *other = reduction_operator(lexeme);
+		if (operator[1] == operator[0] && !binds_less(lexeme, operator)) /* && and ||: nearly everything binds more */
+			continue;
 		if (!(*operator == '+' ? product || (other && *other == '+') : other && !strcmp(other, operator)))
 			return false;
 	}
 	return true;
 }
 
-const char *advice_update(const struct source *source, const struct memory_access *access, struct span *operand)
+/* As advice_update, whether the value is used or not; *step: all of it, ++ included. */
+static const char *update_at(const struct source *source, const struct memory_access *access, struct span *operand, struct span *step)
 {
 	const char *start = source->text + access->offset, *end = source->text + source->size;
 	*operand = (struct span){access->offset, access->offset};
@@ -223,7 +239,11 @@ const char *advice_update(const struct source *source, const struct memory_acces
 	size_t length = diagnostic_end_of_place(source, access->offset) - access->offset;
 	struct lexeme operator = scan(start + length, end);
 	bool before = access->offset >= 2 && (!strncmp(start - 2, "++", 2) || !strncmp(start - 2, "--", 2));
-	if (before || lexeme_is(operator, "++") || lexeme_is(operator, "--"))
+	*step = (struct span){access->offset - (before ? 2 : 0), access->offset + (unsigned)length};
+	if (before)
+		return "+";
+	step->end = (unsigned)(operator.start + operator.length - source->text);
+	if (lexeme_is(operator, "++") || lexeme_is(operator, "--"))
 		return "+";
 	const char *at = operator.start + operator.length, *found = reduction_operator(operator);
 	if (lexeme_is(operator, "=")) {
@@ -239,7 +259,22 @@ const char *advice_update(const struct source *source, const struct memory_acces
 		return NULL;
 	}
 	*operand = (struct span){(unsigned)(at - source->text), (unsigned)(expression_end(at, end) - source->text)};
+	step->end = operand->end;
 	return found;
+}
+
+const char *advice_update(const struct source *source, const struct memory_access *access, struct span *operand)
+{
+	struct span step;
+	const char *operator = update_at(source, access, operand, &step);
+	return operator && !advice_value_is_used(source, step.start, step.end) ? operator : NULL;
+}
+
+const char *advice_used_update(const struct source *source, const struct memory_access *access, struct span *operand)
+{
+	struct span step;
+	const char *operator = access->write ? update_at(source, access, operand, &step) : NULL;
+	return operator && advice_value_is_used(source, step.start, step.end) ? operator : NULL;
 }
 
 struct fixit advice_add_clause(const struct source *source, const struct pragma *pragma, const char *clause)

@@ -1,7 +1,8 @@
 /* advice_writes.c - shared variables, and elements of arrays, that every thread or every iteration writes. */
 #include "advice.h"
 
-#include "diagnostic.h"
+#include "diagnostic_located.h"
+#include "scan.h"
 
 #include <string.h>
 
@@ -90,26 +91,120 @@ static void warn_of_write(const struct advice *advice, unsigned offset, const ch
 	note_declaration(advice, variable);
 }
 
+static bool is_number(const struct variable *variable)
+{
+	return variable->type->class <= TYPE_COMPLEX;
+}
+
+/* Whether the variable's value is looked at before anything sets it: by the first access itself, or through a pointer. */
+static bool needs_value(const struct memory_access *first)
+{
+	return first->read || (first->rank > 0 && first->variable->type->class == TYPE_POINTER);
+}
+
+/* The variable's accesses, those of its update left out: reads before it, behind it, and other writes. */
+struct other_uses {
+	bool before, behind, writes;
+};
+
+static struct other_uses uses_beside(const struct advice *advice, const struct memory_access *update)
+{
+	struct other_uses uses = {0};
+	bool passed = false;
+	for (const struct memory_access *access = advice->accesses.items; access; access = access->next) {
+		if (access == update)
+			passed = true;
+		else if (access->variable == update->variable && !is_part_of_update(advice, access)) {
+			uses.writes |= access->write;
+			uses.before |= !passed;
+			uses.behind |= passed;
+		}
+	}
+	return uses;
+}
+
+static bool is_word(const char *text)
+{
+	return strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.") == strlen(text);
+}
+
+/* Whether the word, a variable or a literal, is of the type class of x: a product with it is no integer that overflows unlike x. */
+static bool is_of_kind(const struct advice *advice, const char *word, const struct variable *x, unsigned offset)
+{
+	const struct variable *variable = survey_lookup(advice->tree->survey, word, strlen(word), offset);
+	enum ctype_class class = x->type->class;
+	if (variable)
+		return variable->type->class == class;
+	if (strspn(word, "0123456789") == strlen(word))
+		return class == TYPE_SIGNED || class == TYPE_UNSIGNED;
+	return class == TYPE_FLOAT && strspn(word, "0123456789.") == strlen(word);
+}
+
+/* x as a formula in i, of a step x += e in for (i = LOWER; ...; i++), e being the same in every iteration; null: none is certain. */
+static const char *formula(const struct advice *advice, const struct memory_access *update, struct span step, const struct other_uses *uses)
+{
+	struct arena *arena = advice->source->arena;
+	const char *text = advice->source->text, *x = update->variable->name;
+	const struct loop *loop = &advice->loop->site->loops[0];
+	const char *i = loop->variable->name, *lower = arena_strndup(arena, text + loop->lower.start, loop->lower.end - loop->lower.start);
+	const char *e = arena_strndup(arena, text + step.start, step.end - step.start);
+	struct lexeme operator = scan(text + diagnostic_end_of_place(advice->source, update->offset), text + advice->source->size);
+	bool minus = lexeme_is(operator, "-=");
+	if ((!minus && !lexeme_is(operator, "+=")) || !loop->unit || loop->down || !is_word(lower) || !is_word(e) ||
+	    !is_of_kind(advice, e, update->variable, update->offset) || (uses->before && is_used_after(advice, update->variable)))
+		return NULL;
+	bool zero = !strcmp(lower, "0"), one = !strcmp(lower, "1");
+	const char *times = uses->behind ? one ? i : arena_printf(arena, zero ? "(%s + 1)" : "(%s - %s + 1)", i, lower)
+			    : zero ? i : arena_printf(arena, "(%s - %s)", i, lower);
+	return arena_printf(arena, "%s0 %c %s * %s", x, minus ? '-' : '+', times, e);
+}
+
+/* What to do instead of a step of x, x += e, of which another iteration uses the outcome, or this one at once. */
+static void note_instead(const struct advice *advice, const struct memory_access *update, const char *operator, struct span operand, bool used)
+{
+	const struct loop *loop = &advice->loop->site->loops[0];
+	const char *x = update->variable->name;
+	struct other_uses uses = uses_beside(advice, update);
+	uses.behind |= used;
+	while (operand.start < operand.end && strchr(" \t", advice->source->text[operand.start]))
+		operand.start++;
+	if (*operator != '+' || !is_number(update->variable) || uses.writes || uses.before == uses.behind || update->loop ||
+	    advice->loop->site->shared_loops > 1 || !loop->variable)
+		return;
+	if (!advice_text_is_same(advice, update, operand)) {
+		findings_note(advice->findings, update->offset, "for the sum so far there are reduction(inscan, + : %s) and the directive 'scan'", x);
+		return;
+	}
+	const char *value = !used && operand.start < operand.end ? formula(advice, update, operand, &uses) : NULL;
+	if (value)
+		findings_note(advice->findings, update->offset, "compute '%s' from '%s': %s, where %s0 is '%s' before the loop", x, loop->variable->name,
+			      value, x, x);
+	else
+		findings_note(advice->findings, update->offset, "compute '%s' from '%s' and its value before the loop%s", x, loop->variable->name,
+			      used ? "; where any order will do, 'atomic capture' takes it too" : "");
+}
+
 /* x is read in an iteration before it is written there. */
 static void warn_of_recurrence(const struct advice *advice, const struct memory_access *first, const struct memory_access *write)
 {
 	const struct variable *variable = first->variable;
-	const struct loop *loop = &advice->loop->site->loops[0];
 	struct span operand;
-	const char *operator = advice_update(advice->source, write, &operand);
+	const char *operator = advice_update(advice->source, write, &operand), *used = advice_used_update(advice->source, write, &operand);
 	findings_add(advice->findings, FINDING_WARNING, first->offset, "an iteration of '%s' uses what the one before it leaves in '%s'",
 		     advice->loop->site->pragma->directive.spelling, variable->name);
 	if (write->offset != first->offset)
 		findings_note(advice->findings, write->offset, "'%s' is changed here", variable->name);
 	note_declaration(advice, variable);
-	if (operator && *operator == '+' && operand.start < operand.end && advice->loop->site->shared_loops <= 1 && loop->variable)
-		findings_note(advice->findings, write->offset, "compute '%s' from '%s' alone, as in: first + %s * step", variable->name,
-			      loop->variable->name, loop->variable->name);
+	if (operator || used)
+		note_instead(advice, write, operator ? operator : used, operand, used);
 }
 
-static bool is_number(const struct variable *variable)
+/* Whether the access is x++ or x += e of which the value is used, e being the same for all threads. */
+static bool counts_up(const struct advice *advice, const struct memory_access *access)
 {
-	return variable->type->class <= TYPE_COMPLEX;
+	struct span operand;
+	const char *operator = advice_used_update(advice->source, access, &operand);
+	return operator && *operator == '+' && is_number(access->variable) && advice_text_is_same(advice, access, operand);
 }
 
 static void about_variable(const struct advice *advice, const struct memory_access *write)
@@ -121,12 +216,18 @@ static void about_variable(const struct advice *advice, const struct memory_acce
 		warn_of_write(advice, write->offset, variable->name, variable);
 		propose(advice, variable, "combine the values of all threads",
 			arena_printf(advice->source->arena, "reduction(%s : %s)", operator, variable->name));
-	} else if (advice->loop && first->read && !first->conditional) {
+	} else if (advice->loop && needs_value(first) && !first->conditional) {
 		warn_of_recurrence(advice, first, write);
 	} else {
 		warn_of_write(advice, write->offset, variable->name, variable);
-		if (!first->read && !first->conditional)
+		if (!needs_value(first) && !first->conditional)
 			propose_copy(advice, variable);
+		else if (!advice->loop && counts_up(advice, write))
+			findings_note(advice->findings, write->offset, "'atomic capture' gives each thread a value of its own");
+		else if (!advice->loop && variable->type->class == TYPE_POINTER)
+			findings_note(advice->findings, write->offset, "let one thread set '%s', in a 'single' behind a barrier%s", variable->name,
+				      variable->storage == STORAGE_GLOBAL || is_used_after(advice, variable)
+					      ? "" : ", or give each thread its own by 'firstprivate'");
 	}
 }
 
@@ -165,7 +266,11 @@ static void about_counter(const struct advice *advice, const struct access_loop 
 	if (i == survey->reference_count)
 		return;
 	warn_of_write(advice, survey->references[i].offset, variable->name, variable);
-	propose_copy(advice, variable);
+	unsigned first = survey_reference_at(survey, advice->start);
+	while (survey->references[first].variable != variable)
+		first++;
+	if (first == i) /* nothing before the loop reads it */
+		propose_copy(advice, variable);
 }
 
 /* Whether the variable had its warning for another access. */

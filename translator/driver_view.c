@@ -33,7 +33,7 @@ static void check_options(const struct driver *driver)
 	if (is_sarif(options) && (options->own[OWN_EXPLAIN_REGIONS] || options->own[OWN_VIEW]))
 		die("--pp-format=sarif prints messages and nothing else: leave out --pp-explain-regions and --pp-view");
 	if (options->own[OWN_FORMAT] && !options->own[OWN_EXPLAIN_REGIONS] && !is_sarif(options))
-		die("--pp-format is about what --pp-explain-regions prints");
+		die("--pp-format=%s needs --pp-explain-regions; only sarif stands alone", options->own[OWN_FORMAT]);
 	if (options->own[OWN_EMIT] || driver->dump != DUMP_NONE)
 		die("--pp-view and --pp-explain-regions print no program: leave out --pp-emit and --pp-dump");
 	if (driver_is_input(options, options->own[OWN_VIEW]))

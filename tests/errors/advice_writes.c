@@ -51,6 +51,62 @@ static double scalars(int n, double *a)
 	return last + sum + product + bits;
 }
 
+/* Steps of reductions wherever a statement may stand. */
+static int steps(int n, const int *w)
+{
+	int a = 0, b = 0, c = 0, any = 0, all = 1, count = 0;
+#pragma omp parallel for // note: reduction(+ : a)
+	for (int i = 0; i < n; i++) {
+		(void)w[i], a++; // warning: 'a' is shared
+		if (w[i])
+			do
+				a += 1;
+			while (0);
+		else if (w[i] > 1)
+			a--;
+		else
+			switch (w[i]) {
+			case 2: ++a;
+			default: a -= w[i];
+			}
+	}
+#pragma omp parallel for /* note: combine the values of all threads: reduction(+ : b) */
+	for (int i = 0; i < n; i++)
+		for (int j = 0; j < 2; j++, b += w[i]) // warning: 'b' is shared
+			;
+#pragma omp parallel for // note: reduction(|| : any)
+	for (int i = 0; i < n; i++)
+		any = any || w[i] > 3; // warning: 'any' is shared
+#pragma omp parallel for // note: reduction(&& : all)
+	for (int i = 0; i < n; i++)
+		all = all && (w[i] == 3 || w[i] != 4) && w[i] <= 5; // warning: 'all' is shared
+#pragma omp parallel for
+	for (int i = 0; i < n; i++) {
+		int place; // no reduction: the iteration needs the value of its own step
+#pragma omp critical
+		place = count++;
+		printf("%d\n", place);
+	}
+#pragma omp parallel for
+	for (int i = 0; i < n; i++)
+		if (w[i] || c++) // may be protected in a way that is not seen
+			printf("%d\n", i);
+	return a + b + c + any + all + count;
+}
+
+/* Pointers that every thread swaps: a private copy would begin without a value. */
+static void swapped(int n, double *now, double *other)
+{
+	double *next = other;
+#pragma omp parallel
+	for (int step = 0; step < n; step++) {
+		next[0] = now[0];
+		double *last = now;
+		now = next;  // warning: 'now' is shared by all threads, and each of them writes it
+		next = last; // warning: 'next' is shared by all threads, and each of them writes it
+	}                // note(-1): let one thread set 'next', in a 'single' behind a barrier, or give each thread its own by 'firstprivate'
+}
+
 static double elements(int n, double *a)
 {
 	double scratch[BINS], sums[BINS] = {0};
@@ -72,6 +128,8 @@ static double elements(int n, double *a)
 
 int main(void)
 {
-	double a[N];
-	printf("%g %g\n", scalars(N, a), elements(N, a));
+	double a[N] = {0};
+	int w[N] = {0};
+	swapped(N, a, a);
+	printf("%g %g\n", scalars(N, a) + steps(N, w), elements(N, a));
 }
