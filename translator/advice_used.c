@@ -56,13 +56,22 @@ static bool begins_statement(const struct source *source, long before, bool ques
 	return is_any(source, token_before(source, bracket_around(source, before, &semicolons, &inner), &pragma), heads);
 }
 
+/* The token of the expression's (void), or its own first. */
+static long with_cast(const struct source *source, long first)
+{
+	static const char *const close[] = {")", NULL}, *const word[] = {"void", NULL}, *const open[] = {"(", NULL};
+	bool pragma;
+	long last = token_before(source, first, &pragma), type = token_before(source, last, &pragma), start = token_before(source, type, &pragma);
+	return is_any(source, last, close) && is_any(source, type, word) && is_any(source, start, open) ? start : first;
+}
+
 bool advice_value_is_used(const struct source *source, unsigned start, unsigned end)
 {
 	static const char *const word_for[] = {"for", NULL}, *const semicolon[] = {";", NULL};
 	static const char *const comma[] = {",", NULL}, *const part_end[] = {";", ",", NULL}, *const head_end[] = {")", ",", NULL};
 	int semicolons;
 	bool pragma, question, inner;
-	long first = source_token_at(source, start), after = source_program_token(source, source_token_at(source, end));
+	long first = with_cast(source, source_token_at(source, start)), after = source_program_token(source, source_token_at(source, end));
 	long open = bracket_around(source, first, &semicolons, &question), before = token_before(source, first, &pragma);
 	if (open < 0 || after >= source->token_count)
 		return true;

@@ -159,6 +159,16 @@ static const char *formula(const struct advice *advice, const struct memory_acce
 	return arena_printf(arena, "%s0 %c %s * %s", x, minus ? '-' : '+', times, e);
 }
 
+/* Whether the piece has a loop of which nobody knows how often it does the step. */
+static bool has_while(const struct advice *advice)
+{
+	const struct source *source = advice->source;
+	for (unsigned i = source_token_at(source, advice->start); i < source->token_count && source->tokens[i].start < advice->end; i++)
+		if (source_token_is(source, i, "while"))
+			return true;
+	return false;
+}
+
 /* What to do instead of a step of x, x += e, of which another iteration uses the outcome, or this one at once. */
 static void note_instead(const struct advice *advice, const struct memory_access *update, const char *operator, struct span operand, bool used)
 {
@@ -169,7 +179,7 @@ static void note_instead(const struct advice *advice, const struct memory_access
 	while (operand.start < operand.end && strchr(" \t", advice->source->text[operand.start]))
 		operand.start++;
 	if (*operator != '+' || !is_number(update->variable) || uses.writes || uses.before == uses.behind || update->loop ||
-	    advice->loop->site->shared_loops > 1 || !loop->variable)
+	    advice->loop->site->shared_loops > 1 || !loop->variable || has_while(advice))
 		return;
 	if (!advice_text_is_same(advice, update, operand)) {
 		findings_note(advice->findings, update->offset, "for the sum so far there are reduction(inscan, + : %s) and the directive 'scan'", x);

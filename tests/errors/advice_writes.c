@@ -54,7 +54,7 @@ static double scalars(int n, double *a)
 /* Steps of reductions wherever a statement may stand. */
 static int steps(int n, const int *w)
 {
-	int a = 0, b = 0, c = 0, any = 0, all = 1, count = 0;
+	int a = 0, b = 0, c = 0, any = 0, all = 1, count = 0, voided = 0;
 #pragma omp parallel for // note: reduction(+ : a)
 	for (int i = 0; i < n; i++) {
 		(void)w[i], a++; // warning: 'a' is shared
@@ -87,11 +87,14 @@ static int steps(int n, const int *w)
 		place = count++;
 		printf("%d\n", place);
 	}
+#pragma omp parallel for // note: reduction(+ : voided)
+	for (int i = 0; i < n; i++)
+		(void)voided++; // warning: 'voided' is shared
 #pragma omp parallel for
 	for (int i = 0; i < n; i++)
 		if (w[i] || c++) // may be protected in a way that is not seen
 			printf("%d\n", i);
-	return a + b + c + any + all + count;
+	return a + b + c + any + all + count + voided;
 }
 
 /* Pointers that every thread swaps: a private copy would begin without a value. */
