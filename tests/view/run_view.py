@@ -14,6 +14,7 @@ import re
 import shutil
 import sys
 import tempfile
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "run"))
@@ -493,9 +494,12 @@ def _hover(page, model, source, problems):
     page.hover(f"#target .line[data-n='{generated}'] .text")
     first = line_of(source, "#pragma omp parallel for")
     expect(problems, "hover over a generated line", matches(page, "source"), [first, first + 1, first + 2])
-    page.hover("#target .call")  # this may scroll, which takes the note away
-    page.hover("#target .number")
-    page.hover("#target .call")
+    for _ in range(20):
+        page.hover("#target .number")
+        page.hover("#target .call")
+        time.sleep(0.05)  # it may have scrolled, and that takes the note away
+        if not page.run("document.getElementById('tip').hidden"):
+            break
     if page.run("document.getElementById('tip').hidden") or not page.run("document.querySelector('#tip p').textContent.length > 10"):
         problems.append("a call of the runtime has no note")
 
