@@ -76,19 +76,27 @@ static void show_line(const struct source *source, unsigned offset, unsigned end
 
 /* ---------------------------------------------------------------------------------------------- one message */
 
+static void print_quoted(const char *text)
+{
+	fputc('"', stderr);
+	for (const char *at = text; *at; at++) {
+		if (*at == '"' || *at == '\\')
+			fputc('\\', stderr);
+		fputc(*at, stderr);
+	}
+	fputc('"', stderr);
+}
+
 /* As -fdiagnostics-parseable-fixits has it: columns in bytes, from 1. */
 static void print_fixit(const struct located_message *message)
 {
 	if (!message->with || !diagnostic_layout()->parseable_fixits)
 		return;
-	fprintf(stderr, "fix-it:\"%s\":{%u:%u-%u:%u}:\"", message->fix_start.file, message->fix_start.line, message->fix_start.column,
-		message->fix_end.line, message->fix_end.column);
-	for (const char *at = message->with; *at; at++) {
-		if (*at == '"' || *at == '\\')
-			fputc('\\', stderr);
-		fputc(*at, stderr);
-	}
-	fputs("\"\n", stderr);
+	fputs("fix-it:", stderr);
+	print_quoted(message->fix_start.file);
+	fprintf(stderr, ":{%u:%u-%u:%u}:", message->fix_start.line, message->fix_start.column, message->fix_end.line, message->fix_end.column);
+	print_quoted(message->with);
+	fputc('\n', stderr);
 }
 
 /* Whether the same was said of the same place before. */
