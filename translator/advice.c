@@ -2,18 +2,35 @@
 
 #include "openmp.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/* Whether a clause's expression is the constant. */
-static bool is_constant(const struct clause *clause, const char *constant)
+/* The value of a decimal literal; negative: the text is none. */
+static long long literal(const char *text)
 {
-	return clause && clause->expression && !strcmp(clause->expression, constant);
+	return text && *text && strspn(text, "0123456789") == strlen(text) && strlen(text) < 10 ? strtoll(text, NULL, 10) : -1;
 }
 
-/* Whether the leaf is one whose region a team of several threads can run. */
-static bool is_team(const struct leaf *leaf)
+/* Whether the function says how many threads its regions get, by another call than of a literal number of several. */
+static bool sets_threads(const struct source *source, const struct function *function)
 {
-	if (leaf->kind != D_PARALLEL || is_constant(leaf_if(leaf), "0") || is_constant(leaf_clause(leaf, C_NUM_THREADS), "1"))
+	for (unsigned i = source_token_at(source, function->start); i + 3 < source->token_count && source->tokens[i].start < function->end; i++) {
+		if (!source_token_is(source, i, "omp_set_num_threads"))
+			continue;
+		const struct token *number = &source->tokens[i + 2];
+		if (!source_token_is(source, i + 3, ")") ||
+		    literal(arena_strndup(source->arena, source->text + number->start, number->end - number->start)) < 2)
+			return true;
+	}
+	return false;
+}
+
+/* Whether the leaf is one whose region a team of several threads runs, wherever there are several. */
+static bool is_team(const struct region_tree *tree, const struct leaf *leaf)
+{
+	const struct clause *threads = leaf_clause(leaf, C_NUM_THREADS);
+	if (leaf->kind != D_PARALLEL || leaf_if(leaf) || (threads && literal(threads->expression) < 2) || !leaf->site->function ||
+	    (!threads && sets_threads(tree->source, leaf->site->function)))
 		return false;
 	for (const struct leaf *outer = leaf->outer; outer; outer = outer->outer)
 		if (outer->kind == D_PARALLEL) /* by default such a region has one thread */
@@ -88,12 +105,15 @@ static bool look_at(struct advice *advice, unsigned start, unsigned end)
 static void about_loop(struct advice *advice, const struct site *site)
 {
 	const struct loop *body = &site->loops[(site->shared_loops > 0 ? site->shared_loops : site->loop_count) - 1];
-	long long iterations = advice_iterations(advice);
-	if (iterations == 0 || iterations == 1 || !look_at(advice, body->body.start, body->body.end))
+	const struct clause *schedule = leaf_clause(advice->loop, C_SCHEDULE);
+	long long iterations = advice_iterations(advice), chunk = schedule && schedule->expression ? literal(schedule->expression) : 1;
+	bool one_thread = iterations == 0 || iterations == 1 || chunk < 1 || (iterations > 0 && chunk >= iterations);
+	if (one_thread || !look_at(advice, body->body.start, body->body.end))
 		return;
 	if (!advice->accesses.may_synchronise) {
 		advice_about_writes(advice);
-		advice_about_dependences(advice);
+		if (!schedule || !schedule->expression) /* else iterations that need each other may be of one chunk */
+			advice_about_dependences(advice);
 	}
 	advice_about_critical(advice);
 }
@@ -119,7 +139,7 @@ static void about_site(const struct region_tree *tree, struct findings *findings
 	const struct leaf *last = &site->leaves[site->leaf_count - 1];
 	advice.loop = shared_loop(site);
 	advice.team = team_around(advice.loop ? advice.loop : last);
-	if (!advice.team || !is_team(advice.team) || has_own_order(tree, advice.team->site->statement))
+	if (!advice.team || !is_team(tree, advice.team) || has_own_order(tree, advice.team->site->statement))
 		return;
 	if (advice.loop)
 		about_loop(&advice, site);

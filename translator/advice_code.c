@@ -2,6 +2,8 @@
 #include "diagnostic_located.h"
 #include "scan.h"
 
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---------------------------------------------------------------------------------------------- variables */
@@ -91,18 +93,32 @@ bool advice_same_for_all(const struct advice *advice, const struct polynomial *v
 	return true;
 }
 
+/* The number of iterations of a loop; negative: not known. */
+static long long iterations_of(const struct loop *loop)
+{
+	enum { MOST = 1 << 20 };
+	long long step = loop->unit ? 1 : loop->step_value ? llabs(loop->step_value->value) : 0;
+	if (step < 1 || !loop->lower_value || !loop->bound_value)
+		return -1;
+	bool up = loop->bound_value->value >= loop->lower_value->value;
+	long long number = llabs(loop->bound_value->value - loop->lower_value->value);
+	number += loop->relation == REL_LESS_EQUAL || loop->relation == REL_GREATER_EQUAL;
+	if (loop->relation != REL_NOT_EQUAL && up == loop->down && loop->bound_value->value != loop->lower_value->value)
+		return 0;
+	return number > MOST ? MOST : (number + step - 1) / step;
+}
+
 long long advice_iterations(const struct advice *advice)
 {
 	const struct site *site = advice->loop->site;
-	struct polynomials p = {advice->source->arena, true};
-	struct accesses accesses;
-	long long number;
-	if (site->shared_loops > 1 || !accesses_of_loop(advice->tree->survey, site->loops[0].start, site->statement->end, &accesses))
-		return -1;
-	for (const struct access_loop *loop = accesses.loops; loop; loop = loop->next)
-		if (loop->start == site->loops[0].start && loop->counted && loop->every)
-			return polynomial_is_constant(polynomial_add(&p, loop->upper, loop->lower, -1), &number) && p.good ? number + 1 : -1;
-	return -1;
+	long long all = 1;
+	for (int i = 0; i < (site->shared_loops > 0 ? site->shared_loops : 1); i++) {
+		long long number = iterations_of(&site->loops[i]);
+		if (number < 0 || all > LLONG_MAX / (number + 1))
+			return -1;
+		all *= number;
+	}
+	return all;
 }
 
 /* ---------------------------------------------------------------------------------------------- text */
@@ -280,6 +296,8 @@ const char *advice_used_update(const struct source *source, const struct memory_
 struct fixit advice_add_clause(const struct source *source, const struct pragma *pragma, const char *clause)
 {
 	unsigned at = 0;
+	if (pragma->expanded)
+		return (struct fixit){0};
 	for (unsigned i = source_token_at(source, pragma->start); i < source->token_count && source->tokens[i].start < pragma->end; i++)
 		if (source->tokens[i].kind != CXToken_Comment)
 			at = source->tokens[i].end;

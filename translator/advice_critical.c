@@ -1,6 +1,8 @@
 /* advice_critical.c - loops that add up under critical, one thread after the other, what a reduction would add up in parallel. */
 #include "advice.h"
 
+#include "openmp.h"
+
 #include <string.h>
 
 /* The only access of the critical region at `site`, when that is one statement and a step of a reduction. */
@@ -17,6 +19,38 @@ static const struct memory_access *only_update(const struct advice *advice, cons
 	}
 	*operator = found && found->rank == 0 && !found->part && !found->conditional ? advice_update(advice->source, found, &operand) : NULL;
 	return *operator ? found : NULL;
+}
+
+/* Whether the update is a statement of its own, the region reads the variable nowhere else, and nothing in it calls a function:
+   that may need the exclusion too. */
+static bool does_nothing_else(const struct advice *advice, const struct site *site, const struct memory_access *update)
+{
+	const struct survey *survey = advice->tree->survey;
+	const struct source *source = advice->source;
+	const struct statement *statement = site->statement;
+	struct span operand;
+	unsigned first = source_token_at(source, update->offset);
+	bool own = update->offset == statement->start;
+	advice_update(source, update, &operand);
+	if (first > 0 && (source_token_is(source, first - 1, "++") || source_token_is(source, first - 1, "--"))) {
+		first--;
+		own = source->tokens[first].start == statement->start;
+	}
+	if (!own && !(first > 0 && (source_token_is(source, first - 1, "{") || source_token_is(source, first - 1, ";") ||
+				    source_token_is(source, first - 1, "}") || source_token_is(source, first - 1, ")"))))
+		return false;
+	for (unsigned i = survey_reference_at(survey, statement->start); i < survey->reference_count && survey->references[i].offset < statement->end; i++)
+		if (survey->references[i].variable == update->variable && survey->references[i].offset != update->offset &&
+		    !(survey->references[i].offset > update->offset && survey->references[i].offset < operand.start))
+			return false;
+	for (unsigned i = source_token_at(source, statement->start); i + 1 < source->token_count && source->tokens[i + 1].start < statement->end; i++) {
+		static const char pure[] = "sqrt sin cos tan exp log pow fabs abs sizeof for if while fmin fmax";
+		const struct token *token = &source->tokens[i];
+		if (token->kind != CXToken_Punctuation && source_token_is(source, i + 1, "(") &&
+		    !openmp_lists(pure, arena_strndup(source->arena, source->text + token->start, token->end - token->start)))
+			return false;
+	}
+	return true;
 }
 
 /* Whether nothing else looks at the variable while the loop runs: not its body, nor a function that uses the same lock. */
@@ -40,6 +74,7 @@ void advice_about_critical(struct advice *advice)
 			continue;
 		const struct memory_access *update = only_update(advice, site, &operator);
 		if (!update || update->variable->type->class > TYPE_COMPLEX || !is_alone(advice, update->variable, site->statement) ||
+		    !does_nothing_else(advice, site, update) ||
 		    !advice_is_shared(advice, advice->loop, update->variable))
 			continue;
 		const char *clause = arena_printf(advice->source->arena, "reduction(%s : %s)", operator, update->variable->name);

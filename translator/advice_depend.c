@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { FARTHEST = 8, SURE = 2 }; /* iterations between two; that a loop of unknown length surely has */
+enum { FARTHEST = 8, SURE = 1 }; /* iterations between two; where the number of iterations is not known */
 
 /* Two accesses to elements of one array in a loop over `variable`. */
 struct pair {

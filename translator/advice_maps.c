@@ -127,6 +127,14 @@ static const char *section_of(struct arena *arena, const struct extent *extent, 
 	return counted ? extents_section(arena, NULL, count, "", NULL) : NULL;
 }
 
+/* Whether the region certainly goes to the device that a device clause names by a number, or to the default one. */
+static bool leaves_host(const struct leaf *leaf)
+{
+	const struct clause *device = leaf_clause(leaf, C_DEVICE);
+	const char *number = device ? device->expression : "0";
+	return !leaf_if(leaf) && number && strspn(number, "0123456789") == strlen(number);
+}
+
 static void about_pointer(const struct region_tree *tree, struct findings *findings, const struct leaf *leaf, const struct share *share)
 {
 	const struct variable *variable = share->variable;
@@ -155,7 +163,7 @@ void advice_about_maps(const struct region_tree *tree, struct findings *findings
 {
 	for (unsigned i = 0; i < tree->site_count && !shares_memory(tree); i++) {
 		const struct site *site = tree->sites[i];
-		if (!site || !site->statement->found || site->leaves[0].kind != D_TARGET)
+		if (!site || !site->statement->found || site->leaves[0].kind != D_TARGET || !leaves_host(&site->leaves[0]))
 			continue;
 		for (const struct share *share = site->leaves[0].shares; share; share = share->next)
 			if (!share->clause && share->variable->type->class == TYPE_POINTER && share->sharing == SHARING_FIRSTPRIVATE &&

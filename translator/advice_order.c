@@ -98,17 +98,33 @@ static bool is_dynamic(const struct leaf *leaf)
 	return clause && clause->keyword && (!strcmp(clause->keyword, "dynamic") || !strcmp(clause->keyword, "guided"));
 }
 
+/* Whether the loop's iterations are dealt out in an order that the directive itself fixes. */
+static bool is_static(const struct leaf *leaf)
+{
+	const struct clause *clause = leaf_clause(leaf, C_SCHEDULE);
+	return clause && clause->keyword && !strcmp(clause->keyword, "static");
+}
+
+/* Whether both loops have as many iterations. */
+static bool are_as_long(const struct advice *advice, const struct access_loop *a, const struct access_loop *b)
+{
+	struct polynomials p = {advice->source->arena, true};
+	return polynomial_equal(polynomial_add(&p, a->upper, a->lower, -1), polynomial_add(&p, b->upper, b->lower, -1)) && p.good;
+}
+
 /* Whether threads use elements that others write. */
 static bool meets(const struct open_construct *open, const struct memory_access *write, const struct memory_access *use, const struct leaf *use_loop)
 {
 	const struct leaf *write_loop = open->leaf->kind == D_FOR ? open->leaf : NULL;
 	const struct access_loop *dealt_write = shared_access_loop(write_loop, write), *dealt_use = shared_access_loop(use_loop, use);
 	bool others = !write_loop, lined_up = false;
+	if (write_loop && use_loop && is_static(write_loop) && is_static(use_loop))
+		return false;
 	if (write->rank != use->rank || (write_loop && !dealt_write) || (use_loop && !dealt_use))
 		return false;
 	for (int i = 0; i < write->rank; i++) {
 		struct place_in from = place_of(open->advice, write, i), to = place_of(open->advice, use, i);
-		long long apart, shift;
+		long long apart;
 		if (!from.good || !to.good || !is_near(open->advice, from.least, to.least, &apart))
 			return false;
 		if ((!from.loop || !to.loop) && apart != 0)
@@ -117,10 +133,12 @@ static bool meets(const struct open_construct *open, const struct memory_access 
 			continue;
 		if (!dealt_use || to.loop != dealt_use)
 			others = to.loop || !use_loop; /* each thread uses elements of all of them */
-		else if (is_near(open->advice, from.rest, to.rest, &shift))
-			lined_up = shift == 0, others |= shift != 0;
-		else
+		else if (!from.loop->every || !to.loop->every)
 			return false;
+		else if (apart == 0 && are_as_long(open->advice, from.loop, to.loop))
+			lined_up = true; /* one iteration writes what the iteration of the same number uses */
+		else
+			others = true;
 	}
 	return others || (lined_up && (is_dynamic(write_loop) || is_dynamic(use_loop)));
 }

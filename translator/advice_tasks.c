@@ -39,6 +39,21 @@ static bool may_wait(const struct region_tree *tree, unsigned start, unsigned en
 	return false;
 }
 
+/* Whether the code at `use` is in the compound statement in which the task ends at `end`, or in one within it, and in no other
+   branch than the task. */
+static bool comes_after(const struct source *source, unsigned end, unsigned use)
+{
+	int depth = 0;
+	for (unsigned i = source_token_at(source, end); i < source->token_count && source->tokens[i].start < use; i++) {
+		depth += source_token_is(source, i, "{");
+		depth -= source_token_is(source, i, "}");
+		if (depth < 0 || (depth == 0 && (source_token_is(source, i, "else") || source_token_is(source, i, "case") || source_token_is(source, i, "default") ||
+						 source_token_is(source, i, "break") || source_token_is(source, i, "continue"))))
+			return false;
+	}
+	return true;
+}
+
 static const struct function *function_at(const struct survey *survey, unsigned offset)
 {
 	const struct function *function = survey->functions;
@@ -75,7 +90,7 @@ static void about_task(const struct region_tree *tree, struct findings *findings
 		if (i == survey->reference_count || !(survey->references[i].access & ACCESS_READ) || survey->references[i].access & ACCESS_UNEVALUATED)
 			continue;
 		unsigned use = survey->references[i].offset;
-		if (function_at(survey, use) != site->function || may_wait(tree, end, use))
+		if (function_at(survey, use) != site->function || may_wait(tree, end, use) || !comes_after(tree->source, end, use))
 			continue;
 		findings_add(findings, FINDING_WARNING, use, "'%s' is used here, but the task that sets it may not have run yet", write->variable->name);
 		findings_note(findings, site->pragma->start, "the task is made here");

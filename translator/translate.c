@@ -35,6 +35,7 @@ struct translation {
 	struct arena arena;
 	struct text *output;
 	bool linted;             /* the second parse was made in an earlier round */
+	bool advised;            /* the advice was given in an earlier round */
 	bool transformed;        /* loops were transformed in an earlier round */
 	bool chosen;             /* what the text says was changed in an earlier round, not only how it is written */
 };
@@ -139,7 +140,8 @@ static enum outcome translate_regions(struct translation *t, struct survey *name
 	enum outcome outcome = OUTCOME_FAILED;
 	bool good = region_build(&t->source, names, &tree);
 	if (good && tree.expand_count == 0)
-		good = dataenv_build(&tree) && lint_loops(&tree) && (tree.expand_count > 0 || t->transformed || advice_give(&tree));
+		good = dataenv_build(&tree) && lint_loops(&tree) && (tree.expand_count > 0 || t->transformed || t->advised || advice_give(&tree));
+	t->advised |= good && tree.expand_count == 0;
 	if (good && tree.expand_count == 0 && !t->target->rewrite) {
 		expand_references(&tree);
 		directives_expand(&tree);
