@@ -149,6 +149,40 @@ static void about_site(const struct region_tree *tree, struct findings *findings
 		about_region(&advice, site);
 }
 
+/* Whether the user wrote the line around the offset as it is; of a header that was put into the text, it is taken to be so. */
+static bool is_line_as_written(struct source *source, unsigned offset)
+{
+	unsigned start = offset, end = offset;
+	if (strcmp(source_place(source, offset).file, source->name) != 0)
+		return true;
+	while (start > 0 && source->text[start - 1] != '\n')
+		start--;
+	while (end < source->size && source->text[end] != '\n')
+		end++;
+	const char *line = arena_strndup(source->arena, source->text + start, end - start);
+	for (const char *at = source->written; (at = strstr(at, line)) != NULL; at++)
+		if ((at == source->written || at[-1] == '\n') && (at[end - start] == '\n' || !at[end - start]))
+			return true;
+	return false;
+}
+
+/* Leaves out what is said of lines that macros were expanded in, and changes to text that a macro stands for. */
+static void keep_written(const struct region_tree *tree, struct findings *findings)
+{
+	unsigned kept = 0;
+	for (unsigned i = 0; i < findings->count; i++) {
+		struct finding *finding = &findings->items[i];
+		if (!is_line_as_written(tree->source, finding->offset))
+			continue;
+		bool from_macro = survey_invocation(tree->survey, finding->offset);
+		for (struct finding_note *note = finding->notes; note; note = note->next)
+			if (from_macro || !is_line_as_written(tree->source, note->offset))
+				note->fixit = (struct fixit){0};
+		findings->items[kept++] = *finding;
+	}
+	findings->count = kept;
+}
+
 bool advice_give(const struct region_tree *tree)
 {
 	struct findings findings;
@@ -161,6 +195,7 @@ bool advice_give(const struct region_tree *tree)
 	advice_about_values(tree, &findings);
 	advice_about_tasks(tree, &findings);
 	advice_about_maps(tree, &findings);
+	keep_written(tree, &findings);
 	findings_print(&findings);
 	findings_release(&findings);
 	return tree->source->errors == 0;

@@ -21,24 +21,14 @@ static const struct memory_access *only_update(const struct advice *advice, cons
 	return *operator ? found : NULL;
 }
 
-/* Whether the update is a statement of its own, the region reads the variable nowhere else, and nothing in it calls a function:
-   that may need the exclusion too. */
+/* Whether the region uses the variable nowhere else, and calls no function that may need the exclusion too. */
 static bool does_nothing_else(const struct advice *advice, const struct site *site, const struct memory_access *update)
 {
 	const struct survey *survey = advice->tree->survey;
 	const struct source *source = advice->source;
 	const struct statement *statement = site->statement;
 	struct span operand;
-	unsigned first = source_token_at(source, update->offset);
-	bool own = update->offset == statement->start;
 	advice_update(source, update, &operand);
-	if (first > 0 && (source_token_is(source, first - 1, "++") || source_token_is(source, first - 1, "--"))) {
-		first--;
-		own = source->tokens[first].start == statement->start;
-	}
-	if (!own && !(first > 0 && (source_token_is(source, first - 1, "{") || source_token_is(source, first - 1, ";") ||
-				    source_token_is(source, first - 1, "}") || source_token_is(source, first - 1, ")"))))
-		return false;
 	for (unsigned i = survey_reference_at(survey, statement->start); i < survey->reference_count && survey->references[i].offset < statement->end; i++)
 		if (survey->references[i].variable == update->variable && survey->references[i].offset != update->offset &&
 		    !(survey->references[i].offset > update->offset && survey->references[i].offset < operand.start))

@@ -47,8 +47,8 @@ static bool is_used_after(const struct advice *advice, const struct variable *va
 	const struct survey *survey = advice->tree->survey;
 	unsigned end = advice->team->site->statement->end;
 	for (unsigned i = survey_reference_at(survey, end); i < survey->reference_count; i++)
-		if (survey->references[i].variable == variable)
-			return survey->references[i].access & (ACCESS_READ | ACCESS_ADDRESS | ACCESS_WHOLE);
+		if (survey->references[i].variable == variable && survey->references[i].access & (ACCESS_READ | ACCESS_ADDRESS | ACCESS_WHOLE))
+			return true;
 	return false;
 }
 
@@ -65,15 +65,61 @@ static void propose(const struct advice *advice, const struct variable *variable
 	const struct share *share = leaf_share(advice->team, variable);
 	const struct pragma *pragma = leaf->site->pragma;
 	struct fixit fixit = {0};
-	if (!(share && share->clause) && !pragma->expanded)
+	bool blank = strstr(clause, "[:length]"); /* to be filled in by the reader */
+	if (!(share && share->clause) && !pragma->expanded && !blank)
 		fixit = advice_add_clause(advice->source, pragma, clause);
 	findings_fix(advice->findings, pragma->start, fixit, "%s: %s", why, clause);
 }
 
+/* Whether the code around the construct uses no element of the array, and its declaration gives it no value. */
+static bool is_used_inside_only(const struct advice *advice, const struct variable *variable)
+{
+	const struct survey *survey = advice->tree->survey;
+	const struct statement *statement = advice->team->site->statement;
+	for (unsigned i = 0; i < survey->reference_count; i++) {
+		unsigned offset = survey->references[i].offset;
+		if (survey->references[i].variable == variable && offset != variable->declared && (offset < statement->start || offset >= statement->end))
+			return false;
+	}
+	unsigned token = source_token_at(survey->source, variable->declared);
+	while (token < survey->source->token_count && !source_token_is(survey->source, token, ";") && !source_token_is(survey->source, token, ",") &&
+	       !source_token_is(survey->source, token, "="))
+		token++;
+	return !source_token_is(survey->source, token, "=");
+}
+
+/* Whether code that runs after the construct may stand before it: in a loop around it, or at a label. */
+static bool may_come_back(const struct advice *advice)
+{
+	const struct source *source = advice->source;
+	const struct statement *statement = advice->team->site->statement;
+	const struct function *function = advice->team->site->function;
+	struct accesses accesses;
+	for (unsigned i = source_token_at(source, function->start); i < source->token_count && source->tokens[i].start < function->end; i++)
+		if (source_token_is(source, i, "goto"))
+			return true;
+	return !accesses_of_statement(advice->tree->survey, statement->start, statement->end, &accesses) || accesses.in_loop;
+}
+
+/* Whether every iteration sets the variable. */
+static bool is_always_set(const struct advice *advice, const struct variable *variable)
+{
+	for (const struct memory_access *access = advice->accesses.items; access; access = access->next)
+		if (access->variable == variable && access->write && !access->conditional && !access->loop)
+			return true;
+	for (const struct access_loop *loop = advice->accesses.loops; loop; loop = loop->next)
+		if (loop->variable == variable && !loop->conditional && !loop->outer)
+			return true;
+	return false;
+}
+
+/* Proposes a private copy where it certainly changes nothing else that the function does. */
 static void propose_copy(const struct advice *advice, const struct variable *variable)
 {
-	bool after = is_used_after(advice, variable);
-	if (variable->storage == STORAGE_GLOBAL || (after && !advice->loop))
+	bool after = is_used_after(advice, variable), local = variable->storage == STORAGE_AUTO || variable->storage == STORAGE_PARAMETER;
+	if (!local || (after && (!advice->loop || !is_always_set(advice, variable))) || may_come_back(advice) ||
+	    advice_address_taken(advice->tree->survey, variable, 0, advice->source->size) ||
+	    (variable->type->class > TYPE_POINTER && !is_used_inside_only(advice, variable)))
 		return;
 	if (after)
 		propose(advice, variable, "give each thread its own, and keep that of the last iteration",

@@ -57,12 +57,14 @@ bool source_read(struct source *source, struct arena *arena, const struct source
 	source->name = strcmp(options->path, "-") == 0 ? "<stdin>" : arena_strdup(arena, options->path);
 	if (text) {
 		source_set_text(source, text, size);
+		source->written = source->text;
 		return true;
 	}
 	struct text content = {0};
 	bool good = read_file(options->path, source->name, &content);
 	if (good)
 		source_set_text(source, content.data ? content.data : "", content.length);
+	source->written = source->text;
 	text_release(&content);
 	return good;
 }

@@ -62,6 +62,7 @@ struct source {
 	const char *name;        /* for diagnostics */
 	char *text;              /* '\0' terminated; in the arena */
 	unsigned size;           /* bytes */
+	const char *written;     /* the text before any change */
 	int errors;              /* located errors so far */
 	struct trial *trial;     /* null: errors are printed */
 	struct said_before *said; /* nothing is said twice, although the text is read in several rounds */
