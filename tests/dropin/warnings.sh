@@ -35,6 +35,50 @@ works "$PPCC" -fopenmp -fdiagnostics-parseable-fixits -c race.c -o a.o; has err 
 	[ "$(grep -c 'private(t)' err)" = 1 ] || { cat err; fail "the change is shown"; }; }
 works "$PPCC" -fopenmp -fdiagnostics-color=always -c race.c -o a.o; has err $'\033'
 ! knows -fdiagnostics-plain-output || { works "$PPCC" -fopenmp -fdiagnostics-color=always -fdiagnostics-plain-output -c race.c -o a.o; lacks err $'\033'; lacks err '|'; }
+# no change is proposed that the function would notice: a later turn of a loop, a pointer, other elements, text of a macro
+cat >kept.c <<'END'
+#define FOR(i, n) for (int i = 0; i < (n); i++)
+int back(int n, int *p)
+{
+	int t = 0, sum = 0;
+	for (int k = 0; k < 3; k++) {
+		sum += t;
+#pragma omp parallel for
+		for (int i = 0; i < n; i++)
+			t = p[i];
+	}
+	return sum;
+}
+int pointer(int n, int *p)
+{
+	int t = 0, *q = &t;
+#pragma omp parallel for
+	for (int i = 0; i < n; i++)
+		t = p[i];
+	return *q;
+}
+int elements(int n, int *p)
+{
+	int t[4] = {1, 2, 3, 4};
+#pragma omp parallel for
+	for (int i = 0; i < n; i++) {
+		t[0] = p[i];
+		p[i] = t[1] + t[0];
+	}
+	return t[2];
+}
+int expanded(int n, int *p)
+{
+	int t = 0;
+	_Pragma("omp parallel for") for (int i = 0; i < n; i++)
+		t = p[i];
+#pragma omp parallel for
+	FOR(i, n) { t = i; p[i] = t; }
+	return t;
+}
+END
+works "$PPCC" -fopenmp -fdiagnostics-parseable-fixits -c kept.c -o a.o; has err 'kept.c:9:4: warning:'; lacks err 'fix-it'
+[ "$(grep -c 'warning:' err)" = 4 ] || { cat err; fail "each is said once, and nothing of the line that was expanded"; }
 # without -fopenmp ppcc is its back end, and the names do not get there
 quietly "$PPCC" -Wno-ppcc -Werror=ppcc -c race.c -o c.o
 works "$PPCC" -Wppcc-openmp-off -c race.c -o c.o; has err 'race.c:5:1: warning: this OpenMP directive has no effect without -fopenmp [PP3006, -Wppcc-openmp-off]'

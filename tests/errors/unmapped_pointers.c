@@ -21,6 +21,7 @@ int main(int argc, char **argv)
 	#pragma omp target teams distribute parallel for // note: add map(from: y[0:n])
 	for (int i = 0; i < n; i++)
 		y[i] = x[i]; // warning: 'y' points to memory of the host, and no clause maps it: a device does not have it
+		// warning(-1): 'x' points to memory of the host
 	#pragma omp target // note: add map(tofrom: z[0:n])
 	for (int i = 0; i < n; i++)
 		z[i] += 2; // warning: 'z' points to memory of the host, and no clause maps it: a device does not have it

@@ -27,7 +27,7 @@ import tools
 from case import find
 
 EXPECTED = re.compile(r"(?://|/\*)\s*(error|warning|note)(-next-line|\(([+-]\d+)\))?:\s*(.*?)\s*(?:\*/\s*)?\\?$")
-ADVICE = re.compile(r"\[PP30(0[1-6]|12), ")
+ADVICE = re.compile(r"\[PP30(0[1-6]|1[23]), ")
 PRINTED = re.compile(r"^(.*?):(\d+):(\d+): (?:fatal )?(error|warning|note): (.*)$", re.M)
 
 
