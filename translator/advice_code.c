@@ -93,19 +93,56 @@ bool advice_same_for_all(const struct advice *advice, const struct polynomial *v
 	return true;
 }
 
-/* The number of iterations of a loop; negative: not known. */
-static long long iterations_of(const struct loop *loop)
+/* The value of a variable that is declared with a number and never changes.  False: it is none. */
+static bool is_named_number(const struct survey *survey, struct span name, long long *value)
+{
+	const struct source *source = survey->source;
+	const struct variable *variable = survey_lookup(survey, source->text + name.start, name.end - name.start, name.start);
+	unsigned token = variable && variable->declared ? source_token_at(source, variable->declared) : 0;
+	if (token == 0 || !source_token_is(source, token + 1, "=") || !(source_token_is(source, token + 3, ";") || source_token_is(source, token + 3, ",")))
+		return false;
+	for (unsigned i = 0; i < survey->reference_count; i++)
+		if (survey->references[i].variable == variable && survey->references[i].offset != variable->declared &&
+		    survey->references[i].access & (ACCESS_WRITE | ACCESS_ADDRESS))
+			return false;
+	const char *number = source->text + source->tokens[token + 2].start;
+	char *end;
+	*value = strtoll(number, &end, 0);
+	return end == source->text + source->tokens[token + 2].end;
+}
+
+static bool is_number_known(const struct survey *survey, struct span span, const struct survey_constant *constant, long long *value)
+{
+	if (constant)
+		*value = constant->value;
+	return constant || is_named_number(survey, span, value);
+}
+
+/* The number of iterations of a loop between constants; negative: not known. */
+static long long iterations_of(const struct survey *survey, const struct loop *loop)
 {
 	enum { MOST = 1 << 20 };
-	long long step = loop->unit ? 1 : loop->step_value ? llabs(loop->step_value->value) : 0;
-	if (step < 1 || !loop->lower_value || !loop->bound_value)
+	long long step = 1, from, to;
+	if (!is_number_known(survey, loop->lower, loop->lower_value, &from) || !is_number_known(survey, loop->bound, loop->bound_value, &to) ||
+	    (!loop->unit && !is_number_known(survey, loop->step, loop->step_value, &step)) || step == 0)
 		return -1;
-	bool up = loop->bound_value->value >= loop->lower_value->value;
-	long long number = llabs(loop->bound_value->value - loop->lower_value->value);
-	number += loop->relation == REL_LESS_EQUAL || loop->relation == REL_GREATER_EQUAL;
-	if (loop->relation != REL_NOT_EQUAL && up == loop->down && loop->bound_value->value != loop->lower_value->value)
-		return 0;
-	return number > MOST ? MOST : (number + step - 1) / step;
+	long long number = (loop->down ? from - to : to - from) + (loop->relation == REL_LESS_EQUAL || loop->relation == REL_GREATER_EQUAL);
+	step = llabs(step);
+	return number <= 0 ? 0 : number > MOST ? MOST : (number + step - 1) / step;
+}
+
+/* The same of a loop whose bounds differ by a constant, at most. */
+static long long iterations_between(const struct advice *advice, const struct loop *loop)
+{
+	struct polynomials p = {advice->source->arena, true};
+	struct accesses accesses;
+	long long number;
+	if (!accesses_of_loop(advice->tree->survey, loop->start, loop->body.end, &accesses))
+		return -1;
+	for (const struct access_loop *inside = accesses.loops; inside; inside = inside->next)
+		if (inside->start == loop->start && inside->counted && polynomial_is_constant(polynomial_add(&p, inside->upper, inside->lower, -1), &number) && p.good)
+			return inside->every ? number + 1 : 1;
+	return -1;
 }
 
 long long advice_iterations(const struct advice *advice)
@@ -113,7 +150,8 @@ long long advice_iterations(const struct advice *advice)
 	const struct site *site = advice->loop->site;
 	long long all = 1;
 	for (int i = 0; i < (site->shared_loops > 0 ? site->shared_loops : 1); i++) {
-		long long number = iterations_of(&site->loops[i]);
+		long long number = iterations_of(advice->tree->survey, &site->loops[i]);
+		number = number < 0 ? iterations_between(advice, &site->loops[i]) : number;
 		if (number < 0 || all > LLONG_MAX / (number + 1))
 			return -1;
 		all *= number;

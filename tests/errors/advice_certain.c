@@ -76,6 +76,13 @@ static int one_iteration(int *a)
 	for (int i = 0; i < half; i++)
 		a[i] += a[i + 2];
 #pragma omp parallel for
+	for (int i = n; i < n + 1; i++)
+		x += a[i];
+	const int one = 1;
+#pragma omp parallel for
+	for (int i = 0; i < one; i++)
+		x += a[i];
+#pragma omp parallel for
 	for (int i = 0; i < 3; i++)
 		a[i] += a[i + 2]; // warning: an iteration of 'parallel for' uses what the one 2 after it overwrites
 	return x;
