@@ -57,6 +57,10 @@ bool accesses_of_loop(struct survey *survey, unsigned start, unsigned end, struc
 bool accesses_of_statement(struct survey *survey, unsigned start, unsigned end, struct accesses *result);
 bool accesses_of_region(struct survey *survey, unsigned start, unsigned end, struct accesses *result);
 
+/* Whether the statement that begins there, without the functions that it calls, has an expression of an _Atomic type: threads may
+   wait for each other by it. */
+bool accesses_use_atomic(struct survey *survey, unsigned start);
+
 /* accesses_split.c: why the code between the constructs of a parallel region cannot be run by one thread instead (at *offset); null:
    it can: it only declares variables, and loops over constructs, alike in every thread. */
 const char *accesses_hinder_splitting(struct survey *survey, const struct site *site, unsigned *offset);
@@ -78,6 +82,9 @@ const struct variable *accesses_root(struct survey *survey, const struct variabl
 /* Whether all calls give two parameters objects of which may_overlap says no. */
 bool accesses_given_apart(struct survey *survey, const struct variable *a, const struct variable *b,
 			  bool (*may_overlap)(struct survey *, const struct variable *, const struct variable *, unsigned));
+/* Whether each thread has its own, or threads may use it, or what it points to or its elements, at the same time on purpose: it is
+   thread-local, _Atomic or volatile. */
+bool accesses_has_own_rules(const struct variable *variable);
 /* Whether the variable keeps its value from `offset` to the end of its function. */
 bool accesses_keeps_value(const struct survey *survey, const struct variable *variable, unsigned offset);
 

@@ -5,18 +5,38 @@
 
 #include <string.h>
 
-enum { DEEPEST = 8 }; /* calls in calls; a recursive function ends there */
+enum { DEEPEST = 8, MOST = 512 }; /* calls in calls, where a recursive function ends; bodies that are looked into for a nest */
+
+/* What is known about a function of the program; it is found out once. */
+struct called_function {
+	struct called_function *next;
+	CXCursor definition;
+	bool asked_to_compute, computes;         /* only: is_pure.  A function that calls itself does not */
+	bool asked_to_synchronise, synchronises; /* may_synchronise.  A function that calls itself does */
+};
+
+static struct called_function *called_function(struct survey *survey, CXCursor definition)
+{
+	struct called_function *function = survey->called;
+	while (function && !clang_equalCursors(function->definition, definition))
+		function = function->next;
+	if (function)
+		return function;
+	function = ARENA_NEW(survey->source->arena, struct called_function);
+	*function = (struct called_function){.next = survey->called, .definition = definition};
+	survey->called = function;
+	return function;
+}
 
 /* ---------------------------------------------------------------------------------------------- functions that compute */
 
 struct purity {
 	struct access_walk *walk;
-	int depth;
 	bool pure;
 	CXCursor function;
 };
 
-static bool is_pure(struct access_walk *walk, CXCursor declared, int depth);
+static bool is_pure(struct access_walk *walk, CXCursor declared);
 
 static enum CXChildVisitResult check_pure(CXCursor cursor, CXCursor parent, CXClientData data)
 {
@@ -33,7 +53,7 @@ static enum CXChildVisitResult check_pure(CXCursor cursor, CXCursor parent, CXCl
 		if (clang_getCursorKind(declared) == CXCursor_VarDecl)
 			purity->pure &= clang_equalCursors(clang_getCursorSemanticParent(declared), purity->function);
 		else if (clang_getCursorKind(declared) == CXCursor_FunctionDecl)
-			purity->pure &= is_pure(purity->walk, declared, purity->depth + 1);
+			purity->pure &= is_pure(purity->walk, declared);
 	} else if (kind == CXCursor_GCCAsmStmt || kind == CXCursor_MSAsmStmt || kind == CXCursor_IndirectGotoStmt || kind == CXCursor_MemberRefExpr ||
 		   (kind == CXCursor_CallExpr && clang_Cursor_isNull(clang_getCursorReferenced(cursor)))) {
 		purity->pure = false;
@@ -55,15 +75,19 @@ static bool has_pragma(const struct survey *survey, CXCursor definition)
 }
 
 /* Whether the function computes a value of its arguments and does nothing else. */
-static bool is_pure(struct access_walk *walk, CXCursor declared, int depth)
+static bool is_pure(struct access_walk *walk, CXCursor declared)
 {
 	char *name = source_string(walk->survey->source, clang_getCursorSpelling(declared));
 	CXCursor definition = clang_getCursorDefinition(declared);
 	if (clang_Cursor_isNull(definition))
 		return kernel_math_is_pure(name);
-	struct purity purity = {walk, depth, depth < DEEPEST && !has_pragma(walk->survey, definition), definition};
+	struct called_function *function = called_function(walk->survey, definition);
+	if (function->asked_to_compute)
+		return function->computes;
+	function->asked_to_compute = true;
+	struct purity purity = {walk, !has_pragma(walk->survey, definition), definition};
 	clang_visitChildren(definition, check_pure, &purity);
-	return purity.pure;
+	return function->computes = purity.pure;
 }
 
 /* ---------------------------------------------------------------------------------------------- functions looked into */
@@ -183,11 +207,10 @@ static bool is_synchronising_name(const char *name)
 
 struct callees {
 	struct access_walk *walk;
-	int depth;
 	bool found;
 };
 
-static bool may_synchronise(struct access_walk *walk, CXCursor declared, int depth);
+static bool may_synchronise(struct access_walk *walk, CXCursor declared);
 
 static enum CXChildVisitResult check_synchronising(CXCursor cursor, CXCursor parent, CXClientData data)
 {
@@ -195,14 +218,14 @@ static enum CXChildVisitResult check_synchronising(CXCursor cursor, CXCursor par
 	enum CXCursorKind kind = clang_getCursorKind(cursor);
 	(void)parent;
 	if (kind == CXCursor_CallExpr)
-		callees->found |= may_synchronise(callees->walk, clang_getCursorReferenced(cursor), callees->depth + 1);
-	else if (kind == CXCursor_GCCAsmStmt || kind == CXCursor_MSAsmStmt)
+		callees->found |= may_synchronise(callees->walk, clang_getCursorReferenced(cursor));
+	else if (kind == CXCursor_GCCAsmStmt || kind == CXCursor_MSAsmStmt || access_is_atomic(cursor))
 		callees->found = true;
 	return callees->found ? CXChildVisit_Break : CXChildVisit_Recurse;
 }
 
 /* Functions of system headers do not, unless their names say so; those that are not seen may. */
-static bool may_synchronise(struct access_walk *walk, CXCursor declared, int depth)
+static bool may_synchronise(struct access_walk *walk, CXCursor declared)
 {
 	if (clang_getCursorKind(declared) != CXCursor_FunctionDecl)
 		return true;
@@ -217,10 +240,14 @@ static bool may_synchronise(struct access_walk *walk, CXCursor declared, int dep
 	}
 	if (clang_Location_isInSystemHeader(clang_getCursorLocation(definition)))
 		return false;
-	struct callees callees = {walk, depth, depth >= DEEPEST || has_pragma(walk->survey, definition)};
+	struct called_function *function = called_function(walk->survey, definition);
+	if (function->asked_to_synchronise)
+		return function->synchronises;
+	function->asked_to_synchronise = function->synchronises = true;
+	struct callees callees = {walk, has_pragma(walk->survey, definition)};
 	if (!callees.found)
 		clang_visitChildren(definition, check_synchronising, &callees);
-	return callees.found;
+	return function->synchronises = callees.found;
 }
 
 /* ---------------------------------------------------------------------------------------------- calls */
@@ -242,10 +269,13 @@ void access_visit_call(struct access_walk *walk, CXCursor cursor)
 	CXCursor function = children.count ? access_plain(walk->arena, children.items[0]) : cursor;
 	CXCursor declared = clang_getCursorReferenced(function);
 	bool direct = clang_getCursorKind(function) == CXCursor_DeclRefExpr && clang_getCursorKind(declared) == CXCursor_FunctionDecl;
-	walk->result->may_synchronise |= may_synchronise(walk, declared, 0);
-	if (direct && !is_pure(walk, declared, 0)) {
+	walk->result->may_synchronise |= may_synchronise(walk, declared);
+	if (direct && !is_pure(walk, declared)) {
 		CXCursor definition = clang_getCursorDefinition(declared), body = body_of(walk, definition);
-		if (!clang_Cursor_isNull(body)) {
+		if (!clang_Cursor_isNull(body) && walk->bodies++ >= MOST) {
+			walk->result->incomplete = true;
+			access_object(walk, cursor, "it calls too many functions%s", "");
+		} else if (!clang_Cursor_isNull(body)) {
 			look_into(walk, cursor, definition, body, &children);
 			return;
 		}

@@ -55,6 +55,7 @@ struct access_walk {
 	struct named_pointer *pointers;
 	const struct access_call *call;      /* null: in the nest itself */
 	struct variable *locals;             /* of called functions that survey does not know */
+	unsigned bodies;                     /* of functions that were looked into so far */
 };
 
 struct access_children {
@@ -76,6 +77,8 @@ void access_visit_statement(struct access_walk *walk, CXCursor cursor);
 /* The value of an integer expression; p->good becomes false where it is no polynomial.  walk->values may be empty. */
 const struct polynomial *access_polynomial(struct access_walk *walk, struct polynomials *p, CXCursor cursor);
 bool access_is_integer(CXCursor cursor);
+/* Whether it is an expression of an _Atomic type. */
+bool access_is_atomic(CXCursor cursor);
 
 /* accesses_elements.c: the object that an expression means.  False: it is in memory that a pointer in memory points to, or
    points to what is not known.  The subscripts are not visited. */

@@ -10,6 +10,11 @@ bool access_is_integer(CXCursor cursor)
 	return type.kind >= CXType_UShort && type.kind <= CXType_LongLong && type.kind != CXType_WChar && clang_Type_getSizeOf(type) >= 4;
 }
 
+bool access_is_atomic(CXCursor cursor)
+{
+	return clang_isExpression(clang_getCursorKind(cursor)) && clang_getCanonicalType(clang_getCursorType(cursor)).kind == CXType_Atomic;
+}
+
 static const struct polynomial *of_constant(struct polynomials *p, CXCursor cursor)
 {
 	CXEvalResult result = clang_Cursor_Evaluate(cursor);
@@ -200,6 +205,7 @@ static struct access_loop *read_loop(struct access_walk *walk, CXCursor cursor, 
 
 struct leaving {
 	bool found;
+	bool in_switch; /* break only leaves that */
 };
 
 /* break and continue of the statement itself: those of loops in it are not visited. */
@@ -208,21 +214,35 @@ static enum CXChildVisitResult find_leaving(CXCursor cursor, CXCursor parent, CX
 	struct leaving *leaving = data;
 	(void)parent;
 	switch (clang_getCursorKind(cursor)) {
-	case CXCursor_BreakStmt:
-	case CXCursor_ContinueStmt: leaving->found = true; return CXChildVisit_Break;
+	case CXCursor_BreakStmt: leaving->found |= !leaving->in_switch; break;
+	case CXCursor_ContinueStmt: leaving->found = true; break;
 	case CXCursor_ForStmt:
 	case CXCursor_WhileStmt:
 	case CXCursor_DoStmt: return CXChildVisit_Continue;
-	default: return CXChildVisit_Recurse;
+	case CXCursor_SwitchStmt: {
+		struct leaving inside = {false, true};
+		clang_visitChildren(cursor, find_leaving, &inside);
+		leaving->found |= inside.found;
+		return leaving->found ? CXChildVisit_Break : CXChildVisit_Continue;
 	}
+	default: break;
+	}
+	return leaving->found ? CXChildVisit_Break : CXChildVisit_Recurse;
+}
+
+/* Whether the statement can leave the body of the loop around it, or go on with its next iteration. */
+static bool leaves_iteration(CXCursor cursor)
+{
+	struct leaving leaving = {false, false};
+	if (find_leaving(cursor, cursor, &leaving) == CXChildVisit_Recurse)
+		clang_visitChildren(cursor, find_leaving, &leaving);
+	return leaving.found;
 }
 
 static void visit_body(struct access_walk *walk, CXCursor body, bool conditional)
 {
-	struct leaving leaving = {false};
 	bool before = walk->conditional;
-	clang_visitChildren(body, find_leaving, &leaving);
-	walk->conditional |= conditional || leaving.found;
+	walk->conditional |= conditional || leaves_iteration(body);
 	access_visit_statement(walk, body);
 	walk->conditional = before;
 }
@@ -281,15 +301,23 @@ static void visit_declarations(struct access_walk *walk, CXCursor cursor)
 	}
 }
 
+/* What stands behind a continue or break need not run. */
+static void visit_sequence(struct access_walk *walk, const struct access_children *children)
+{
+	bool before = walk->conditional;
+	for (unsigned i = 0; i < children->count; i++) {
+		access_visit_statement(walk, children->items[i]);
+		walk->conditional |= leaves_iteration(children->items[i]);
+	}
+	walk->conditional = before;
+}
+
 void access_visit_statement(struct access_walk *walk, CXCursor cursor)
 {
 	enum CXCursorKind kind = clang_getCursorKind(cursor);
 	struct access_children children = access_children(walk->arena, cursor);
 	switch (kind) {
-	case CXCursor_CompoundStmt:
-		for (unsigned i = 0; i < children.count; i++)
-			access_visit_statement(walk, children.items[i]);
-		break;
+	case CXCursor_CompoundStmt: visit_sequence(walk, &children); break;
 	case CXCursor_DeclStmt: visit_declarations(walk, cursor); break;
 	case CXCursor_NullStmt:
 	case CXCursor_BreakStmt:

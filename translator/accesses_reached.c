@@ -78,6 +78,23 @@ void reached_find(struct survey *survey, unsigned start, struct reached *result)
 		clang_visitChildren(statement, visit, &search);
 }
 
+static enum CXChildVisitResult find_atomic(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+	bool *found = data;
+	(void)parent;
+	*found |= access_is_atomic(cursor);
+	return *found ? CXChildVisit_Break : CXChildVisit_Recurse;
+}
+
+bool accesses_use_atomic(struct survey *survey, unsigned start)
+{
+	CXCursor statement = access_statement_at(survey, start);
+	bool found = false;
+	if (!clang_Cursor_isNull(statement) && find_atomic(statement, statement, &found) == CXChildVisit_Recurse)
+		clang_visitChildren(statement, find_atomic, &found);
+	return found;
+}
+
 bool reached_has(const struct reached *reached, const char *function)
 {
 	for (const struct reached_function *f = reached->functions; f; f = f->next)

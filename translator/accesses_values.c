@@ -1,4 +1,4 @@
-/* accesses_values.c - variables that keep their values. */
+/* accesses_values.c - variables that keep their values, and those that threads may change at the same time. */
 #include "accesses.h"
 
 #include "openmp.h"
@@ -58,6 +58,20 @@ bool accesses_keeps_value(const struct survey *survey, const struct variable *va
 		bool after = reference->offset >= offset || (function && reference->offset < function->start);
 		if (after || (reference->access & ACCESS_ADDRESS && !is_filled_in(survey, reference->offset)))
 			return false;
+	}
+	return true;
+}
+
+bool accesses_has_own_rules(const struct variable *variable)
+{
+	CXType type = clang_getCanonicalType(clang_getCursorType(variable->cursor));
+	if (variable->threadprivate || variable->groupprivate || clang_getCursorTLSKind(variable->cursor) != CXTLS_None)
+		return true;
+	while (type.kind != CXType_Atomic && !clang_isVolatileQualifiedType(type)) {
+		CXType element = type.kind == CXType_Pointer ? clang_getPointeeType(type) : clang_getArrayElementType(type);
+		if (element.kind == CXType_Invalid)
+			return false;
+		type = clang_getCanonicalType(element);
 	}
 	return true;
 }

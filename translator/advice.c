@@ -68,7 +68,7 @@ static bool has_own_order(const struct region_tree *tree, const struct statement
 				return true;
 		excludes |= site->leaves[0].kind == D_CRITICAL || site->leaves[0].kind == D_ATOMIC;
 	}
-	return excludes && may_spin(tree->source, statement->start, statement->end);
+	return accesses_use_atomic(tree->survey, statement->start) || (excludes && may_spin(tree->source, statement->start, statement->end));
 }
 
 static bool has_ordered(const struct site *site)

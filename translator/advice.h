@@ -40,6 +40,8 @@ void advice_about_maps(const struct region_tree *tree, struct findings *findings
 
 /* Whether all threads of the team mean the same object by the variable where the code at `leaf` runs. */
 bool advice_is_shared(const struct advice *advice, const struct leaf *leaf, const struct variable *variable);
+/* Whether every thread (iteration) that comes by runs the loop and those around it, up to the piece, equally often. */
+bool advice_runs_alike(const struct advice *advice, const struct access_loop *loop);
 /* Whether nothing but the team's constructs that every thread enters are around the offset: no critical, single, task ... */
 bool advice_is_exposed(const struct advice *advice, unsigned offset);
 /* Whether an access is one of the piece by every thread (every iteration): exposed, to a shared object, unconditional. */

@@ -10,7 +10,7 @@
 
 bool advice_is_shared(const struct advice *advice, const struct leaf *leaf, const struct variable *variable)
 {
-	if (variable->threadprivate || variable->groupprivate || variable->type->is_atomic || variable->type->is_volatile)
+	if (accesses_has_own_rules(variable))
 		return false;
 	for (; leaf; leaf = leaf->outer) {
 		const struct share *share = leaf_share(leaf, variable);
@@ -37,7 +37,7 @@ bool advice_is_everybodys(const struct advice *advice, const struct memory_acces
 		return false;
 	if (!advice_is_shared(advice, region_leaf_at(advice->tree, access->offset), access->variable))
 		return false;
-	return !advice_address_taken(advice->tree->survey, access->variable, advice->start, advice->end);
+	return advice_runs_alike(advice, access->loop) && !advice_address_taken(advice->tree->survey, access->variable, advice->start, advice->end);
 }
 
 bool advice_address_taken(const struct survey *survey, const struct variable *variable, unsigned start, unsigned end)
@@ -80,6 +80,16 @@ static bool keeps_value(const struct advice *advice, const struct variable *vari
 static bool bounds_are_same(const struct advice *advice, const struct access_loop *loop)
 {
 	return loop->counted && advice_same_for_all(advice, loop->lower, loop->outer) && advice_same_for_all(advice, loop->upper, loop->outer);
+}
+
+bool advice_runs_alike(const struct advice *advice, const struct access_loop *loop)
+{
+	for (; loop; loop = loop->outer) {
+		bool other_form = !loop->counted && !loop->lower && !loop->upper; /* the accesses of its body are conditional */
+		if (!other_form && !bounds_are_same(advice, loop))
+			return false;
+	}
+	return true;
 }
 
 bool advice_same_for_all(const struct advice *advice, const struct polynomial *value, const struct access_loop *inside)

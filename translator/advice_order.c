@@ -176,14 +176,14 @@ static void about_construct(const struct open_construct *open)
 	struct advice *advice = open->advice;
 	const struct statement *statement = open->site->statement;
 	for (const struct memory_access *write = advice->accesses.items; write; write = write->next) {
-		if (write->offset < statement->start || write->offset >= statement->end || !write->write || write->conditional || write->part || write->called || write->variable->of ||
+		if (write->offset < statement->start || write->offset >= statement->end || !write->write || write->conditional || !advice_runs_alike(advice, write->loop) || write->part || write->called || write->variable->of ||
 		    region_leaf_at(advice->tree, write->offset) != open->leaf || !advice_is_shared(advice, open->leaf, write->variable) ||
 		    (!write->rank && open->leaf->kind == D_FOR) || is_written_elsewhere(open, write->variable))
 			continue;
 		for (const struct memory_access *use = write; use; use = use->next) {
 			bool any;
 			if (use->variable != write->variable || use->offset < statement->end || use->offset >= open->barrier || !use->read ||
-			    use->conditional || use->part || use->called)
+			    use->conditional || use->part || use->called || !advice_runs_alike(advice, use->loop))
 				continue;
 			const struct leaf *loop = loop_around(advice, use->offset, &any);
 			if (!any || !advice_is_shared(advice, region_leaf_at(advice->tree, use->offset), use->variable) || !meets(open, write, use, loop))

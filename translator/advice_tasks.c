@@ -25,6 +25,9 @@ static bool may_wait(const struct region_tree *tree, unsigned start, unsigned en
 			if (waits(site->leaves[l].kind))
 				return true;
 	}
+	for (unsigned i = survey_reference_at(tree->survey, start); i < tree->survey->reference_count && tree->survey->references[i].offset < end; i++)
+		if (accesses_has_own_rules(tree->survey->references[i].variable))
+			return true;
 	for (unsigned i = source_token_at(source, start); i < source->token_count && source->tokens[i].start < end; i++) {
 		const struct leaf *leaf = region_leaf_at(tree, source->tokens[i].start);
 		const char *word = source->text + source->tokens[i].start;
@@ -82,7 +85,7 @@ static void about_task(const struct region_tree *tree, struct findings *findings
 	for (const struct memory_access *write = accesses.items; write; write = write->next) {
 		const struct share *share = leaf_share(task, write->variable);
 		if (!write->write || write->conditional || write->called || write->part || write->rank || !share || share->sharing != SHARING_SHARED ||
-		    write->variable->type->is_atomic || write->variable->type->is_volatile || region_leaf_at(tree, write->offset) != task)
+		    accesses_has_own_rules(write->variable) || region_leaf_at(tree, write->offset) != task)
 			continue;
 		unsigned i = survey_reference_at(survey, end);
 		while (i < survey->reference_count && (survey->references[i].variable != write->variable || region_leaf_at(tree, survey->references[i].offset) != task->outer))

@@ -344,7 +344,7 @@ void advice_about_writes(struct advice *advice)
 	const struct variable *seen[MOST];
 	unsigned count = 0;
 	for (const struct access_loop *loop = advice->accesses.loops; loop && count < MOST; loop = loop->next) {
-		if (!loop->counted || !loop->variable || loop->conditional || was_before(seen, count, loop->variable) ||
+		if (!loop->counted || !loop->variable || loop->conditional || !advice_runs_alike(advice, loop->outer) || was_before(seen, count, loop->variable) ||
 		    !advice_is_exposed(advice, loop->start) ||
 		    !advice_is_shared(advice, region_leaf_at(advice->tree, loop->start), loop->variable))
 			continue;

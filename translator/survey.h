@@ -176,6 +176,7 @@ struct survey {
 	struct variable *buckets[VARIABLE_BUCKETS]; /* the same by hash; linked by same_hash */
 	struct allocations *allocations; /* allocation.c's */
 	struct variable *members;     /* made by accesses.c: see variable.of */
+	struct called_function *called; /* accesses_calls.c's */
 	struct reference *references; /* by offset */
 	unsigned reference_count;
 	struct local_type *local_types;
