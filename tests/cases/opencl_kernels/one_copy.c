@@ -15,7 +15,10 @@ struct wide {
 
 static int counted_by(int *count)
 {
-	return *count;
+	int now;
+	#pragma omp atomic read
+	now = *count;
+	return now;
 }
 
 int main(void)
