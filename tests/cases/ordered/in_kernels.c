@@ -24,7 +24,8 @@ int main(void)
 	for (int i = 0; i < 10; i++) {
 		sum += i;
 		last = i;
-		host |= omp_is_initial_device();
+		if (i == 0)
+			host |= omp_is_initial_device();
 		#pragma omp ordered
 		seen[count++] = i;
 	}

@@ -56,7 +56,8 @@ static void schedules(int chunk)
 	for (int i = 0; i < 10; i++)
 		for (int j = 0; j < 10; j++) {
 			wide[i][j] = ME;
-			threads = omp_get_num_threads();
+			if (i == 0 && j == 0)
+				threads = omp_get_num_threads();
 		}
 	/* the same iterations for the same threads, so that none waits between the loops */
 	#pragma omp target parallel map(tofrom: by, other, again) num_threads(5)
@@ -75,7 +76,8 @@ static void schedules(int chunk)
 	#pragma omp target parallel for schedule(static, 5) map(from: ids, threads_of) num_threads(4)
 	for (int i = 0; i < 60; i++) {
 		ids[i] = who();
-		threads_of = omp_get_num_threads();
+		if (i == 0)
+			threads_of = omp_get_num_threads();
 	}
 	good = dealt(ids, 60, 5, threads_of);
 	#pragma omp target teams distribute parallel for map(from: ids)
@@ -90,15 +92,16 @@ static void teams(void)
 	#pragma omp target teams distribute dist_schedule(static, 7) num_teams(3) map(from: by, teams)
 	for (int i = 0; i < 90; i++) {
 		by[i] = omp_get_team_num();
-		teams = omp_get_num_teams();
+		if (i == 0)
+			teams = omp_get_num_teams();
 	}
 	printf("teams %d ", dealt(by, 90, 7, teams));
 	#pragma omp target teams distribute parallel for dist_schedule(static, 30) schedule(static, 4) num_teams(2) thread_limit(4) map(from: by, threads, teams, size)
 	for (int i = 0; i < 90; i++) {
 		by[i] = omp_get_team_num();
 		threads[i] = omp_get_thread_num();
-		teams = omp_get_num_teams();
-		size = omp_get_num_threads();
+		if (i == 0)
+			teams = omp_get_num_teams(), size = omp_get_num_threads();
 	}
 	good &= dealt(by, 90, 30, teams);
 	for (int i = 0; i < 3; i++)
