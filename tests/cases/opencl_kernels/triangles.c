@@ -36,17 +36,18 @@ int main(void)
 				wrong += deep[a][b][c] != (b <= a && c <= a);
 	printf("prism %d wrong %d\n", total, wrong);
 
-	int row[10] = {0}, sum = 0;
+	int row[10][10] = {{0}}, sum = 0;
 	i = j = k = 7;
 	#pragma omp target teams loop collapse(2) map(tofrom: row)
 	for (i = 0; i < 10; i++)
 		for (j = 0; j <= i; j++) {
 			if (j > 8)
 				continue;
-			row[i] += 1;
+			row[i][j] += 1;
 		}
 	for (int a = 0; a < 10; a++)
-		sum += row[a];
+		for (int b = 0; b < 10; b++)
+			sum += row[a][b];
 	printf("loop %d, outside %d\n", sum + 1, k);
 
 	int seen[10] = {0}, inside = 1, all = 0;
