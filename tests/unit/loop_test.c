@@ -12,33 +12,10 @@
 
 #include <cmocka.h>
 
-static struct arena arena;
-static struct source source;
-static struct pragma_table pragmas;
-static struct survey found;
+#include "surveyed.h"
+
 static struct region_tree tree;
-static const char *const no_flags[] = {NULL};
-static const char *const cc[] = {"cc", NULL};
-static struct source_options options = {.path = "test.c", .cpp = no_flags, .cc = cc};
 static char printed[4096];
-
-static int set_up(void **state)
-{
-	(void)state;
-	arena_init(&arena);
-	source = (struct source){0};
-	found = (struct survey){0};
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	survey_release(&found);
-	source_release(&source);
-	arena_release(&arena);
-	return 0;
-}
 
 /* Reads `count` loops from a statement; what is printed goes to `printed`. */
 static bool read_loops(const char *statement, int count, struct loop *loops)
