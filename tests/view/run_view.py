@@ -495,11 +495,11 @@ def _hover(page, model, source, problems):
     first = line_of(source, "#pragma omp parallel for")
     expect(problems, "hover over a generated line", matches(page, "source"), [first, first + 1, first + 2])
     for _ in range(20):
-        page.hover("#target .number")
         page.hover("#target .call")
-        time.sleep(0.05)  # it may have scrolled, and that takes the note away
+        time.sleep(0.1)  # the pane may have scrolled to it, and that takes the note away
         if not page.run("document.getElementById('tip').hidden"):
             break
+        page.hover("#title")  # which does not scroll the pane
     if page.run("document.getElementById('tip').hidden") or not page.run("document.querySelector('#tip p').textContent.length > 10"):
         problems.append("a call of the runtime has no note")
 
