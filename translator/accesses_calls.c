@@ -44,9 +44,9 @@ static enum CXChildVisitResult check_pure(CXCursor cursor, CXCursor parent, CXCl
 	enum CXCursorKind kind = clang_getCursorKind(cursor);
 	(void)parent;
 	if (kind == CXCursor_VarDecl || kind == CXCursor_ParmDecl) {
-		enum CXTypeKind type = clang_getCanonicalType(clang_getCursorType(cursor)).kind;
-		bool array = type == CXType_ConstantArray || type == CXType_IncompleteArray || type == CXType_VariableArray;
-		purity->pure &= type != CXType_Pointer && clang_Cursor_getStorageClass(cursor) != CX_SC_Static;
+		CXType type = clang_getCanonicalType(clang_getCursorType(cursor));
+		bool array = survey_is_array(type);
+		purity->pure &= type.kind != CXType_Pointer && clang_Cursor_getStorageClass(cursor) != CX_SC_Static;
 		purity->pure &= kind == CXCursor_VarDecl || !array; /* such a parameter is a pointer */
 	} else if (kind == CXCursor_DeclRefExpr) {
 		CXCursor declared = clang_getCursorReferenced(cursor);
@@ -255,8 +255,8 @@ static bool may_synchronise(struct access_walk *walk, CXCursor declared)
 static void visit_argument(struct access_walk *walk, CXCursor argument)
 {
 	CXCursor plain = access_plain(walk->arena, argument);
-	enum CXTypeKind type = clang_getCanonicalType(clang_getCursorType(argument)).kind;
-	bool pointer = type == CXType_Pointer || type == CXType_ConstantArray || type == CXType_VariableArray || type == CXType_IncompleteArray;
+	CXType type = clang_getCanonicalType(clang_getCursorType(argument));
+	bool pointer = type.kind == CXType_Pointer || survey_is_array(type);
 	if (walk->device && pointer && clang_getCursorKind(plain) != CXCursor_StringLiteral)
 		access_visit_escape(walk, plain);
 	else

@@ -8,11 +8,6 @@ static CXType type_of(CXCursor cursor)
 	return clang_getCanonicalType(clang_getCursorType(cursor));
 }
 
-static bool is_array(CXType type)
-{
-	return type.kind == CXType_ConstantArray || type.kind == CXType_VariableArray || type.kind == CXType_IncompleteArray;
-}
-
 bool access_declared_inside(const struct access_walk *walk, const struct variable *variable)
 {
 	const struct variable *root = access_root(variable);
@@ -28,44 +23,17 @@ bool access_declared_inside(const struct access_walk *walk, const struct variabl
 
 /* ---------------------------------------------------------------------------------------------- variables of its own */
 
-static enum ctype_class class_of(CXType type)
-{
-	switch (type.kind) {
-	case CXType_Bool: return TYPE_BOOL;
-	case CXType_Char_S:
-	case CXType_SChar:
-	case CXType_Short:
-	case CXType_Int:
-	case CXType_Long:
-	case CXType_LongLong: return TYPE_SIGNED;
-	case CXType_Char_U:
-	case CXType_UChar:
-	case CXType_UShort:
-	case CXType_UInt:
-	case CXType_ULong:
-	case CXType_ULongLong:
-	case CXType_Enum: return TYPE_UNSIGNED;
-	case CXType_Float:
-	case CXType_Double:
-	case CXType_LongDouble: return TYPE_FLOAT;
-	case CXType_Complex: return TYPE_COMPLEX;
-	case CXType_Pointer: return TYPE_POINTER;
-	case CXType_Record: return TYPE_RECORD;
-	default: return is_array(type) ? TYPE_ARRAY : TYPE_OTHER;
-	}
-}
-
 static const struct ctype *make_type(struct access_walk *walk, CXType type, bool parameter)
 {
 	struct ctype *result = ARENA_NEW(walk->arena, struct ctype);
-	*result = (struct ctype){.class = class_of(type), .size = clang_Type_getSizeOf(type), .incomplete = type.kind == CXType_IncompleteArray,
+	*result = (struct ctype){.class = survey_class_of(type), .size = clang_Type_getSizeOf(type), .incomplete = type.kind == CXType_IncompleteArray,
 				 .is_const = clang_isConstQualifiedType(type), .is_volatile = clang_isVolatileQualifiedType(type)};
 	CXType element = type;
 	if (result->class == TYPE_ARRAY && parameter)
 		result->class = TYPE_POINTER;
-	for (bool first = true; is_array(element) || (first && element.kind == CXType_Pointer); first = false)
-		element = clang_getCanonicalType(is_array(element) ? clang_getArrayElementType(element) : clang_getPointeeType(element));
-	result->element_class = class_of(element);
+	for (bool first = true; survey_is_array(element) || (first && element.kind == CXType_Pointer); first = false)
+		element = clang_getCanonicalType(survey_is_array(element) ? clang_getArrayElementType(element) : clang_getPointeeType(element));
+	result->element_class = survey_class_of(element);
 	result->element_size = clang_Type_getSizeOf(element);
 	result->spelling = source_string(walk->survey->source, clang_getTypeSpelling(type));
 	return result;
@@ -200,13 +168,13 @@ static bool behind(struct access_walk *walk, CXCursor cursor, struct element *el
 
 static CXType pointee(CXType type)
 {
-	return clang_getCanonicalType(is_array(type) ? clang_getArrayElementType(type) : clang_getPointeeType(type));
+	return clang_getCanonicalType(survey_is_array(type) ? clang_getArrayElementType(type) : clang_getPointeeType(type));
 }
 
 /* Whether two pointers, or arrays as such, count the same elements: their types differ in qualifiers at most. */
 static bool alike(CXType a, CXType b)
 {
-	for (a = pointee(a), b = pointee(b); is_array(a) && is_array(b); a = pointee(a), b = pointee(b))
+	for (a = pointee(a), b = pointee(b); survey_is_array(a) && survey_is_array(b); a = pointee(a), b = pointee(b))
 		if (clang_getArraySize(a) != clang_getArraySize(b))
 			return false;
 	return a.kind != CXType_Invalid && b.kind != CXType_Invalid && clang_equalTypes(clang_getUnqualifiedType(a), clang_getUnqualifiedType(b));
@@ -217,7 +185,7 @@ static bool target_of_sum(struct access_walk *walk, CXCursor cursor, const struc
 	enum CXBinaryOperatorKind operator = clang_getCursorBinaryOperatorKind(cursor);
 	if (operator != CXBinaryOperator_Add && operator != CXBinaryOperator_Sub)
 		return false;
-	bool first = points(walk, children->items[0]) || is_array(type_of(access_plain(walk->arena, children->items[0])));
+	bool first = points(walk, children->items[0]) || survey_is_array(type_of(access_plain(walk->arena, children->items[0])));
 	return access_target(walk, children->items[!first], element) &&
 	       move(walk, element, children->items[first], operator == CXBinaryOperator_Add ? 1 : -1);
 }
@@ -227,7 +195,7 @@ bool access_target(struct access_walk *walk, CXCursor cursor, struct element *el
 	cursor = access_plain(walk->arena, cursor);
 	struct access_children children = access_children(walk->arena, cursor);
 	CXType type = type_of(cursor);
-	if (is_array(type) && !points(walk, cursor))
+	if (survey_is_array(type) && !points(walk, cursor))
 		return access_element(walk, cursor, element) && push(element, NULL, true, clang_getArraySize(type));
 	switch (clang_getCursorKind(cursor)) {
 	case CXCursor_DeclRefExpr:
@@ -260,7 +228,7 @@ void access_visit_address(struct access_walk *walk, CXCursor cursor)
 		break;
 	case CXCursor_BinaryOperator:
 		for (unsigned i = 0; i < children.count; i++) {
-			bool address = points(walk, children.items[i]) || is_array(type_of(access_plain(walk->arena, children.items[i])));
+			bool address = points(walk, children.items[i]) || survey_is_array(type_of(access_plain(walk->arena, children.items[i])));
 			if (address)
 				access_visit_address(walk, children.items[i]);
 			else

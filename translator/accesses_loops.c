@@ -492,9 +492,7 @@ static unsigned after_pragmas(const struct source *source, unsigned start)
 
 static CXCursor search_file(const struct survey *survey, struct search *search)
 {
-	const struct function *f = survey->functions;
-	while (f && !(f->start <= search->start && search->start < f->end))
-		f = f->next;
+	const struct function *f = survey_function_at(survey, search->start);
 	search->found = clang_getNullCursor();
 	search->in_function = f != NULL;
 	clang_visitChildren(f ? f->cursor : clang_getTranslationUnitCursor(survey->source->unit), find_statement, search);

@@ -27,14 +27,6 @@ static bool is_filled_in(const struct survey *survey, unsigned offset)
 	return false;
 }
 
-static const struct function *function_at(const struct survey *survey, unsigned offset)
-{
-	const struct function *function = survey->functions;
-	while (function && !(function->start <= offset && offset < function->end))
-		function = function->next;
-	return function;
-}
-
 static bool is_declared_here(const struct variable *variable)
 {
 	for (const struct declaration *d = variable->declarations; d; d = d->next)
@@ -46,7 +38,7 @@ static bool is_declared_here(const struct variable *variable)
 bool accesses_keeps_value(const struct survey *survey, const struct variable *variable, unsigned offset)
 {
 	bool local = variable->storage == STORAGE_AUTO || variable->storage == STORAGE_PARAMETER;
-	const struct function *function = local ? variable->function : function_at(survey, offset);
+	const struct function *function = local ? variable->function : survey_function_at(survey, offset);
 	/* at file scope: all functions are known, and no header speaks of it */
 	bool known = local || (variable->storage == STORAGE_GLOBAL && survey->source->every_function && function && is_declared_here(variable));
 	if (!known || variable->type->is_volatile || variable->of)

@@ -57,14 +57,6 @@ static bool comes_after(const struct source *source, unsigned end, unsigned use)
 	return true;
 }
 
-static const struct function *function_at(const struct survey *survey, unsigned offset)
-{
-	const struct function *function = survey->functions;
-	while (function && !(function->start <= offset && offset < function->end))
-		function = function->next;
-	return function;
-}
-
 /* Whether nothing makes the task run where it is made: no condition, and no final task around it. */
 static bool is_deferred(const struct leaf *task)
 {
@@ -93,7 +85,7 @@ static void about_task(const struct region_tree *tree, struct findings *findings
 		if (i == survey->reference_count || !(survey->references[i].access & ACCESS_READ) || survey->references[i].access & ACCESS_UNEVALUATED)
 			continue;
 		unsigned use = survey->references[i].offset;
-		if (function_at(survey, use) != site->function || may_wait(tree, end, use) || !comes_after(tree->source, end, use))
+		if (survey_function_at(survey, use) != site->function || may_wait(tree, end, use) || !comes_after(tree->source, end, use))
 			continue;
 		findings_add(findings, FINDING_WARNING, use, "'%s' is used here, but the task that sets it may not have run yet", write->variable->name);
 		findings_note(findings, site->pragma->start, "the task is made here");

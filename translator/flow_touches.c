@@ -91,10 +91,8 @@ static enum CXTypeKind kind_of(CXCursor cursor)
 /* An object of array type; a parameter that is declared as one is a pointer. */
 static bool is_array(struct flow_walk *walk, CXCursor cursor)
 {
-	enum CXTypeKind kind = kind_of(cursor);
 	const struct variable *variable = access_variable(&walk->names, cursor);
-	return (kind == CXType_ConstantArray || kind == CXType_IncompleteArray || kind == CXType_VariableArray) &&
-	       !(variable && variable->type->class == TYPE_POINTER);
+	return survey_is_array(clang_getCursorType(cursor)) && !(variable && variable->type->class == TYPE_POINTER);
 }
 
 static bool is_pointer(struct flow_walk *walk, CXCursor cursor)

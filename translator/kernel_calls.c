@@ -6,16 +6,6 @@
 #include <ctype.h>
 #include <string.h>
 
-static unsigned start_of(CXCursor cursor)
-{
-	return cursor_offset(clang_getRangeStart(clang_getCursorExtent(cursor)));
-}
-
-static unsigned end_of(CXCursor cursor)
-{
-	return cursor_offset(clang_getRangeEnd(clang_getCursorExtent(cursor)));
-}
-
 /* The argument without conversions that are not written. */
 static CXCursor written(struct arena *arena, CXCursor argument)
 {
@@ -48,7 +38,7 @@ static bool is_digits(const char *text, size_t length)
 static void convert(const char *code, CXCursor argument, const char *type, struct code_edits *edits)
 {
 	CXCursor expression = written(edits->arena, argument);
-	unsigned start = start_of(expression), end = end_of(expression);
+	unsigned start = cursor_start(expression), end = cursor_end(expression);
 	bool is_float = !strcmp(type, "float"), plain = expression.kind == CXCursor_DeclRefExpr || expression.kind == CXCursor_CallExpr ||
 		expression.kind == CXCursor_ParenExpr || expression.kind == CXCursor_ArraySubscriptExpr || expression.kind == CXCursor_FloatingLiteral;
 	if (has_type(edits->arena, expression, type))
@@ -66,12 +56,12 @@ static void edit_call(const char *code, CXCursor call, struct code_edits *edits)
 {
 	bool is_float;
 	CXCursor callee = clang_getCursorReferenced(call), definition = clang_getCursorDefinition(callee);
-	unsigned count, start = start_of(call);
+	unsigned count, start = cursor_start(call);
 	if (callee.kind != CXCursor_FunctionDecl || !clang_Cursor_isNull(definition))
 		return;
 	const char *name = cursor_name(edits->arena, callee), *constant = kernel_math_constant(name);
 	if (constant) {
-		code_edits_add(edits, start, end_of(call), constant);
+		code_edits_add(edits, start, cursor_end(call), constant);
 		return;
 	}
 	const struct math_function *function = kernel_math_find(name, &is_float);

@@ -195,16 +195,6 @@ static void qualify_one(struct writer *writer, CXCursor cursor, CXType type, con
 		add_edit(writer, start, start, qualifier_of(writer, space));
 }
 
-static unsigned start_of(CXCursor cursor)
-{
-	return cursor_offset(clang_getRangeStart(clang_getCursorExtent(cursor)));
-}
-
-static unsigned end_of(CXCursor cursor)
-{
-	return cursor_offset(clang_getRangeEnd(clang_getCursorExtent(cursor)));
-}
-
 /* Where the declarator after `from`, which follows a comma, begins. */
 static unsigned after_comma(const struct writer *writer, unsigned from, unsigned to)
 {
@@ -221,13 +211,13 @@ static void qualify_group(struct writer *writer, const struct instance *instance
 	bool differ = false;
 	const char *opened = NULL;
 	struct stars stars;
-	unsigned start = start_of(cursors[0]), specifiers_end = 0;
+	unsigned start = cursor_start(cursors[0]), specifiers_end = 0;
 	for (unsigned i = 0; i < count; i++) {
 		const struct declared *declared = spaces_of(&writer->spaces, instance, cursors[i]);
 		unsigned name = cursor_offset(clang_getCursorLocation(cursors[i]));
 		enum space space = declared ? base_space(writer, &declared->levels) : SPACE_UNKNOWN;
 		space = space == SPACE_PRIVATE ? SPACE_UNKNOWN : space;
-		unsigned from = i == 0 ? start : after_comma(writer, end_of(cursors[i - 1]), name) + 1;
+		unsigned from = i == 0 ? start : after_comma(writer, cursor_end(cursors[i - 1]), name) + 1;
 		if (!find_stars(writer->code + from, writer->code + name, &stars))
 			hidden_pointer(writer, cursors[i]);
 		bool hides = declared && hidden_stars(&declared->levels, &stars) > 0;
@@ -265,7 +255,7 @@ static void qualify_group(struct writer *writer, const struct instance *instance
 			add_edit(writer, start, start, qualifier);
 			continue;
 		}
-		unsigned comma = after_comma(writer, end_of(cursors[i - 1]), cursor_offset(clang_getCursorLocation(cursors[i])));
+		unsigned comma = after_comma(writer, cursor_end(cursors[i - 1]), cursor_offset(clang_getCursorLocation(cursors[i])));
 		add_edit(writer, comma, comma + 1, arena_printf(writer->arena, "; %s%s", qualifier, specifiers));
 	}
 }
@@ -284,7 +274,7 @@ static void qualify_record(struct writer *writer, CXCursor record)
 			i++;
 			continue;
 		}
-		while (i + group < count && children[i + group].kind == CXCursor_FieldDecl && start_of(children[i + group]) == start_of(children[i]))
+		while (i + group < count && children[i + group].kind == CXCursor_FieldDecl && cursor_start(children[i + group]) == cursor_start(children[i]))
 			group++;
 		qualify_group(writer, NULL, children + i, group, true);
 		i += group;
@@ -341,8 +331,8 @@ static void edit_body(struct writer *writer, const struct instance *instance)
 	for (const struct call *call = instance->calls; call; call = call->next)
 		add_edit(writer, call->offset, call->offset + (unsigned)strlen(cursor_name(writer->arena, call->callee->function)), call->callee->name);
 	for (const struct cast *cast = instance->casts; cast; cast = cast->next) {
-		unsigned open = start_of(cast->cursor);
-		const char *close = scan_closing(writer->code + open, writer->code + end_of(function));
+		unsigned open = cursor_start(cast->cursor);
+		const char *close = scan_closing(writer->code + open, writer->code + cursor_end(function));
 		if (close)
 			qualify_one(writer, cast->cursor, clang_getCursorType(cast->cursor), &cast->levels, open + 1, (unsigned)(close - writer->code), false);
 	}
@@ -362,20 +352,20 @@ static void finish_prototype(struct writer *writer)
 static void write_instance(struct writer *writer, struct instance *instance, bool declares)
 {
 	CXCursor function = instance->function;
-	unsigned count, start = start_of(function), end = end_of(function), name = cursor_offset(clang_getCursorLocation(function));
+	unsigned count, start = cursor_start(function), end = cursor_end(function), name = cursor_offset(clang_getCursorLocation(function));
 	CXCursor *children = cursor_children(writer->arena, function, &count);
 	instance->declared = true;
 	if (writer->hides && !instance->elsewhere && !instance->for_others && !spaces_is_kernel(function) && clang_Cursor_getStorageClass(function) == CX_SC_None)
 		add_edit(writer, start, start, "static ");
 	if (declares && count > 0 && children[count - 1].kind == CXCursor_CompoundStmt)
-		end = start_of(children[count - 1]);
+		end = cursor_start(children[count - 1]);
 	qualify_one(writer, function, clang_getCursorResultType(function), &instance->result, start, name, false);
 	add_edit(writer, name, name + (unsigned)strlen(cursor_name(writer->arena, function)), instance->name);
 	for (unsigned i = 0; i < count; i++) {
 		const struct declared *declared = children[i].kind == CXCursor_ParmDecl ? spaces_of(&writer->spaces, instance, children[i]) : NULL;
 		if (!declared)
 			continue;
-		unsigned from = start_of(children[i]);
+		unsigned from = cursor_start(children[i]);
 		bool marked = !strncmp(writer->code + from, "__global", 8) || !strncmp(writer->code + from, "__local", 7);
 		qualify_one(writer, children[i], clang_getCursorType(children[i]), &declared->levels, from, cursor_offset(clang_getCursorLocation(children[i])), marked);
 	}
@@ -442,11 +432,11 @@ static void write_code(struct writer *writer)
 	for (unsigned i = 0; i < count; i++) {
 		CXCursor child = children[i];
 		bool prototype = child.kind == CXCursor_FunctionDecl && !clang_isCursorDefinition(child);
-		if (cursor_is_own(child) && prototype && start_of(child) < at && end_of(child) > at) /* one more of the same declaration */
-			at = end_of(child) + (writer->code[end_of(child)] == ';');
-		if (!cursor_is_own(child) || start_of(child) < at)
+		if (cursor_is_own(child) && prototype && cursor_start(child) < at && cursor_end(child) > at) /* one more of the same declaration */
+			at = cursor_end(child) + (writer->code[cursor_end(child)] == ';');
+		if (!cursor_is_own(child) || cursor_start(child) < at)
 			continue;
-		unsigned start = start_of(child), end = end_of(child);
+		unsigned start = cursor_start(child), end = cursor_end(child);
 		if (child.kind == CXCursor_FunctionDecl && clang_isCursorDefinition(child))
 			write_prototypes(writer, child);
 		rename_words(writer, at, start);

@@ -47,6 +47,16 @@ unsigned cursor_offset(CXSourceLocation location)
 	return offset;
 }
 
+unsigned cursor_start(CXCursor cursor)
+{
+	return cursor_offset(clang_getRangeStart(clang_getCursorExtent(cursor)));
+}
+
+unsigned cursor_end(CXCursor cursor)
+{
+	return cursor_offset(clang_getRangeEnd(clang_getCursorExtent(cursor)));
+}
+
 bool cursor_is_own(CXCursor cursor)
 {
 	CXFile file;

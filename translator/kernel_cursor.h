@@ -15,6 +15,9 @@ CXCursor *cursor_children(struct arena *arena, CXCursor cursor, unsigned *count)
 /* "" when it has none; in the arena. */
 const char *cursor_name(struct arena *arena, CXCursor cursor);
 unsigned cursor_offset(CXSourceLocation location);
+/* The offsets where the cursor begins and where it ends. */
+unsigned cursor_start(CXCursor cursor);
+unsigned cursor_end(CXCursor cursor);
 /* Whether it stands in the code itself, and not in what OpenCL C has built in. */
 bool cursor_is_own(CXCursor cursor);
 

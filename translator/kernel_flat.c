@@ -24,16 +24,6 @@ struct flattening {
 	struct flat *flats;
 };
 
-static unsigned start_of(CXCursor cursor)
-{
-	return cursor_offset(clang_getRangeStart(clang_getCursorExtent(cursor)));
-}
-
-static unsigned end_of(CXCursor cursor)
-{
-	return cursor_offset(clang_getRangeEnd(clang_getCursorExtent(cursor)));
-}
-
 static void problem(struct flattening *f, CXCursor where, const char *name)
 {
 	if (f->result->problem)
@@ -60,8 +50,8 @@ static void flatten(struct flattening *f, CXCursor parameter)
 {
 	struct flat *flat = ARENA_NEW(f->arena, struct flat);
 	const char *name = cursor_name(f->arena, parameter);
-	unsigned at = cursor_offset(clang_getCursorLocation(parameter)), start = start_of(parameter);
-	const char *end = f->code + end_of(parameter), *rest = f->code + at + strlen(name);
+	unsigned at = cursor_offset(clang_getCursorLocation(parameter)), start = cursor_start(parameter);
+	const char *end = f->code + cursor_end(parameter), *rest = f->code + at + strlen(name);
 	*flat = (struct flat){f->flats, parameter, 1, {NULL}};
 	const char *before = f->code + at;
 	while (before > f->code + start && !strchr("(*", *before))
@@ -123,7 +113,7 @@ static const char *factor(struct arena *arena, const char *extent)
 static void between(struct flattening *f, CXCursor last, CXCursor next, const char *text)
 {
 	bool opens = !is_simple(plain(f->arena, next));
-	code_edits_add(&f->edits, end_of(last), start_of(next), arena_printf(f->arena, "%s%s", text, opens ? "(" : ""));
+	code_edits_add(&f->edits, cursor_end(last), cursor_start(next), arena_printf(f->arena, "%s%s", text, opens ? "(" : ""));
 }
 
 static const char *repeated(struct arena *arena, char c, int count)
@@ -139,7 +129,7 @@ static void flatten_subscripts(struct flattening *f, const struct flat *flat, CX
 {
 	bool row = count < flat->rank;
 	if (row)
-		code_edits_add(&f->edits, start_of(base), start_of(base), "(");
+		code_edits_add(&f->edits, cursor_start(base), cursor_start(base), "(");
 	between(f, base, indices[0], arena_printf(f->arena, "%s%s", row ? " + " : "[", repeated(f->arena, '(', row ? count - 1 : count - 2)));
 	for (int i = 1; i < count; i++)
 		between(f, indices[i - 1], indices[i], arena_printf(f->arena, "%s%s * %s + ", is_simple(plain(f->arena, indices[i - 1])) ? "" : ")", i > 1 ? ")" : "",
@@ -147,7 +137,7 @@ static void flatten_subscripts(struct flattening *f, const struct flat *flat, CX
 	const char *close = is_simple(plain(f->arena, indices[count - 1])) ? "" : ")", *rest = "";
 	for (int i = count; i < flat->rank; i++)
 		rest = arena_printf(f->arena, "%s * %s", rest, factor(f->arena, flat->extents[i]));
-	code_edits_add(&f->edits, end_of(indices[count - 1]), end, row ? arena_printf(f->arena, "%s%s%s)", close, count > 1 ? ")" : "", rest) : arena_printf(f->arena, "%s]", close));
+	code_edits_add(&f->edits, cursor_end(indices[count - 1]), end, row ? arena_printf(f->arena, "%s%s%s)", close, count > 1 ? ")" : "", rest) : arena_printf(f->arena, "%s]", close));
 }
 
 static void rewrite(struct flattening *f, CXCursor cursor, bool argument)
@@ -174,7 +164,7 @@ static void rewrite(struct flattening *f, CXCursor cursor, bool argument)
 		if (depth > flat->rank)
 			problem(f, cursor, cursor_name(f->arena, flat->cursor));
 		else
-			flatten_subscripts(f, flat, base, indices, depth, end_of(cursor));
+			flatten_subscripts(f, flat, base, indices, depth, cursor_end(cursor));
 		for (int i = 0; i < depth; i++)
 			rewrite(f, indices[i], false);
 		return;

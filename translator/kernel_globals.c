@@ -35,16 +35,6 @@ struct pass {
 	struct kernel_code *result;
 };
 
-static unsigned start_of(CXCursor cursor)
-{
-	return cursor_offset(clang_getRangeStart(clang_getCursorExtent(cursor)));
-}
-
-static unsigned end_of(CXCursor cursor)
-{
-	return cursor_offset(clang_getRangeEnd(clang_getCursorExtent(cursor)));
-}
-
 static struct function *function_named(struct pass *pass, const char *name)
 {
 	for (struct function *function = pass->functions; function; function = function->next)
@@ -152,11 +142,11 @@ static void edit_uses(struct pass *pass, CXCursor cursor)
 	CXCursor *children = cursor_children(pass->arena, cursor, &count), callee = clang_getCursorReferenced(cursor);
 	int global = global_of(pass, cursor);
 	if (global >= 0)
-		code_edits_add(&pass->edits, start_of(cursor), end_of(cursor), arena_printf(pass->arena, "(*%s)", pass->globals[global]->pointer));
+		code_edits_add(&pass->edits, cursor_start(cursor), cursor_end(cursor), arena_printf(pass->arena, "(*%s)", pass->globals[global]->pointer));
 	if (cursor.kind == CXCursor_CallExpr && callee.kind == CXCursor_FunctionDecl && count > 0) {
-		const char *open = strchr(pass->code + end_of(children[0]), '(');
+		const char *open = strchr(pass->code + cursor_end(children[0]), '(');
 		if (open)
-			extend_list(pass, (unsigned)(open - pass->code), end_of(cursor), function_named(pass, cursor_name(pass->arena, callee))->needs, false, false);
+			extend_list(pass, (unsigned)(open - pass->code), cursor_end(cursor), function_named(pass, cursor_name(pass->arena, callee))->needs, false, false);
 	}
 	for (unsigned i = 0; i < count; i++)
 		edit_uses(pass, children[i]);
@@ -188,7 +178,7 @@ static void edit_declaration(struct pass *pass, CXCursor cursor)
 	const char *name = cursor_name(pass->arena, cursor);
 	if (cursor.kind == CXCursor_VarDecl) {
 		if (candidate_named(pass, name))
-			code_edits_add(&pass->edits, start_of(cursor), end_of(cursor) + (pass->code[end_of(cursor)] == ';'), "");
+			code_edits_add(&pass->edits, cursor_start(cursor), cursor_end(cursor) + (pass->code[cursor_end(cursor)] == ';'), "");
 		return;
 	}
 	if (cursor.kind != CXCursor_FunctionDecl)
@@ -201,7 +191,7 @@ static void edit_declaration(struct pass *pass, CXCursor cursor)
 	if (open && !(pass->not_to && !strcmp(name, pass->not_to)))
 		extend_list(pass, (unsigned)(open - pass->code), (unsigned)strlen(pass->code), kernel ? pass->all : function_named(pass, name)->needs, true, kernel || for_others);
 	if (for_others && count > 0 && children[count - 1].kind == CXCursor_CompoundStmt)
-		declare_pointers(pass, start_of(children[count - 1]) + 1);
+		declare_pointers(pass, cursor_start(children[count - 1]) + 1);
 	edit_uses(pass, cursor);
 }
 

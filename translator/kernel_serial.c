@@ -30,11 +30,6 @@ static void problem(struct serial *serial, CXCursor where, const char *format, c
 	clang_getPresumedLocation(clang_getCursorLocation(where), NULL, &serial->result->line, NULL);
 }
 
-static unsigned start_of(CXCursor cursor)
-{
-	return cursor_offset(clang_getRangeStart(clang_getCursorExtent(cursor)));
-}
-
 /* The end of a statement, with its semicolon and a comment that ends the line. */
 static unsigned end_of(const struct serial *serial, CXCursor statement)
 {
@@ -153,7 +148,7 @@ static bool asks(struct serial *serial, CXCursor cursor)
 /* References to variables that have another name when they are shared; calls that mean something else in serial code. */
 static void rename_references(struct serial *serial, CXCursor cursor, bool in_team)
 {
-	unsigned count, start = start_of(cursor);
+	unsigned count, start = cursor_start(cursor);
 	CXCursor *children = cursor_children(serial->arena, cursor, &count), together;
 	struct effects all = {.variables = serial->variables};
 	if (cursor.kind == CXCursor_DeclRefExpr) {
@@ -228,7 +223,7 @@ static void write_elements(struct serial *serial, const struct serial_variable *
 	clang_disposeString(string);
 	if (strchr(name, '[') || !strncmp(name, "const ", 6) || value.kind != CXCursor_InitListExpr)
 		problem(serial, variable->cursor, "the team shares the array '%s', which has an initialiser", variable->name);
-	code_edits_add(&serial->edits, start, start_of(value), arena_printf(serial->arena, "%sconst %s %s[%lld] = ", before, name, values, count));
+	code_edits_add(&serial->edits, start, cursor_start(value), arena_printf(serial->arena, "%sconst %s %s[%lld] = ", before, name, values, count));
 	code_edits_add(&serial->edits, end, end, arena_printf(serial->arena, "; for (int e = 0; e < %lld; e++) %s[e] = %s[e]", count, variable->new_name, values));
 }
 
@@ -247,7 +242,7 @@ static void remove_statement(struct serial *serial, unsigned start, unsigned end
 /* The declaration of shared variables becomes assignments; how many. */
 static unsigned write_assignments(struct serial *serial, CXCursor statement, const CXCursor *variables, unsigned count)
 {
-	unsigned at = start_of(statement), end = cursor_offset(clang_getRangeEnd(clang_getCursorExtent(statement))), made = 0;
+	unsigned at = cursor_start(statement), end = cursor_offset(clang_getRangeEnd(clang_getCursorExtent(statement))), made = 0;
 	for (unsigned i = 0; i < count; i++) {
 		struct serial_variable *variable = variable_for(serial, variables[i], false, false);
 		CXCursor value;
@@ -260,14 +255,14 @@ static unsigned write_assignments(struct serial *serial, CXCursor statement, con
 		if (type.kind == CXType_ConstantArray)
 			write_elements(serial, variable, at, value, before);
 		else
-			code_edits_add(&serial->edits, at, start_of(value), arena_printf(serial->arena, "%s%s = %s", before, variable->new_name, cast));
+			code_edits_add(&serial->edits, at, cursor_start(value), arena_printf(serial->arena, "%s%s = %s", before, variable->new_name, cast));
 		at = cursor_offset(clang_getRangeEnd(clang_getCursorExtent(value)));
 		made++;
 	}
 	if (made && at + 1 < end)
 		code_edits_add(&serial->edits, at, end, ";");
 	if (!made)
-		remove_statement(serial, start_of(statement), end);
+		remove_statement(serial, cursor_start(statement), end);
 	return made;
 }
 
@@ -322,7 +317,7 @@ static void plan_list(struct serial *serial, const CXCursor *statements, unsigne
 			who = BY_ONE;
 		}
 		if (who == BY_ONE) {
-			run_start = run ? run_start : start_of(statements[i]);
+			run_start = run ? run_start : cursor_start(statements[i]);
 			run_end = end_of(serial, statements[i]);
 			run += declares ? 2 : 1; /* a declaration may become several statements */
 		}
@@ -348,7 +343,7 @@ static void plan_controlled(struct serial *serial, CXCursor statement, bool last
 	struct effects effects = effects_of(serial, statement);
 	bool each = !(effects.flags & (EFFECT_TEAM | EFFECT_WRITES | EFFECT_LOOPS)) && !writes_shared(&effects);
 	if (serial->writing && !each)
-		code_edits_add(&serial->edits, start_of(statement), start_of(statement), "{ ");
+		code_edits_add(&serial->edits, cursor_start(statement), cursor_start(statement), "{ ");
 	plan_list(serial, &statement, 1, last);
 	if (serial->writing && !each) {
 		unsigned end = end_of(serial, statement);
@@ -402,12 +397,12 @@ static enum who plan(struct serial *serial, CXCursor statement, bool last)
 		problem(serial, statement, "%s beside parallel regions", "a jump");
 	if (effects_is_team(serial->arena, statement, &together)) {
 		if (serial->reads)
-			add_barrier_before(serial, start_of(statement));
+			add_barrier_before(serial, cursor_start(statement));
 		if (serial->writing)
-			code_edits_add(&serial->edits, start_of(statement), start_of(together), "");
+			code_edits_add(&serial->edits, cursor_start(statement), cursor_start(together), "");
 		serial->reads = false;
 		if (!last)
-			add_barrier_after(serial, start_of(statement), end_of(serial, statement));
+			add_barrier_after(serial, cursor_start(statement), end_of(serial, statement));
 		return BY_TEAM;
 	}
 	switch (statement.kind) {
@@ -450,7 +445,7 @@ static void make_kernel(struct serial *serial, CXCursor kernel)
 	} while (serial->changed && !serial->result->problem);
 	serial->writing = true;
 	serial->reads = false;
-	unsigned top = start_of(body) + 1;
+	unsigned top = cursor_start(body) + 1;
 	struct text first = {0};
 	for (struct serial_variable *v = serial->variables; v; v = v->next) {
 		if (!v->parameter || !v->shared)

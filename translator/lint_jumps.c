@@ -253,14 +253,6 @@ struct file_walk {
 	struct findings *findings;
 };
 
-static bool holds_pragmas(const struct survey *survey, unsigned start)
-{
-	for (const struct function *function = survey->functions; function; function = function->next)
-		if (function->start <= start && start < function->end)
-			return true;
-	return false;
-}
-
 static enum CXChildVisitResult visit_file(CXCursor cursor, CXCursor parent, CXClientData data)
 {
 	const struct file_walk *walk = data;
@@ -268,7 +260,7 @@ static enum CXChildVisitResult visit_file(CXCursor cursor, CXCursor parent, CXCl
 
 	(void)parent;
 	if (clang_getCursorKind(cursor) != CXCursor_FunctionDecl || !clang_isCursorDefinition(cursor) ||
-		!source_contains(survey->source, clang_getCursorLocation(cursor)) || !holds_pragmas(survey, start_of(cursor)))
+		!source_contains(survey->source, clang_getCursorLocation(cursor)) || !survey_function_at(survey, start_of(cursor)))
 		return CXChildVisit_Continue;
 	struct jumps jumps = {.survey = survey, .findings = walk->findings};
 	jumps.sets_jump = arena_alloc(survey->source->arena, survey->pragmas->count * sizeof *jumps.sets_jump);

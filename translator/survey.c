@@ -164,6 +164,14 @@ static void associate(struct walk *walk, CXCursor cursor, CXCursor parent)
 
 /* ---------------------------------------------------------------------------------------------- variables */
 
+const struct function *survey_function_at(const struct survey *survey, unsigned offset)
+{
+	const struct function *function = survey->functions;
+	while (function && !(function->start <= offset && offset < function->end))
+		function = function->next;
+	return function;
+}
+
 struct variable *survey_variable(const struct survey *survey, CXCursor canonical)
 {
 	struct variable *v = survey->buckets[clang_hashCursor(canonical) % VARIABLE_BUCKETS];

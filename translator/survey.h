@@ -192,6 +192,11 @@ struct survey {
 bool survey(struct source *source, struct pragma_table *pragmas, struct survey *result);
 void survey_release(struct survey *survey);
 
+/* The function around an offset; null: none, or not one of survey->functions. */
+const struct function *survey_function_at(const struct survey *survey, unsigned offset);
+/* survey_types.c: what a type is behind its typedefs; of an enum what represents it. */
+bool survey_is_array(CXType type);
+enum ctype_class survey_class_of(CXType type);
 /* The variable of a canonical declaration; null: the survey has met none. */
 struct variable *survey_variable(const struct survey *survey, CXCursor canonical);
 /* The variable that `name` means at an offset; null when it is none. */

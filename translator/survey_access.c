@@ -1,16 +1,6 @@
 /* survey_access.c - what an expression does to the variable that it names, told from the expressions around it. */
 #include "survey_internal.h"
 
-static bool is_array(CXCursor cursor)
-{
-	switch (clang_getCanonicalType(clang_getCursorType(cursor)).kind) {
-	case CXType_ConstantArray:
-	case CXType_IncompleteArray:
-	case CXType_VariableArray: return true;
-	default: return false;
-	}
-}
-
 static bool is_pointer(CXCursor cursor)
 {
 	return clang_getCanonicalType(clang_getCursorType(cursor)).kind == CXType_Pointer;
@@ -58,7 +48,7 @@ unsigned survey_classify(const CXCursor *stack, int depth)
 {
 	int at = depth;
 	/* a parameter declared as an array is a pointer, though libclang gives it the declared type */
-	bool parameter = clang_getCursorKind(clang_getCursorReferenced(stack[depth])) == CXCursor_ParmDecl && is_array(stack[depth]);
+	bool parameter = clang_getCursorKind(clang_getCursorReferenced(stack[depth])) == CXCursor_ParmDecl && survey_is_array(clang_getCursorType(stack[depth]));
 	for (int i = depth - 1; i > 0; i--)
 		if (clang_getCursorKind(stack[i]) == CXCursor_UnaryExpr)
 			return ACCESS_UNEVALUATED | ACCESS_WHOLE;
@@ -69,7 +59,7 @@ unsigned survey_classify(const CXCursor *stack, int depth)
 		switch (clang_getCursorKind(parent)) {
 		case CXCursor_ParenExpr: at--; continue;
 		case CXCursor_UnexposedExpr: /* an implicit conversion */
-			if (!parameter && is_array(here) && is_pointer(parent)) {
+			if (!parameter && survey_is_array(clang_getCursorType(here)) && is_pointer(parent)) {
 				if (clang_getCursorKind(stack[at - 2]) != CXCursor_ArraySubscriptExpr)
 					return ACCESS_ADDRESS; /* the array decays */
 				at -= 2;
@@ -83,7 +73,7 @@ unsigned survey_classify(const CXCursor *stack, int depth)
 			at--;
 			continue;
 		case CXCursor_ArraySubscriptExpr:
-			if (parameter || !is_array(here))
+			if (parameter || !survey_is_array(clang_getCursorType(here)))
 				return ACCESS_READ | ACCESS_VALUE;
 			at--;
 			continue;
@@ -101,7 +91,7 @@ unsigned survey_classify(const CXCursor *stack, int depth)
 			return is_first_child(parent, here) ? ACCESS_READ | ACCESS_WRITE : ACCESS_READ | ACCESS_VALUE;
 		case CXCursor_UnaryExpr: return ACCESS_UNEVALUATED | ACCESS_WHOLE;
 		case CXCursor_GCCAsmStmt: return ACCESS_READ | ACCESS_WRITE | ACCESS_VALUE | ACCESS_ADDRESS;
-		default: return !parameter && is_array(here) ? ACCESS_READ | ACCESS_VALUE | ACCESS_WHOLE : ACCESS_READ | ACCESS_VALUE;
+		default: return !parameter && survey_is_array(clang_getCursorType(here)) ? ACCESS_READ | ACCESS_VALUE | ACCESS_WHOLE : ACCESS_READ | ACCESS_VALUE;
 		}
 	}
 	return ACCESS_READ | ACCESS_WRITE;

@@ -61,12 +61,6 @@ static CXType canonical(CXType type)
 	return clang_getUnqualifiedType(clang_getCanonicalType(type));
 }
 
-static bool is_array(CXType type)
-{
-	enum CXTypeKind kind = canonical(type).kind;
-	return kind == CXType_ConstantArray || kind == CXType_IncompleteArray || kind == CXType_VariableArray;
-}
-
 static bool is_pointer(const struct object *object)
 {
 	return object->decayed || canonical(object->type).kind == CXType_Pointer;
@@ -331,7 +325,7 @@ static bool read_subscript(struct reading *r, struct object *object, const char 
 	if (!close)
 		return fail(r, "has a '[' without ']'");
 	bool shaped = object->shaped < object->shape_rank;
-	if (!shaped && !is_pointer(object) && !is_array(object->type))
+	if (!shaped && !is_pointer(object) && !survey_is_array(object->type))
 		return fail(r, "has a subscript after something that is neither an array nor a pointer");
 	struct map_dimension dimension = {.extent = extent_of(r, object)};
 	if (!read_dimension(r, open + 1, close, &dimension))
@@ -381,7 +375,7 @@ static bool read_name(struct reading *r, struct object *object)
 	if (!object->variable)
 		return fail(r, survey_declares(r->survey, word.start, word.length) ? "is not a variable" : "is not declared here");
 	object->type = clang_getCursorType(object->variable->cursor);
-	object->decayed = object->variable->storage == STORAGE_PARAMETER && is_array(object->type);
+	object->decayed = object->variable->storage == STORAGE_PARAMETER && survey_is_array(object->type);
 	return true;
 }
 
@@ -446,7 +440,7 @@ static bool read_unary(struct reading *r, struct object *object)
 		return read_postfix(r, object);
 	if (!read_unary(r, object))
 		return false;
-	if (is_array(object->type) && !object->decayed) {
+	if (survey_is_array(object->type) && !object->decayed) {
 		object->text = arena_printf(r->arena, "(*%s)", object->text);
 		object->type = element_of(object->type);
 		return true;

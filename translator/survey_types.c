@@ -9,6 +9,11 @@ static bool is_array_kind(enum CXTypeKind kind)
 	       kind == CXType_DependentSizedArray;
 }
 
+bool survey_is_array(CXType type)
+{
+	return is_array_kind(clang_getCanonicalType(type).kind);
+}
+
 /* Whether a variable length array is anywhere in a type. */
 static bool variably_modified(CXType type)
 {
@@ -22,7 +27,7 @@ static bool variably_modified(CXType type)
 	return false;
 }
 
-static enum ctype_class class_of(CXType type)
+enum ctype_class survey_class_of(CXType type)
 {
 	type = clang_getCanonicalType(type);
 	switch (type.kind) {
@@ -42,7 +47,7 @@ static enum ctype_class class_of(CXType type)
 	case CXType_ULongLong:
 	case CXType_UInt128:
 	case CXType_Enum: return type.kind == CXType_Enum &&
-				 class_of(clang_getEnumDeclIntegerType(clang_getTypeDeclaration(type))) == TYPE_SIGNED
+				 survey_class_of(clang_getEnumDeclIntegerType(clang_getTypeDeclaration(type))) == TYPE_SIGNED
 					 ? TYPE_SIGNED
 					 : TYPE_UNSIGNED;
 	case CXType_Half:
@@ -54,7 +59,7 @@ static enum ctype_class class_of(CXType type)
 	case CXType_Complex: return TYPE_COMPLEX;
 	case CXType_Pointer: return TYPE_POINTER;
 	case CXType_Record: return TYPE_RECORD;
-	case CXType_Atomic: return class_of(clang_Type_getValueType(type));
+	case CXType_Atomic: return survey_class_of(clang_Type_getValueType(type));
 	default: return is_array_kind(type.kind) ? TYPE_ARRAY : TYPE_OTHER;
 	}
 }
@@ -146,7 +151,7 @@ static void read_dimensions(struct walk *walk, struct ctype *result, CXType arra
 		type = clang_getCanonicalType(inner);
 	}
 	result->element = spelling_of(walk, sugar);
-	result->element_class = class_of(type);
+	result->element_class = survey_class_of(type);
 	result->element_size = clang_Type_getSizeOf(type);
 	result->is_const |= clang_isConstQualifiedType(type);
 	result->is_volatile |= clang_isVolatileQualifiedType(type);
@@ -158,11 +163,11 @@ static void read_dimensions(struct walk *walk, struct ctype *result, CXType arra
 static void read_pointee(struct walk *walk, struct ctype *result, CXType pointee)
 {
 	bool is_const = result->is_const, is_volatile = result->is_volatile;
-	if (class_of(pointee) == TYPE_ARRAY) {
+	if (survey_class_of(pointee) == TYPE_ARRAY) {
 		read_dimensions(walk, result, pointee);
 	} else {
 		result->element = spelling_of(walk, pointee);
-		result->element_class = class_of(pointee);
+		result->element_class = survey_class_of(pointee);
 		result->element_size = clang_Type_getSizeOf(pointee);
 		result->too_variable = result->variable;
 	}
@@ -189,7 +194,7 @@ const struct ctype *survey_type(struct walk *walk, CXType type, bool parameter)
 		return list_type(walk, parameter);
 
 	result->spelling = spelling_of(walk, type);
-	result->class = class_of(type);
+	result->class = survey_class_of(type);
 	result->size = clang_Type_getSizeOf(canonical);
 	result->is_const = clang_isConstQualifiedType(canonical);
 	result->is_volatile = clang_isVolatileQualifiedType(canonical);
@@ -200,7 +205,7 @@ const struct ctype *survey_type(struct walk *walk, CXType type, bool parameter)
 		result->class = TYPE_POINTER;
 		result->size = (long long)sizeof(void *);
 		result->is_const = false;
-		if (class_of(element) == TYPE_ARRAY) {
+		if (survey_class_of(element) == TYPE_ARRAY) {
 			read_dimensions(walk, result, element);
 			result->is_const = false;
 			const char *sizes = "";
@@ -215,7 +220,7 @@ const struct ctype *survey_type(struct walk *walk, CXType type, bool parameter)
 							       : arena_printf(walk->source->arena, "%s%s*", name, star ? "" : " ");
 			result->too_variable = variably_modified(element);
 			result->element = name;
-			result->element_class = class_of(element);
+			result->element_class = survey_class_of(element);
 			result->element_size = clang_Type_getSizeOf(element);
 		}
 		return result;
@@ -260,7 +265,7 @@ void survey_add_typed(struct walk *walk, CXCursor cursor)
 	typed->start = start;
 	typed->end = source_file_offset(clang_getRangeEnd(extent));
 	typed->spelling = spelling_of(walk, type);
-	typed->class = class_of(type);
+	typed->class = survey_class_of(type);
 	typed->size = clang_Type_getSizeOf(type);
 	typed->is_atomic = clang_getCanonicalType(type).kind == CXType_Atomic;
 	CXCursor referenced = clang_getCursorReferenced(cursor);

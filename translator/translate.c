@@ -186,26 +186,33 @@ static enum outcome translate_pragmas(struct translation *t)
 	return outcome;
 }
 
+/* The options but for -include and its file.  *lines, where it is wanted, gets what these do, as directives. */
+static const char *const *without_forced_includes(struct arena *arena, const char *const *cpp, struct text *lines)
+{
+	unsigned count = 0, kept = 0;
+	while (cpp[count])
+		count++;
+	const char **rest = arena_alloc(arena, (count + 1) * sizeof *rest);
+	for (unsigned i = 0; i < count; i++) {
+		if (strcmp(cpp[i], "-include") || i + 1 == count) {
+			rest[kept++] = cpp[i];
+			continue;
+		}
+		/* the name is looked for in the working directory first, not beside the source */
+		const char *name = cpp[++i];
+		char *path = lines && access(name, R_OK) == 0 ? realpath(name, NULL) : NULL;
+		if (lines)
+			text_printf(lines, "#include \"%s\"\n", path ? path : name);
+		free(path);
+	}
+	return rest;
+}
+
 /* -include NAME: what the preprocessor is to include first.  Such headers may hold directives, so they become #include lines
    at the head of the text.  The options without them, and the text with the lines. */
 static void take_forced_includes(struct translation *t, struct source_options *options, struct text *text)
 {
-	unsigned count = 0, kept = 0;
-	while (options->cpp[count])
-		count++;
-	const char **rest = arena_alloc(&t->arena, (count + 1) * sizeof *rest);
-	for (unsigned i = 0; i < count; i++) {
-		if (strcmp(options->cpp[i], "-include") || i + 1 == count) {
-			rest[kept++] = options->cpp[i];
-			continue;
-		}
-		/* the name is looked for in the working directory first, not beside the source */
-		const char *name = options->cpp[++i];
-		char *path = access(name, R_OK) == 0 ? realpath(name, NULL) : NULL;
-		text_printf(text, "#include \"%s\"\n", path ? path : name);
-		free(path);
-	}
-	options->cpp = rest;
+	options->cpp = without_forced_includes(&t->arena, options->cpp, text);
 	if (text->length > 0)
 		text_printf(text, "#line 1 \"%s\"\n", strcmp(options->path, "-") ? quoted(&t->arena, options->path) : "<stdin>");
 }
@@ -271,22 +278,6 @@ static void drop_line_directives(struct text *text)
 	*text = kept;
 }
 
-/* Without -include and its file: the text has them. */
-static const char *const *without_forced_includes(struct arena *arena, const char *const *cpp)
-{
-	unsigned count = 0, kept = 0;
-	while (cpp[count])
-		count++;
-	const char **rest = arena_alloc(arena, (count + 1) * sizeof *rest);
-	for (unsigned i = 0; i < count; i++) {
-		if (strcmp(cpp[i], "-include") || i + 1 == count)
-			rest[kept++] = cpp[i];
-		else
-			i++;
-	}
-	return rest;
-}
-
 /* Loops become target constructs with their maps by the target that rewrites, and these what the wanted target makes of such. */
 static enum translate_result translate_loops_too(const struct translate_request *request, struct text *output)
 {
@@ -304,7 +295,7 @@ static enum translate_result translate_loops_too(const struct translate_request 
 	if (result == TRANSLATED) {
 		second.text = moved.data;
 		second.size = moved.length;
-		second.source.cpp = without_forced_includes(&arena, request->source.cpp);
+		second.source.cpp = without_forced_includes(&arena, request->source.cpp, NULL); /* the text has them */
 		second.source.no_warnings = second.source.no_deprecated = true; /* they were said */
 	}
 	if (result != FAILED)

@@ -123,7 +123,7 @@ static void enter_site(struct lowering *lowering, struct site *site, struct outs
 
 static const char *kernel_finish_name(const struct kernel *kernel)
 {
-	return arena_printf(kernel->lowering->arena, "%s_finish", kernel->target->function);
+	return arena_printf(kernel->lowering->arena, "%s_finish", kernel->name);
 }
 
 /* Marks and what they say of lines go. */
@@ -276,7 +276,7 @@ static const char *kernel_text(struct kernel *kernel, struct parameters *paramet
 		body = parameters->lines;
 		parameters->lines = (struct text){0};
 	}
-	text_printf(&out, "%s/* %s\n   %s */\n__kernel void %s(%s)\n{\n\t%s\n}\n", kernel->functions ? kernel->functions : "", lower_origin(lowering, kernel->target), work_of(kernel), kernel->target->function,
+	text_printf(&out, "%s/* %s\n   %s */\n__kernel void %s(%s)\n{\n\t%s\n}\n", kernel->functions ? kernel->functions : "", lower_origin(lowering, kernel->target), work_of(kernel), kernel->name,
 		    parameters->list.data ? parameters->list.data : "void", indent_lines(arena, body.data, "\t"));
 	if (kernel->reductions)
 		text_printf(&out, "\n%s", kernel_finish(kernel, kernel_finish_name(kernel), parameters->finish.data));
@@ -453,7 +453,8 @@ static void put_tables(struct kernel *kernel, const struct parameters *parameter
 		{"needed", needed},
 		{"needs", needs},
 		{"table", table},
-		{"finish", kernel->reductions ? arena_printf(arena, ".finish = \"%s_finish\",", name) : NULL},
+		{"kernel", kernel->name},
+		{"finish", kernel->reductions ? arena_printf(arena, ".finish = \"%s\",", kernel_finish_name(kernel)) : NULL},
 		{"shape", shapes[kernel->shape]},
 		{"dimensions", kernel->dimensions > 1 ? arena_printf(arena, ".dimensions = %d,", kernel->dimensions) : NULL},
 		{NULL, NULL},
@@ -461,7 +462,7 @@ static void put_tables(struct kernel *kernel, const struct parameters *parameter
 	struct kernel_listing *listing = ARENA_NEW(lowering->arena, struct kernel_listing), **tail = &lowering->kernels;
 	while (*tail)
 		tail = &(*tail)->next;
-	*listing = (struct kernel_listing){NULL, name, text, kernel->marked, lower_offset(kernel->target)};
+	*listing = (struct kernel_listing){NULL, kernel->name, text, kernel->marked, lower_offset(kernel->target)};
 	*tail = listing;
 	text_adds(&lowering->prologue, template_fill(lowering->arena, "opencl", "kernel", lower_offset(kernel->target), holes));
 	text_adds(&lowering->prologue, "\n\n");
@@ -492,9 +493,19 @@ static void make_launch(struct kernel *kernel, struct device_code *code)
 	text_release(&lines);
 }
 
+/* The name of the region's function, unless it begins so that drivers (PoCL) take it for one of OpenCL's own. */
+static const char *name_for(const struct lowering *lowering, const struct leaf *leaf)
+{
+	static const char *const built_in[] = {"as_", "atom_", "atomic_", "convert", "get_", "half_", "native_", "read_image", "vload", "vstore", "write_image"};
+	for (size_t i = 0; i < sizeof built_in / sizeof built_in[0]; i++)
+		if (!strncmp(leaf->function, built_in[i], strlen(built_in[i])))
+			return survey_free_name(lowering->survey, arena_printf(lowering->arena, "region_%s", leaf->function));
+	return leaf->function;
+}
+
 static const char *try_kernel(struct lowering *lowering, struct leaf *leaf, bool asked, struct kernel *kernel, struct parameters *parameters, const char **problem, bool *again)
 {
-	*kernel = (struct kernel){.lowering = lowering, .target = leaf, .asked = asked};
+	*kernel = (struct kernel){.lowering = lowering, .target = leaf, .name = name_for(lowering, leaf), .asked = asked};
 	*parameters = (struct parameters){.count = 0};
 	kernel->next_reduction = &kernel->reductions;
 	kernel_find_spine(kernel);

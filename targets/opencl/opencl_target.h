@@ -76,6 +76,7 @@ struct kernel_count {
 struct kernel {
 	struct lowering *lowering;
 	struct leaf *target;
+	const char *name;             /* the kernel's own; the host's tables have that of the target leaf's function */
 	struct leaf *spine[MAX_SPINE];
 	int depth;
 	enum kernel_shape shape;

@@ -35,23 +35,11 @@ static const char *copyin_lines(struct lowering *lowering, const struct leaf *le
 	return result;
 }
 
-/* Whether a kernel cannot have a name that begins like this: drivers (PoCL) take it for one of OpenCL's own functions. */
-static bool begins_like_built_in(const char *name)
-{
-	static const char *const starts[] = {"as_", "atom_", "atomic_", "convert", "get_", "half_", "native_", "read_image", "vload", "vstore", "write_image"};
-	for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
-		if (!strncmp(name, starts[i], strlen(starts[i])))
-			return true;
-	return false;
-}
-
 void outline_name(struct lowering *lowering, struct leaf *leaf)
 {
 	struct place place = source_place(lowering->source, lower_offset(leaf));
-	bool other_way = leaf->kind == D_TARGET && begins_like_built_in(leaf->site->function->name);
-	const char *function = leaf->site->function->name, *directive = directive_rows[leaf->kind].spelling;
-	leaf->function = survey_fresh_name(lowering->survey, other_way ? arena_printf(lowering->arena, "%s_%u_of_%s", directive, place.line, function)
-									: arena_printf(lowering->arena, "%s_%s_%u", function, directive, place.line));
+	leaf->function = survey_fresh_name(lowering->survey, arena_printf(lowering->arena, "%s_%s_%u", leaf->site->function->name,
+									  directive_rows[leaf->kind].spelling, place.line));
 }
 
 /* The comment above a region's function: the directive, where it is, and who runs the function. */
