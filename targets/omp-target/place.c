@@ -195,6 +195,32 @@ static void write_around(struct reside *reside, struct flow *flow)
 		  arena_printf(reside->arena, "\n%s%s%s}", after ? inner : "", after ? after : "", outer));
 }
 
+/* Where lines after a statement go: behind the comments of its line.  True: the line goes on, at *next. */
+static bool line_goes_on(const struct reside *reside, const struct flow *flow, unsigned *at, unsigned *next)
+{
+	const struct source *source = reside->lowering->source;
+	unsigned token = source_token_at(source, flow->end);
+	*at = flow->end;
+	while (token < source->token_count && source->tokens[token].kind == CXToken_Comment &&
+	       !memchr(source->text + *at, '\n', source->tokens[token].end - *at))
+		*at = source->tokens[token++].end;
+	if (token == source->token_count || memchr(source->text + *at, '\n', source->tokens[token].start - *at))
+		return false;
+	*next = source->tokens[token].start;
+	return true;
+}
+
+/* Whether lines are written before start, in the middle of its line, because they come after the statement before it. */
+static bool begins_line_later(const struct reside *reside, unsigned start)
+{
+	unsigned at, next;
+	for (const struct insertion *place = reside->places; place; place = place->next) {
+		if (place->where == AT_AFTER && line_goes_on(reside, place->flow, &at, &next) && next == start)
+			return true;
+	}
+	return false;
+}
+
 static void write_before(struct reside *reside, struct flow *flow)
 {
 	struct lowering *lowering = reside->lowering;
@@ -202,23 +228,24 @@ static void write_before(struct reside *reside, struct flow *flow)
 	const char *indent = indent_at(reside, start);
 	struct mark *mark = flow->user;
 	const char *lines = lines_at(reside, flow, true, AT_BEFORE, indent);
+	bool alone = begins_line(reside, start) || begins_line_later(reside, start);
 	if (mark && mark->offload)
 		mark->offload->before = arena_printf(reside->arena, "%s%s", lines, indent);
 	else
 		edits_add(lowering, start, start,
-			  arena_printf(reside->arena, "%s%s%s", begins_line(reside, start) ? "" : arena_printf(reside->arena, "\n%s", indent), lines, indent));
+			  arena_printf(reside->arena, "%s%s%s%s", alone ? "" : "\n", alone ? "" : indent, lines, indent));
 }
 
-/* After the statement, and what else its line has but other statements. */
+/* After the statement; what else its line has comes after that. */
 static void write_after(struct reside *reside, struct flow *flow)
 {
-	const struct source *source = reside->lowering->source;
 	const char *indent = indent_at(reside, start_of(flow)), *lines = lines_at(reside, flow, false, AT_AFTER, indent);
-	unsigned at = flow->end, token = source_token_at(source, at);
-	while (token < source->token_count && source->tokens[token].kind == CXToken_Comment &&
-	       !memchr(source->text + at, '\n', source->tokens[token].end - at))
-		at = source->tokens[token++].end;
-	edits_add(reside->lowering, at, at, arena_printf(reside->arena, "\n%s%.*s", indent, (int)strlen(lines) - 1, lines));
+	unsigned at, next;
+	int without_newline = (int)strlen(lines) - 1;
+	if (line_goes_on(reside, flow, &at, &next))
+		edits_add(reside->lowering, at, next, arena_printf(reside->arena, "\n%s%s%s", indent, lines, indent));
+	else
+		edits_add(reside->lowering, at, at, arena_printf(reside->arena, "\n%s%.*s", indent, without_newline, lines));
 }
 
 static void write_end(struct reside *reside, struct flow *block)
