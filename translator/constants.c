@@ -1,6 +1,7 @@
 #include "constants.h"
 
 #include "clang_arguments.h"
+#include "diagnostic.h"
 #include "scan.h"
 
 #include <ctype.h>
@@ -9,13 +10,15 @@
 
 #define CONSTANT_NAME "ppcc_constant_"
 
-/* A piece of a clause's expression. */
+/* A piece of a clause's text. */
 struct request {
 	struct request *next; /* the one before it */
 	const struct pragma *pragma;
 	struct clause *clause;
-	size_t start, end; /* clause->expression[start, end) */
+	const char **text; /* a field of the clause */
+	size_t start, end; /* (*text)[start, end) */
 	int number;        /* counted from 1 */
+	bool check;        /* it must be positive if it is a constant, and stays as it is written */
 	bool known;
 	long long value;
 };
@@ -30,29 +33,61 @@ static bool is_number(const char *start, const char *end)
 	return start < end && isdigit((unsigned char)*start) && start + strspn(start, "0123456789abcdefABCDEFxXuUlL") >= end;
 }
 
-static void ask(struct constants *constants, const struct pragma *pragma, struct clause *clause, const char *start, const char *end)
+/* what: pragma, clause, text and check are set. */
+static void ask(struct constants *constants, struct request what, const char *start, const char *end)
 {
 	scan_trim(&start, &end);
-	if (start >= end || is_number(start, end))
+	if (start >= end || (is_number(start, end) && !what.check))
 		return;
 	struct request *request = ARENA_NEW(constants->source->arena, struct request);
-	*request = (struct request){.next = constants->last, .pragma = pragma, .clause = clause};
-	request->start = (size_t)(start - clause->expression);
-	request->end = (size_t)(end - clause->expression);
+	*request = what;
+	request->next = constants->last;
+	request->start = (size_t)(start - *what.text);
+	request->end = (size_t)(end - *what.text);
 	request->number = constants->last ? constants->last->number + 1 : 1;
 	constants->last = request;
 }
 
 /* The distances in `i - D, j + 2`. */
-static void ask_for_distances(struct constants *constants, const struct pragma *pragma, struct clause *clause)
+static void ask_for_distances(struct constants *constants, struct request what)
 {
-	const char *at = clause->expression, *end = at + strlen(at);
+	const char *at = *what.text, *end = at + strlen(at);
 	for (const char *comma; at; at = comma ? comma + 1 : NULL) {
 		comma = scan_find(at, end, ",");
 		const char *element_end = comma ? comma : end;
 		struct lexeme name = scan(at, element_end), sign = scan(name.start + name.length, element_end);
 		if (lexeme_is(sign, "+") || lexeme_is(sign, "-"))
-			ask(constants, pragma, clause, sign.start + 1, element_end);
+			ask(constants, what, sign.start + 1, element_end);
+	}
+}
+
+/* The items of a list. */
+static void ask_for_items(struct constants *constants, struct request what)
+{
+	const char *at = *what.text, *end = at + strlen(at);
+	for (const char *comma; at; at = comma ? comma + 1 : NULL) {
+		comma = scan_find(at, end, ",");
+		ask(constants, what, at, comma ? comma : end);
+	}
+}
+
+static void collect_from(struct constants *constants, const struct pragma *pragma, struct clause *clause)
+{
+	enum clause_shape shape = clause_rows[clause->kind].shape;
+	struct request what = {.pragma = pragma, .clause = clause, .text = &clause->expression};
+	if (openmp_lists("sizes counts permutation looprange", clause_rows[clause->kind].spelling)) {
+		what.text = &clause->argument;
+		ask_for_items(constants, what);
+	} else if (clause->expression && (shape == SHAPE_CONSTANT || shape == SHAPE_OPTIONAL_CONSTANT)) {
+		ask(constants, what, clause->expression, clause->expression + strlen(clause->expression));
+	} else if (clause->expression && pragma->directive.leaves[0] == D_ORDERED_ALONE) {
+		ask_for_distances(constants, what);
+	} else if ((clause->kind == C_NUM_TEAMS && clause->modifiers) || (clause->kind == C_NUM_THREADS && scan_find(clause->expression, clause->expression + strlen(clause->expression), ","))) {
+		what.check = true; /* forms that lint.c does not see */
+		ask_for_items(constants, what);
+		what.text = &clause->modifiers;
+		if (clause->kind == C_NUM_TEAMS)
+			ask_for_items(constants, what);
 	}
 }
 
@@ -62,15 +97,8 @@ static void collect(struct constants *constants, struct pragma_table *pragmas)
 		struct pragma *pragma = &pragmas->items[i];
 		if (pragma->directive.leaves[0] == D_DECLARE_SIMD)
 			continue; /* outside of functions, and left to the compiler */
-		for (struct clause *clause = pragma->clauses; clause; clause = clause->next) {
-			enum clause_shape shape = clause_rows[clause->kind].shape;
-			if (!clause->expression)
-				continue;
-			if (shape == SHAPE_CONSTANT || shape == SHAPE_OPTIONAL_CONSTANT)
-				ask(constants, pragma, clause, clause->expression, clause->expression + strlen(clause->expression));
-			else if (pragma->directive.leaves[0] == D_ORDERED_ALONE)
-				ask_for_distances(constants, pragma, clause);
-		}
+		for (struct clause *clause = pragma->clauses; clause; clause = clause->next)
+			collect_from(constants, pragma, clause);
 	}
 }
 
@@ -90,7 +118,7 @@ static void add_blocks(const struct constants *constants, struct text *out)
 		text_add(out, source->text + at, request->pragma->start - at);
 		at = request->pragma->start;
 		text_printf(out, "{ enum { " CONSTANT_NAME "%d = (%.*s) }; }\n", request->number, (int)(request->end - request->start),
-			    request->clause->expression + request->start);
+			    *request->text + request->start);
 	}
 	text_add(out, source->text + at, source->size - at);
 }
@@ -120,7 +148,7 @@ static enum CXChildVisitResult visit(CXCursor cursor, CXCursor parent, CXClientD
 	return CXChildVisit_Continue;
 }
 
-void constants_evaluate(struct source *source, struct pragma_table *pragmas)
+bool constants_evaluate(struct source *source, struct pragma_table *pragmas)
 {
 	struct constants constants = {source, NULL};
 	struct text text = {0};
@@ -128,7 +156,7 @@ void constants_evaluate(struct source *source, struct pragma_table *pragmas)
 	CXTranslationUnit unit;
 	collect(&constants, pragmas);
 	if (!constants.last)
-		return;
+		return true;
 	add_blocks(&constants, &text);
 	struct CXUnsavedFile files[] = {
 		{.Filename = source->name, .Contents = text.data, .Length = text.length},
@@ -140,9 +168,16 @@ void constants_evaluate(struct source *source, struct pragma_table *pragmas)
 		clang_visitChildren(clang_getTranslationUnitCursor(unit), visit, &constants);
 		clang_disposeTranslationUnit(unit);
 	}
-	for (const struct request *request = constants.last; request; request = request->next) /* the last of a clause first */
-		if (request->known)
-			request->clause->expression = arena_printf(source->arena, "%.*s%lld%s", (int)request->start, request->clause->expression,
-								   request->value, request->clause->expression + request->end);
 	text_release(&text);
+	bool good = true;
+	for (const struct request *request = constants.last; request; request = request->next) { /* the last of a clause first */
+		if (request->known && request->check && request->value < 1) {
+			error_at(source, request->clause->offset, "'%s' must be positive", clause_rows[request->clause->kind].spelling);
+			good = false;
+		}
+		if (request->known && !request->check)
+			*request->text = arena_printf(source->arena, "%.*s%lld%s", (int)request->start, *request->text, request->value,
+						      *request->text + request->end);
+	}
+	return good;
 }

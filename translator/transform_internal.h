@@ -80,6 +80,8 @@ void space_read(struct transform *t, const struct loop *loop, unsigned body_end,
 /* Where no loop need be the outermost statement: declares constants for the long expressions of the spaces, of their counts or
    otherwise of what they are counted by. */
 void space_constants(struct transform *t, bool counts);
+/* The same for another expression of type long long, about loop i. */
+const char *space_constant(struct transform *t, int i, const char *what, const char *expression);
 /* The variable in iteration `number`; in value space when `values`. */
 const char *space_value(struct transform *t, const struct space *space, const char *number, bool values);
 /* The sum, in long long, of an expression and one that is a number or has type long long. */
@@ -90,6 +92,8 @@ const char *right_side(struct arena *arena, const char *expression);
 const char *space_loop(struct transform *t, const struct space *space, const char *first, const char *end);
 /* "int i = value;", or the assignment. */
 const char *space_set(struct transform *t, const struct space *space, const char *value);
+/* The value of an expression in a clause, of type long long, or `least`, 0 or 1, where it is less. */
+const char *at_least(struct arena *arena, const char *expression, int least);
 /* An expression that can be an operand. */
 const char *operand(struct arena *arena, const char *expression);
 

@@ -96,8 +96,8 @@ static bool read_sizes(struct transform *t, const char **sizes)
 		return false;
 	for (int i = 0; i < count; i++) {
 		long long value;
-		if (!transform_literal(sizes[i], &value))
-			sizes[i] = arena_printf(t->arena, "(long long)%s", operand(t->arena, sizes[i]));
+		if (!transform_literal(sizes[i], &value)) /* a value below 1 counts as 1 */
+			sizes[i] = at_least(t->arena, sizes[i], 1);
 		else if (value > 0)
 			sizes[i] = arena_printf(t->arena, "%lld", value);
 		else {
@@ -147,6 +147,8 @@ bool transform_tile(struct transform *t)
 		return false;
 	transform_begin(t, innermost_body(t)->start);
 	space_constants(t, false);
+	for (int i = 0; i < t->count; i++)
+		sizes[i] = space_constant(t, i, "size", sizes[i]);
 	for (int i = 0; i < t->count; i++) {
 		transform_apply(t, "grid", i, t->headers);
 		floors[i] = transform_name(t, t->spaces[i].name, "floor");
@@ -170,6 +172,8 @@ bool transform_stripe(struct transform *t)
 		return false;
 	transform_begin(t, innermost_body(t)->start);
 	space_constants(t, false);
+	for (int i = 0; i < t->count; i++)
+		sizes[i] = space_constant(t, i, "size", sizes[i]);
 	for (int i = 0; i < t->count; i++) {
 		const struct space *space = &t->spaces[i];
 		const char *first = space->first ? space->first : "0";
@@ -205,7 +209,7 @@ static const char *read_factor(struct transform *t, const struct clause *partial
 	if (!partial->expression)
 		return arena_printf(t->arena, "%d", DEFAULT_FACTOR);
 	if (!transform_literal(partial->expression, &value)) {
-		unsupported_at(t->source, partial->offset, "the factor '%s' of 'partial', which is not a number", partial->expression);
+		error_at(t->source, partial->offset, "'partial' needs a positive integer constant, not '%s'", partial->expression);
 		return NULL;
 	}
 	if (value > 0)

@@ -261,7 +261,7 @@ static int read_counts(struct transform *t, const char **items, int *fill)
 			*fill = i;
 			fills++;
 		} else if (!transform_literal(items[i], &value)) {
-			items[i] = arena_printf(t->arena, "(long long)%s", operand(t->arena, items[i]));
+			items[i] = at_least(t->arena, items[i], 0);
 		} else if (value < 0) {
 			error_at(t->source, clause->offset, "'%s' in 'counts' is negative", items[i]);
 			return 0;
@@ -353,6 +353,8 @@ bool transform_split(struct transform *t)
 	}
 	transform_begin(t, t->loops[0].body.start);
 	space_constants(t, false);
+	for (int i = 0; i < count; i++)
+		items[i] = space_constant(t, 0, "count", items[i]);
 	writer_line(&t->out, user_line(t->source, t->loops[0].start), 0, "{");
 	for (int i = 0; i < count; i++)
 		put_split(t, items, fill, i, count, t->spaces[0].first);

@@ -46,6 +46,12 @@ bool transform_is_constant(const struct transform *t, const char *expression)
 	return true;
 }
 
+const char *at_least(struct arena *arena, const char *expression, int least)
+{
+	expression = operand(arena, expression);
+	return arena_printf(arena, "(%s > %d ? (long long)%s : %d)", expression, least > 0 ? least - 1 : 0, expression, least);
+}
+
 const char *operand(struct arena *arena, const char *expression)
 {
 	const char *end = expression + strlen(expression);
@@ -337,6 +343,11 @@ void space_constants(struct transform *t, bool counts)
 		else
 			space->count = constant(t, space, "long long", "count", space->count);
 	}
+}
+
+const char *space_constant(struct transform *t, int i, const char *what, const char *expression)
+{
+	return t->consumed ? expression : constant(t, &t->spaces[i], "long long", what, expression);
 }
 
 const char *space_loop(struct transform *t, const struct space *space, const char *first, const char *end)

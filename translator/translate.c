@@ -161,9 +161,8 @@ static enum outcome translate_pragmas(struct translation *t)
 {
 	struct pragma_table pragmas;
 	struct survey names;
-	if (!pragma_find(&t->source, &pragmas))
+	if (!pragma_find(&t->source, &pragmas) || !constants_evaluate(&t->source, &pragmas))
 		return OUTCOME_FAILED;
-	constants_evaluate(&t->source, &pragmas);
 	deprecated_find(&t->source, &pragmas);
 	enum outcome outcome = OUTCOME_FAILED;
 	bool changed = false;
