@@ -364,14 +364,35 @@ static void need(struct maker *maker, const char *name, bool tag)
 	}
 }
 
+/* The end of the outermost list of members that the word is in; null: none.  before: the same of the word before it. */
+static const char *members_end(const char *before, struct lexeme last, struct lexeme word, const char *end)
+{
+	if (before && word.start < before)
+		return before;
+	struct lexeme next = scan(word.start + word.length, end);
+	bool tag = lexeme_is(last, "struct") || lexeme_is(last, "union");
+	const char *open = lexeme_is(word, "{") ? word.start : lexeme_is(next, "{") ? next.start : NULL;
+	return tag && open ? scan_closing(open, end) : NULL;
+}
+
+/* Whether a word in such a list of members is the name of one: it stands behind its type, and its declarator ends or goes on behind it. */
+static bool is_member_name(struct lexeme last, struct lexeme next)
+{
+	bool behind = last.kind == LEX_WORD || lexeme_is(last, "*") || lexeme_is(last, ",");
+	return behind && (lexeme_is(next, ";") || lexeme_is(next, ",") || lexeme_is(next, "[") || lexeme_is(next, ":"));
+}
+
 /* Parameters of the code hide what the file has of their names; functions that it calls see the file's. */
 static void need_words(struct maker *maker, const char *text, bool is_code)
 {
 	const char *end = text + strlen(text);
 	struct lexeme last = {LEX_END, text, 0};
+	const char *members = NULL;
 	for (struct lexeme word = scan(text, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
 		bool member = lexeme_is(last, ".") || lexeme_is(last, "->");
 		bool tag = lexeme_is(last, "struct") || lexeme_is(last, "union") || lexeme_is(last, "enum");
+		members = members_end(members, last, word, end);
+		member |= members && !tag && is_member_name(last, scan(word.start + word.length, end));
 		last = word;
 		if (word.kind != LEX_WORD || member)
 			continue;

@@ -82,7 +82,8 @@ static void add_share(struct kernel *kernel, const struct share *share, const ch
 	const struct ctype *type = ctype_unqualified(arena, variable->type);
 	const char *original = kernel_original(kernel, variable), *name = original ? original : variable->name, *declaration;
 	bool value = share->passing == PASS_VALUE;
-	bool rows = type->variable && share->passing == PASS_ELEMENTS && !original && type->class == TYPE_ARRAY;
+	bool pointer_to_rows = type->variable && type->class == TYPE_POINTER;
+	bool rows = !original && (pointer_to_rows ? value || share->passing == PASS_ELEMENTS : type->variable && share->passing == PASS_ELEMENTS && type->class == TYPE_ARRAY);
 	const struct kernel_reduction *reduction = reduction_of(kernel, variable);
 	bool elements = reduction && reduction->item.array;
 	if (elements && type->class == TYPE_POINTER && share->passing != PASS_VALUE)
@@ -92,11 +93,11 @@ static void add_share(struct kernel *kernel, const struct share *share, const ch
 		unsupported_at(lowering->source, lower_offset(kernel->target), "the array '%s' in this way", variable->name);
 		return;
 	}
-	const char *extents[TYPE_MAX_RANK] = {NULL};
-	for (int i = 1; rows && i < type->rank; i++) {
-		if (type->extents[i])
+	const char *extents[TYPE_MAX_RANK];
+	lower_extents(lowering, variable, extents); /* as in the region's data */
+	for (int i = !pointer_to_rows; rows && i < type->rank; i++) {
+		if (!extents[i])
 			continue;
-		extents[i] = survey_free_name(lowering->survey, arena_printf(arena, "%s_n%d", variable->name, i)); /* as in the region's data */
 		add_parameter(kernel, parameters, arena_printf(arena, "ulong %s", extents[i]), extents[i]);
 		add_line(&parameters->table, "PPCC_VALUE(%s_data, %s),", kernel->target->function, extents[i]);
 	}
@@ -109,9 +110,9 @@ static void add_share(struct kernel *kernel, const struct share *share, const ch
 	}
 	if (elements)
 		declaration = ctype_declare_spelling(arena, type->element, arena_printf(arena, "*%s", name));
-	else if (value)
+	else if (value && !rows)
 		declaration = ctype_declare(arena, type, name);
-	else if (share->passing == PASS_ELEMENTS)
+	else if (rows || share->passing == PASS_ELEMENTS)
 		declaration = ctype_declare_elements(arena, type, name, extents);
 	else
 		declaration = ctype_declare_pointer(arena, type, name, NULL);

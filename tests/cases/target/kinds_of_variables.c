@@ -1,6 +1,5 @@
 // target regions over all kinds of variables: VLAs, constants, statics, unions, typedefs of arrays, enumerators, registers.
 // expect: 358 3 3
-// host-runs because no kernel can be made: the array 'a' in this way, incomplete definition of type 'union f_type_2'
 #include <stdio.h>
 #include <stdlib.h>
 #pragma omp declare target
