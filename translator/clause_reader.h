@@ -31,6 +31,15 @@ static inline const char *copy(const struct reader *reader, const char *start, c
 /* clause.c: the rest of the argument, from `start`, as the clause's expression. */
 bool read_expression(struct reader *reader, const char *start);
 
+/* clause_data.c */
+/* Adds the list at [start, end): variables and, where sections are allowed, array sections. */
+bool read_list(struct reader *reader, const char *start, const char *end, bool sections);
+bool read_modified_list(struct reader *reader);
+bool read_linear(struct reader *reader);
+bool read_reduction(struct reader *reader);
+bool read_allocate(struct reader *reader);
+bool read_uses_allocators(struct reader *reader);
+
 /* clause_depend.c */
 bool read_depend(struct reader *reader);
 bool read_affinity(struct reader *reader);

@@ -3,7 +3,7 @@
  * 5.2, 3.2.6): the clause's list stands for one list for each combination of the iterators' values.
  *
  * A reader of a clause's modifiers hands the text of the modifier to iterators_read; the iterators are in clause->iterators.
- * dataenv.c looks their bounds up, and no variable of the program for their names in the clause's list.  A target writes
+ * dataenv_uses.c looks their bounds up, and no variable of the program for their names in the clause's list.  A target writes
  * what it does for one item with lower_iterated_expression, and puts iterators_around around it.
  */
 #ifndef PPCC_ITERATOR_H

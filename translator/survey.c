@@ -162,7 +162,7 @@ static void associate(struct walk *walk, CXCursor cursor, CXCursor parent)
 	}
 }
 
-/* ---------------------------------------------------------------------------------------------- variables */
+/* ---------------------------------------------------------------------------------------------- the walk */
 
 const struct function *survey_function_at(const struct survey *survey, unsigned offset)
 {
@@ -171,269 +171,6 @@ const struct function *survey_function_at(const struct survey *survey, unsigned 
 		function = function->next;
 	return function;
 }
-
-struct variable *survey_variable(const struct survey *survey, CXCursor canonical)
-{
-	struct variable *v = survey->buckets[clang_hashCursor(canonical) % VARIABLE_BUCKETS];
-	while (v && !clang_equalCursors(v->cursor, canonical))
-		v = v->same_hash;
-	return v;
-}
-
-/* The innermost thing around the cursor at the top of the stack that ends the life of a name. */
-unsigned survey_scope_end(const struct walk *walk)
-{
-	for (int i = walk->depth - 1; i > 0; i--) {
-		enum CXCursorKind kind = clang_getCursorKind(walk->stack[i]);
-		if (kind == CXCursor_CompoundStmt || kind == CXCursor_ForStmt || kind == CXCursor_FunctionDecl || kind == CXCursor_IfStmt ||
-		    kind == CXCursor_WhileStmt || kind == CXCursor_DoStmt || kind == CXCursor_SwitchStmt) {
-			unsigned end = survey_end(walk->stack[i]);
-			/* `for (...) statement;` ends with its ';' */
-			unsigned token = source_program_token(walk->source, source_token_at(walk->source, end));
-			return kind == CXCursor_ForStmt && source_token_is(walk->source, token, ";") ? walk->source->tokens[token].end : end;
-		}
-	}
-	return walk->source->size;
-}
-
-static enum storage storage_of(const struct walk *walk, CXCursor cursor)
-{
-	enum CX_StorageClass class = clang_Cursor_getStorageClass(cursor);
-	if (clang_getCursorKind(cursor) == CXCursor_ParmDecl)
-		return STORAGE_PARAMETER;
-	if (!walk->function || walk->depth < 2)
-		return STORAGE_GLOBAL;
-	return class == CX_SC_Static ? STORAGE_STATIC_LOCAL : class == CX_SC_Extern ? STORAGE_EXTERN_LOCAL : STORAGE_AUTO;
-}
-
-static void add_declaration(struct walk *walk, struct variable *variable, CXCursor cursor)
-{
-	struct declaration *declaration = ARENA_NEW(walk->source->arena, struct declaration), **tail = &variable->declarations;
-	enum CX_StorageClass class = clang_Cursor_getStorageClass(cursor);
-	declaration->start = survey_start(cursor);
-	declaration->end = survey_end(cursor);
-	declaration->name_offset = source_file_offset(clang_getCursorLocation(cursor));
-	declaration->in_file = source_contains(walk->source, clang_getCursorLocation(cursor));
-	declaration->is_extern = class == CX_SC_Extern;
-	declaration->is_static = class == CX_SC_Static;
-	if (declaration->in_file) {
-		unsigned after = source_program_token(walk->source, source_token_at(walk->source, declaration->end));
-		declaration->shared_specifiers = source_token_is(walk->source, after, ",") && variable->storage != STORAGE_PARAMETER;
-	}
-	while (*tail)
-		tail = &(*tail)->next;
-	*tail = declaration;
-}
-
-static enum CXChildVisitResult find_alignment(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-	(void)parent;
-	if (clang_getCursorKind(cursor) == CXCursor_AlignedAttr)
-		*(unsigned *)data = source_file_offset(clang_getRangeStart(clang_getCursorExtent(cursor)));
-	return CXChildVisit_Continue;
-}
-
-/* The text in the parentheses of `_Alignas(64)` or `aligned(64)`. */
-static const char *alignment_of(const struct source *source, CXCursor cursor)
-{
-	unsigned offset = 0;
-	clang_visitChildren(cursor, find_alignment, &offset);
-	if (offset == 0 || !source_contains(source, clang_getCursorLocation(cursor)))
-		return NULL;
-	const char *open = memchr(source->text + offset, '(', source->size - offset), *end = source->text + source->size;
-	const char *close = open ? scan_closing(open, end) : NULL;
-	return close ? arena_strndup(source->arena, open + 1, (size_t)(close - open - 1)) : NULL;
-}
-
-static struct variable *add_variable(struct walk *walk, CXCursor cursor)
-{
-	CXCursor canonical = clang_getCanonicalCursor(cursor);
-	struct variable *variable = survey_variable(walk->survey, canonical);
-	if (variable) {
-		add_declaration(walk, variable, cursor);
-		const struct ctype *type = survey_type(walk, clang_getCursorType(cursor), false);
-		if (variable->type->incomplete)
-			variable->type = type;
-		return variable;
-	}
-	variable = ARENA_NEW(walk->source->arena, struct variable);
-	variable->cursor = canonical;
-	struct variable **bucket = &walk->survey->buckets[clang_hashCursor(canonical) % VARIABLE_BUCKETS];
-	variable->same_hash = *bucket;
-	*bucket = variable;
-	variable->name = source_string(walk->source, clang_getCursorSpelling(cursor));
-	survey_use_name(walk->survey, variable->name, strlen(variable->name));
-	variable->storage = storage_of(walk, cursor);
-	variable->function = variable->storage == STORAGE_GLOBAL ? NULL : walk->function;
-	variable->type = survey_type(walk, clang_getCursorType(cursor), variable->storage == STORAGE_PARAMETER);
-	if (strstr(variable->type->spelling, "(unnamed"))
-		variable->type = survey_type_by_name(walk->source->arena, variable);
-	variable->is_register = clang_Cursor_getStorageClass(cursor) == CX_SC_Register;
-	variable->order = walk->order++;
-	variable->alignment = alignment_of(walk->source, cursor);
-	bool in_file = source_contains(walk->source, clang_getCursorLocation(cursor));
-	variable->declared = in_file ? source_file_offset(clang_getCursorLocation(cursor)) : 0;
-	variable->scope_start = in_file ? source_expansion_offset(clang_getCursorLocation(cursor)) : 0;
-	variable->scope_end = variable->storage == STORAGE_GLOBAL ? walk->source->size : survey_scope_end(walk);
-	if (variable->storage == STORAGE_PARAMETER && walk->depth > 2) /* of a type or a prototype, not of the function */
-		variable->scope_end = survey_end(cursor);
-	add_declaration(walk, variable, cursor);
-	*walk->variable_tail = variable;
-	walk->variable_tail = &variable->next;
-	return variable;
-}
-
-struct variable *survey_lookup(const struct survey *survey, const char *name, size_t length, unsigned offset)
-{
-	struct variable *best = NULL;
-	for (struct variable *v = survey->variables; v; v = v->next)
-		if (strlen(v->name) == length && !memcmp(v->name, name, length) && v->scope_start <= offset && offset < v->scope_end &&
-		    (!best || v->scope_start > best->scope_start || (v->storage != STORAGE_GLOBAL && best->storage == STORAGE_GLOBAL)))
-			best = v;
-	return best;
-}
-
-/* ---------------------------------------------------------------------------------------------- references */
-
-/* Whether an argument at this offset is only passed on as an expression: no invocation around it pastes or stringifies. */
-static bool argument_editable(const struct survey *survey, unsigned offset)
-{
-	for (unsigned i = 0; i < survey->invocation_count && survey->invocations[i].start <= offset; i++)
-		if (offset < survey->invocations[i].end && (survey->invocations[i].effects & MACRO_PASTES))
-			return false;
-	return true;
-}
-
-bool survey_spelled_at(const struct source *source, unsigned offset, const char *name)
-{
-	unsigned token = source_token_at(source, offset);
-	return token < source->token_count && source->tokens[token].start == offset && source_token_is(source, token, name);
-}
-
-static struct reference *new_reference(struct walk *walk)
-{
-	struct survey *survey = walk->survey;
-	if (survey->reference_count == walk->reference_capacity) {
-		walk->reference_capacity = walk->reference_capacity ? 2 * walk->reference_capacity : 256;
-		struct reference *grown = realloc(survey->references, walk->reference_capacity * sizeof *grown);
-		if (!grown)
-			die("out of memory");
-		survey->references = grown;
-	}
-	struct reference *reference = &survey->references[survey->reference_count++];
-	memset(reference, 0, sizeof *reference);
-	return reference;
-}
-
-void survey_add_reference(struct walk *walk, struct variable *variable, CXCursor cursor, unsigned access)
-{
-	CXSourceLocation location = clang_getCursorLocation(cursor);
-	unsigned file = source_file_offset(location), expansion = source_expansion_offset(location);
-	struct reference *reference = new_reference(walk);
-	reference->variable = variable;
-	reference->access = access;
-	const struct invocation *invocation = survey_invocation(walk->survey, expansion);
-	bool plain = file == expansion && !(invocation && invocation->start == file);
-	reference->editable = survey_spelled_at(walk->source, file, variable->name) &&
-			      (plain || argument_editable(walk->survey, file) ||
-			       (invocation && invocation->start == file && invocation->end - file == strlen(variable->name)));
-	reference->offset = reference->editable ? file : expansion;
-	reference->invocation = expansion;
-	if (file < walk->source->size)
-		walk->seen[file] = 1;
-	if (access & (ACCESS_ADDRESS | ACCESS_WHOLE) && !(access & ACCESS_UNEVALUATED))
-		variable->address_taken |= variable->type->class != TYPE_ARRAY;
-}
-
-static int by_offset(const void *a, const void *b)
-{
-	const struct reference *x = a, *y = b;
-	if (x->offset != y->offset)
-		return x->offset < y->offset ? -1 : 1;
-	return x->variable->order - y->variable->order;
-}
-
-unsigned survey_reference_at(const struct survey *survey, unsigned offset)
-{
-	unsigned low = 0, high = survey->reference_count;
-	while (low < high) {
-		unsigned middle = low + (high - low) / 2;
-		if (survey->references[middle].offset < offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* Sorts the references; an argument that a macro uses twice is one place with both accesses. */
-static void sort_references(struct survey *survey)
-{
-	unsigned kept = 0;
-	if (survey->reference_count == 0)
-		return;
-	qsort(survey->references, survey->reference_count, sizeof *survey->references, by_offset);
-	for (unsigned i = 1; i < survey->reference_count; i++) {
-		struct reference *last = &survey->references[kept], *this = &survey->references[i];
-		if (last->offset == this->offset && last->variable == this->variable && last->editable == this->editable)
-			last->access |= this->access;
-		else
-			survey->references[++kept] = *this;
-	}
-	survey->reference_count = kept + 1;
-}
-
-/* The token after an attribute that begins at token i; i itself when none does. */
-static unsigned past_attribute(const struct source *source, unsigned i)
-{
-	bool gnu = source_token_is(source, i, "__attribute__") || source_token_is(source, i, "__attribute");
-	if (!gnu && !(source_token_is(source, i, "[") && source_token_is(source, i + 1, "[")))
-		return i;
-	int depth = 0;
-	for (unsigned j = i + gnu; j < source->token_count; j++) {
-		if (source_token_is(source, j, "(") || source_token_is(source, j, "["))
-			depth++;
-		else if ((source_token_is(source, j, ")") || source_token_is(source, j, "]")) && --depth <= 0)
-			return j + 1;
-	}
-	return i;
-}
-
-/* The name of an asm statement's operand: `[name] "constraint"`. */
-static bool names_operand(const struct source *source, unsigned i)
-{
-	return i > 0 && source_token_is(source, i - 1, "[") && source_token_is(source, i + 1, "]") && i + 2 < source->token_count &&
-	       source->tokens[i + 2].kind == CXToken_Literal && source->text[source->tokens[i + 2].start] == '"';
-}
-
-/* Names that no cursor accounted for (operands of __typeof__, arguments that a macro drops) count as unevaluated uses. */
-static void add_unseen(struct walk *walk)
-{
-	const struct source *source = walk->source;
-	for (struct function *f = walk->survey->functions; f; f = f->next) {
-		for (unsigned i = source_token_at(source, f->body); i < source->token_count && source->tokens[i].start < f->end; i++) {
-			i = past_attribute(source, i);
-			const struct token *token = &source->tokens[i];
-			if (token->kind != CXToken_Identifier || token->directive || token->skipped || walk->seen[token->start] || names_operand(source, i))
-				continue;
-			if (i > 0 && (source_token_is(source, i - 1, ".") || source_token_is(source, i - 1, "->") ||
-				      source_token_is(source, i - 1, "goto") || source_token_is(source, i - 1, "struct") ||
-				      source_token_is(source, i - 1, "union") || source_token_is(source, i - 1, "enum")))
-				continue;
-			struct variable *v = survey_lookup(walk->survey, source->text + token->start, token->end - token->start, token->start);
-			if (!v || v->storage == STORAGE_GLOBAL || v->declared == token->start)
-				continue;
-			struct reference *reference = new_reference(walk);
-			*reference = (struct reference){v, token->start, argument_editable(walk->survey, token->start), token->start,
-							ACCESS_UNEVALUATED | ACCESS_WHOLE};
-			const struct invocation *invocation = survey_invocation(walk->survey, token->start);
-			if (invocation)
-				reference->invocation = invocation->start;
-		}
-	}
-}
-
-/* ---------------------------------------------------------------------------------------------- the walk */
 
 static bool holds_pragma(const struct survey *survey, unsigned start, unsigned end)
 {
@@ -514,7 +251,7 @@ static void visit_in_function(struct walk *walk, CXCursor cursor, CXCursor paren
 		survey_add_constants(walk, cursor);
 	switch (kind) {
 	case CXCursor_ParmDecl:
-	case CXCursor_VarDecl: add_variable(walk, cursor); break;
+	case CXCursor_VarDecl: survey_add_variable(walk, cursor); break;
 	case CXCursor_DeclRefExpr: visit_reference(walk, cursor); return;
 	case CXCursor_StructDecl:
 	case CXCursor_UnionDecl:
@@ -547,7 +284,7 @@ static enum CXChildVisitResult visit(CXCursor cursor, CXCursor parent, CXClientD
 		walk->stack[0] = parent;
 		survey_note_file_name(walk, cursor);
 		if (kind == CXCursor_VarDecl)
-			add_variable(walk, cursor);
+			survey_add_variable(walk, cursor);
 		if (kind != CXCursor_FunctionDecl || !clang_isCursorDefinition(cursor) ||
 		    !source_contains(walk->source, clang_getCursorLocation(cursor)) ||
 		    !(walk->source->every_function || holds_pragma(walk->survey, survey_start(cursor), survey_end(cursor))))
@@ -586,8 +323,8 @@ bool survey(struct source *source, struct pragma_table *pragmas, struct survey *
 	collect_names(result);
 	survey_macros(walk);
 	clang_visitChildren(root, visit, walk);
-	add_unseen(walk);
-	sort_references(result);
+	survey_add_unseen(walk);
+	survey_sort_references(result);
 	bool good = !walk->failed;
 	free(walk);
 	return good;

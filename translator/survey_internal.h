@@ -29,6 +29,16 @@ unsigned survey_start(CXCursor cursor);
 unsigned survey_end(CXCursor cursor);
 /* The end of the innermost thing around the cursor at the top of the stack that ends the life of a name. */
 unsigned survey_scope_end(const struct walk *walk);
+
+/* survey_variables.c: makes the variable that the cursor declares, or adds a declaration to it. */
+struct variable *survey_add_variable(struct walk *walk, CXCursor cursor);
+
+/* survey_references.c */
+void survey_add_reference(struct walk *walk, struct variable *variable, CXCursor cursor, unsigned access);
+/* Names that no cursor accounted for (operands of __typeof__, arguments that a macro drops) count as unevaluated uses. */
+void survey_add_unseen(struct walk *walk);
+/* Sorts the references; an argument that a macro uses twice is one place with both accesses. */
+void survey_sort_references(struct survey *survey);
 /* Whether the identifier `name` is written at an offset. */
 bool survey_spelled_at(const struct source *source, unsigned offset, const char *name);
 
@@ -49,6 +59,5 @@ const struct ctype *survey_type_by_name(struct arena *arena, const struct variab
 void survey_add_typed(struct walk *walk, CXCursor cursor);
 /* survey_constants.c: a for statement. */
 void survey_add_constants(struct walk *walk, CXCursor loop);
-void survey_add_reference(struct walk *walk, struct variable *variable, CXCursor cursor, unsigned access);
 
 #endif
