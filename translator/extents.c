@@ -350,13 +350,23 @@ const char *extents_join_conditions(struct arena *arena, const char *a, const ch
 	return a;
 }
 
-/* "(n > 2)" for the number n - 2; null: it is 0 where it is not greater, or is a variable, which is then the size of something. */
-static const char *positive_text(struct arena *arena, const struct polynomial *a)
+static bool may_be_negative(const struct polynomial *a)
 {
-	struct polynomials p = {arena, true};
+	for (; a; a = a->next)
+		for (int i = 0; i < a->degree; i++)
+			if (a->variables[i]->type->class != TYPE_UNSIGNED)
+				return true;
+	return false;
+}
+
+/* "(n > 2)" for the number n - 2; null: it is 0 where it is not greater, or is a variable, which is then the size of something,
+   and below zero only where the source's options have empty_sections. */
+static const char *positive_text(struct extents *extents, const struct polynomial *a)
+{
+	struct polynomials p = {extents->arena, true};
 	const struct polynomial *more = NULL, *less = NULL;
 	for (; a; a = a->next) {
-		struct polynomial *term = ARENA_NEW(arena, struct polynomial);
+		struct polynomial *term = ARENA_NEW(extents->arena, struct polynomial);
 		*term = *a;
 		term->next = NULL;
 		if (term->factor > 0)
@@ -364,7 +374,10 @@ static const char *positive_text(struct arena *arena, const struct polynomial *a
 		else
 			less = polynomial_add(&p, less, term, -1);
 	}
-	return less && more && p.good ? arena_printf(arena, "(%s > %s)", polynomial_text(arena, more), polynomial_text(arena, less)) : NULL;
+	bool needed = less || (extents->survey->source->options->empty_sections && may_be_negative(more));
+	if (!needed || !more || !p.good)
+		return NULL;
+	return arena_printf(extents->arena, "(%s > %s)", polynomial_text(extents->arena, more), polynomial_text(extents->arena, less));
 }
 
 static bool is_in_loop(const struct memory_access *access, const struct access_loop *wanted)
@@ -388,7 +401,7 @@ static const char *condition_of(struct extents *extents, const struct memory_acc
 			continue;
 		const struct polynomial *times = polynomial_add(&p, polynomial_add(&p, loop->upper, loop->lower, -1), polynomial_constant(&p, 1), 1);
 		if (p.good && is_constant(extents, times))
-			condition = extents_join_conditions(extents->arena, positive_text(extents->arena, times), condition);
+			condition = extents_join_conditions(extents->arena, positive_text(extents, times), condition);
 	}
 	return condition;
 }
@@ -448,6 +461,8 @@ static void find_section(struct extents *extents, struct extent *extent)
 		}
 		range.least = NULL;
 		range.greatest = polynomial_add(&p, count, polynomial_constant(&p, 1), -1);
+		if (extents->survey->source->options->empty_sections)
+			extent->when = positive_text(extents, count);
 	} else {
 		count = length;
 		extent->when = condition_of(extents, first);

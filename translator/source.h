@@ -26,6 +26,7 @@ struct source_options {
 	bool no_fallback;            /* --pp-no-fallback */
 	bool quiet;                  /* nothing is printed; errors count all the same */
 	bool no_warnings, no_deprecated; /* -w; -Wno-deprecated-declarations: what ppcc does not say */
+	bool empty_sections;         /* sections that ppcc writes are empty, not wrong, where a size is below zero */
 	bool wall;                   /* -Wall: warnings that are on with it */
 	void (*message)(void *receiver, const struct located_message *message); /* takes each message; null: they are printed */
 	void *receiver;

@@ -288,6 +288,7 @@ static enum translate_result translate_loops_too(const struct translate_request 
 		if (targets[i]->rewrite)
 			first.target = targets[i]->name;
 	first.for_display = false;
+	first.source.empty_sections = true; /* a loop that runs no iteration on the host must do that on the device */
 	first.observe = NULL;
 	first.dump = DUMP_NONE;
 	enum translate_result result = translate_once(&first, &moved);

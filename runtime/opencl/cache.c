@@ -1,7 +1,7 @@
 /*
  * cache.c - binaries of kernels, kept between runs.
  *
- * A file is named by a hash of its key, the source, the options and the device with its driver, and begins with the whole key: a file
+ * A file is named by a hash of its key, the source, the options, the kind of memory and the device with its driver, and begins with the whole key: a file
  * of another key, or one cut short, is not used.  It is written under another name and then renamed, so that no
  * process sees a part of it.  PPCC_CACHE names the folder, none turns it off; else it is ppcc in XDG_CACHE_HOME or ~/.cache.
  */
@@ -59,10 +59,10 @@ static bool find_folder(char *folder, size_t size)
 static char *key_of(const struct opencl_device *device, const char *source)
 {
 	char *options = ppcc_cl_options(device, source);
-	const char *beginning = ppcc_cl_beginning(device);
-	size_t size = strlen(device->key) + strlen(beginning) + strlen(source) + strlen(options) + 3;
+	const char *beginning = ppcc_cl_beginning(device), *buffers = ppcc_cl_buffers() ? " buffers" : ""; /* other parameters */
+	size_t size = strlen(device->key) + strlen(buffers) + strlen(beginning) + strlen(source) + strlen(options) + 3;
 	char *key = ppcc_allocate(size);
-	snprintf(key, size, "%s\n%s\n%s%s", device->key, options, beginning, source);
+	snprintf(key, size, "%s%s\n%s\n%s%s", device->key, buffers, options, beginning, source);
 	free(options);
 	return key;
 }

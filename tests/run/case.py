@@ -10,7 +10,8 @@ Directives, each on a line of its own in the run of // lines at the top of the f
     // flags: ...               further compiler flags
     // libs: -lm                further libraries
     // env: NAME=VALUE          environment of the program; repeatable
-    // env-also: NAME=VALUE     the program, not its native twins, runs once more with it and does the same; repeatable
+    // env-also: NAME=VALUE     the program, not its native twins, runs once more with it and does the same; repeatable;
+    //                          on a device target only for names that begin with PPCC_OPENCL
     // needs: second.c ...      further sources, in the folder extra/ beside the case (or extra/second.c)
     // only: gcc                the one compiler (gcc or clang) that can build it, as back end and as reference
     // reference: none because ...   or `gcc because ...`, `clang because ...`: the native compilers it is compared with

@@ -59,4 +59,7 @@ def settings(case, build):
     common = {name: os.path.join(build, "tests", folder) for name, folder in FOLDERS.items()}
     if not case.host_runs and "OMP_TARGET_OFFLOAD" not in case.env:
         common["OMP_TARGET_OFFLOAD"] = "mandatory"
-    return [common, {**common, "PPCC_OPENCL_COPY": "1"}] if case.copies else [common]
+    settings = [common, {**common, "PPCC_OPENCL_COPY": "1"}] if case.copies else [common]
+    if any(name.startswith("PPCC_OPENCL") for name in case.env_also):
+        settings.append({**common, **case.env_also})
+    return settings
