@@ -102,11 +102,13 @@ static void read_list(struct region_tree *tree, const struct site *site)
 		if (lexeme_is(word, ","))
 			continue;
 		struct variable *variable = word.kind == LEX_WORD ? survey_lookup(tree->survey, word.start, word.length, site->pragma->start) : NULL;
-		if (variable)
+		if (variable) {
 			read_variable(tree, site, variable);
-		else
-			error_at(tree->source, site->pragma->start, "'%.*s' in 'groupprivate' is not a variable that is declared here", (int)word.length,
-				 word.start);
+			variable->only_on_host = type && !strcmp(type->keyword, "host");
+		} else {
+			error_at(tree->source, site->pragma->start, "'%.*s' in 'groupprivate' is not a variable that is declared here",
+				 (int)word.length, word.start);
+		}
 	}
 }
 

@@ -29,6 +29,7 @@ struct pass {
 	int count;
 	unsigned long long all;                 /* what kernels need */
 	unsigned long long inside;              /* what the function for other files needs */
+	bool in_kernel;                         /* what is edited is a kernel, where the group's variables have their own names */
 	const struct kernel_global *candidates; /* what the code may name */
 	struct function *functions;
 	struct code_edits edits;
@@ -63,7 +64,8 @@ static int global_of(struct pass *pass, CXCursor expression)
 		return -1;
 	const struct kernel_global *global = candidate_named(pass, cursor_name(pass->arena, variable));
 	if (global && global->on_host && !pass->result->problem) {
-		pass->result->problem = arena_printf(pass->arena, "a function that it calls uses the variable '%s', which is not in declare target", global->name);
+		pass->result->problem = arena_printf(pass->arena, global->of_group ? "it uses the variable '%s', which is groupprivate on the host only"
+			: "a function that it calls uses the variable '%s', which is not in declare target", global->name);
 		clang_getPresumedLocation(clang_getCursorLocation(expression), NULL, &pass->result->line, NULL);
 	}
 	for (int i = 0; i < pass->count; i++)
@@ -111,6 +113,12 @@ static void spread_needs(struct pass *pass)
 
 /* ---------------------------------------------------------------------------------------------- writing */
 
+/* What a function that is called gets for the variable. */
+static const char *argument_for(const struct pass *pass, const struct kernel_global *global)
+{
+	return global->of_group && pass->in_kernel ? arena_printf(pass->arena, "&%s", global->name) : global->pointer;
+}
+
 /* Puts parameters or arguments for what is needed before the bracket that closes the list at `open`. */
 static void extend_list(struct pass *pass, unsigned open, unsigned limit, unsigned long long needs, bool declares, bool kernel)
 {
@@ -122,13 +130,13 @@ static void extend_list(struct pass *pass, unsigned open, unsigned limit, unsign
 	bool none = declares && last - first == 4 && !strncmp(first, "void", 4), empty = none || first >= last;
 	for (int i = 0; i < pass->count; i++) {
 		const struct kernel_global *global = pass->globals[i];
-		if (!(needs >> i & 1))
+		if (!(needs >> i & 1) || (declares && kernel && global->of_group))
 			continue;
 		text_adds(&list, empty && !list.length ? "" : ", ");
 		if (declares)
 			text_printf(&list, "%s%s", kernel ? "__global " : "", global->parameter);
 		else
-			text_adds(&list, global->pointer);
+			text_adds(&list, argument_for(pass, global));
 	}
 	unsigned at = (unsigned)(close - pass->code), from = none ? open + 1 : at;
 	if (list.length)
@@ -140,8 +148,13 @@ static void edit_uses(struct pass *pass, CXCursor cursor)
 {
 	unsigned count;
 	CXCursor *children = cursor_children(pass->arena, cursor, &count), callee = clang_getCursorReferenced(cursor);
-	int global = global_of(pass, cursor);
-	if (global >= 0)
+	bool address = cursor.kind == CXCursor_UnaryOperator && count == 1 && clang_getCursorUnaryOperatorKind(cursor) == CXUnaryOperator_AddrOf;
+	int global = address ? global_of(pass, children[0]) : global_of(pass, cursor);
+	if (global >= 0 && address && !(pass->in_kernel && pass->globals[global]->of_group)) {
+		code_edits_add(&pass->edits, cursor_start(cursor), cursor_end(cursor), pass->globals[global]->pointer);
+		return;
+	}
+	if (global >= 0 && !address && !(pass->in_kernel && pass->globals[global]->of_group))
 		code_edits_add(&pass->edits, cursor_start(cursor), cursor_end(cursor), arena_printf(pass->arena, "(*%s)", pass->globals[global]->pointer));
 	if (cursor.kind == CXCursor_CallExpr && callee.kind == CXCursor_FunctionDecl && count > 0) {
 		const char *open = strchr(pass->code + cursor_end(children[0]), '(');
@@ -173,10 +186,35 @@ static void declare_pointers(struct pass *pass, unsigned at)
 	}
 }
 
+/* In a kernel: the variables of the group that it needs. */
+static void declare_of_group(struct pass *pass, unsigned long long needs, unsigned at)
+{
+	for (int i = 0; i < pass->count; i++)
+		if ((needs >> i & 1) && pass->globals[i]->of_group)
+			code_edits_add(&pass->edits, at, at, arena_printf(pass->arena, "\n\t__local %s;", pass->globals[i]->declaration));
+}
+
+/* Variables of the group that cannot be in local memory, or not where they are needed. */
+static void check_of_group(struct pass *pass, CXCursor variable)
+{
+	const struct kernel_global *global = candidate_named(pass, cursor_name(pass->arena, variable));
+	const char *problem = NULL;
+	if (!global || !global->of_group || pass->result->problem)
+		return;
+	for (int i = 0; i < pass->count; i++)
+		if (pass->globals[i] == global && pass->for_others && (pass->inside >> i & 1))
+			problem = "it uses the groupprivate variable '%s', which only functions of the kernel's own file can reach";
+	if (!problem && spaces_depth(clang_getCursorType(variable)) != 0)
+		problem = "it uses the groupprivate variable '%s', which is a pointer";
+	if (problem)
+		pass->result->problem = arena_printf(pass->arena, problem, global->name);
+}
+
 static void edit_declaration(struct pass *pass, CXCursor cursor)
 {
 	const char *name = cursor_name(pass->arena, cursor);
 	if (cursor.kind == CXCursor_VarDecl) {
+		check_of_group(pass, cursor);
 		if (candidate_named(pass, name))
 			code_edits_add(&pass->edits, cursor_start(cursor), cursor_end(cursor) + (pass->code[cursor_end(cursor)] == ';'), "");
 		return;
@@ -190,8 +228,12 @@ static void edit_declaration(struct pass *pass, CXCursor cursor)
 	bool kernel = spaces_is_kernel(cursor), for_others = pass->for_others && !strcmp(name, pass->for_others);
 	if (open && !(pass->not_to && !strcmp(name, pass->not_to)))
 		extend_list(pass, (unsigned)(open - pass->code), (unsigned)strlen(pass->code), kernel ? pass->all : function_named(pass, name)->needs, true, kernel || for_others);
-	if (for_others && count > 0 && children[count - 1].kind == CXCursor_CompoundStmt)
+	bool defines = count > 0 && children[count - 1].kind == CXCursor_CompoundStmt;
+	if (for_others && defines)
 		declare_pointers(pass, cursor_start(children[count - 1]) + 1);
+	if (kernel && defines)
+		declare_of_group(pass, function_named(pass, name)->needs, cursor_start(children[count - 1]) + 1);
+	pass->in_kernel = kernel;
 	edit_uses(pass, cursor);
 }
 

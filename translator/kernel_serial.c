@@ -277,7 +277,7 @@ static enum who plan_declaration(struct serial *serial, CXCursor statement, bool
 			continue;
 		struct serial_variable *variable = variable_for(serial, children[i], false, header);
 		bool large = clang_Type_getSizeOf(clang_getCursorType(children[i])) > 64;
-		if (heavy || large)
+		if (heavy || large || spaces_is_local(children[i]))
 			share(serial, variable);
 		shared |= variable->shared;
 		children[variables++] = children[i];

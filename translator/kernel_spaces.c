@@ -27,13 +27,23 @@ static bool has_attribute(struct arena *arena, CXCursor cursor, const char *text
 	return false;
 }
 
-bool spaces_is_kernel(CXCursor function)
+static bool is_marked(CXCursor cursor, enum CXCursorKind kind, const char *text)
 {
 	struct arena scratch;
 	arena_init(&scratch);
-	bool found = function.kind == CXCursor_FunctionDecl && has_attribute(&scratch, function, "kernel");
+	bool found = cursor.kind == kind && has_attribute(&scratch, cursor, text);
 	arena_release(&scratch);
 	return found;
+}
+
+bool spaces_is_kernel(CXCursor function)
+{
+	return is_marked(function, CXCursor_FunctionDecl, "kernel");
+}
+
+bool spaces_is_local(CXCursor variable)
+{
+	return is_marked(variable, CXCursor_VarDecl, "local");
 }
 
 /* ---------------------------------------------------------------------------------------------- nodes */
@@ -187,9 +197,9 @@ static const struct declared *add_declared(struct spaces *spaces, struct instanc
 }
 
 /* Where a variable itself is. */
-static enum space home_of(struct spaces *spaces, CXCursor cursor)
+static enum space home_of(CXCursor cursor)
 {
-	if (cursor.kind == CXCursor_VarDecl && has_attribute(spaces->arena, cursor, "local"))
+	if (spaces_is_local(cursor))
 		return SPACE_LOCAL;
 	return clang_getCursorSemanticParent(cursor).kind == CXCursor_TranslationUnit ? SPACE_CONSTANT : SPACE_PRIVATE;
 }
@@ -213,7 +223,7 @@ static const struct declared *declare(struct spaces *spaces, struct instance *in
 	struct levels levels = fresh(spaces, cursor, spaces_declared_depth(cursor), team ? SPACE_LOCAL : field || marked || kernel ? SPACE_GLOBAL : SPACE_UNKNOWN,
 				     field || kernel ? SPACE_GLOBAL : SPACE_UNKNOWN);
 	if (!field)
-		levels.object = home_of(spaces, cursor);
+		levels.object = home_of(cursor);
 	for (int i = 0; i < levels.depth && levels.object == SPACE_CONSTANT; i++) /* what a constant can point to is one */
 		spaces_decide(spaces, levels.at[i], SPACE_CONSTANT);
 	return add_declared(spaces, instance, cursor, levels);

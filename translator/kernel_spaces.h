@@ -91,6 +91,8 @@ int spaces_declared_depth(CXCursor declaration);
 /* Whether an expression is an array, which a parameter never is. */
 bool spaces_is_array(struct arena *arena, CXCursor expression);
 bool spaces_is_kernel(CXCursor function);
+/* Whether a variable is declared as one of the work-group. */
+bool spaces_is_local(CXCursor variable);
 
 /* Whether the function is of the program, and in another file. */
 bool spaces_is_elsewhere(CXCursor function);

@@ -10,7 +10,7 @@
 struct survey;
 
 /* A variable at file scope that code for a device may name: one that devices have for the whole program, or while it is mapped
-   (declare target), or one that only the host has. */
+   (declare target), one of which each team has its own, or one that only the host has. */
 struct kernel_global {
 	struct kernel_global *next;
 	const char *name;
@@ -20,6 +20,8 @@ struct kernel_global {
 	const char *size;        /* an expression: bytes, 0: not known here */
 	bool on_host;            /* and nowhere else: the unit may only have other variables of the name */
 	bool used;               /* by the unit; kernel_unit_make says where the name occurs, kernel_globals_make whether it means the variable */
+	bool of_group;           /* groupprivate: each work-group has its own in local memory, and no other file's functions see it */
+	const char *declaration; /* then: "int table[10]" */
 	bool is_table;           /* not a variable, but the table of their addresses (kernel_globals.h) */
 };
 

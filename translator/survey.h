@@ -56,6 +56,7 @@ struct variable {
 	bool is_register;
 	bool threadprivate;            /* set by dataenv.c */
 	bool groupprivate;             /* set by groupprivate.c */
+	bool only_on_host;             /* groupprivate with device_type(host); set by the same */
 	const struct site *allocated;  /* the allocate directive that gives it its storage; set by allocate.c */
 
 	enum on_device on_device;      /* set by maps.c */

@@ -32,7 +32,9 @@ struct kernel_global *kernel_globals_find(struct lowering *lowering, unsigned of
 			.extern_text = arena_printf(arena, "extern %s;", ctype_declare_extents(arena, v->type, v->name, unknown)),
 			.parameter = ctype_declare_pointer(arena, v->type, pointer, unknown),
 			.pointer = pointer,
-			.on_host = !v->on_device,
+			.on_host = v->groupprivate ? v->only_on_host : !v->on_device,
+			.of_group = v->groupprivate,
+			.declaration = v->groupprivate ? ctype_declare(arena, v->type, v->name) : NULL,
 			.size = !declare_target_is_complete(lowering->source, v, offset) ? "0" : arena_printf(arena, "sizeof %s", v->name),
 		};
 		*end = global;

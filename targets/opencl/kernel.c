@@ -289,10 +289,19 @@ static const char *kernel_text(struct kernel *kernel, struct parameters *paramet
 	return result;
 }
 
+/* Whether the kernel has variables of its teams: then it shows which work-items are one. */
+static bool shows_teams(const struct kernel_global *globals)
+{
+	for (; globals; globals = globals->next)
+		if (globals->used && globals->of_group)
+			return true;
+	return false;
+}
+
 static void add_globals(struct parameters *parameters, const struct kernel_global *globals)
 {
 	for (; globals; globals = globals->next) {
-		if (!globals->used)
+		if (!globals->used || globals->of_group)
 			continue;
 		if (globals->is_table)
 			add_line(&parameters->table, "PPCC_TABLE,");
@@ -405,6 +414,7 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	if (code.text && *complex)
 		code.text = arena_printf(lowering->arena, "%s%s", complex, code.text);
 	add_globals(parameters, unit.globals);
+	asks |= shows_teams(unit.globals);
 	if (asks && !kernel_asks_anywhere(kernel)) { /* it was not known when the shape was chosen */
 		*again = true;
 		return NULL;

@@ -59,3 +59,17 @@ int shared_copy(void)
 	}
 	return x;
 }
+
+int of_host, *of_group;
+#pragma omp groupprivate(of_host) device_type(host)
+#pragma omp groupprivate(of_group)
+
+int groups(void)
+{
+	int x = 1;
+	#pragma omp target map(tofrom: x) // error: this target region cannot be a kernel: it uses the variable 'of_host', which is groupprivate on the host only
+	of_host = x;
+	#pragma omp target map(tofrom: x) // error: this target region cannot be a kernel: it uses the groupprivate variable 'of_group', which is a pointer
+	of_group = &x;
+	return x;
+}

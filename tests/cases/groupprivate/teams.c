@@ -4,7 +4,6 @@
 // expect: 3 15
 // expect: table 10 4
 // expect: between 77 5
-// host-runs because no kernel can be made: 'parallel' beside other code
 #include <omp.h>
 #include <stdio.h>
 
