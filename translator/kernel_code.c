@@ -3,6 +3,7 @@
 #include "code_edits.h"
 #include "kernel_calls.h"
 #include "kernel_globals.h"
+#include "kernel_long.h"
 #include "kernel_names.h"
 #include "kernel_spaces.h"
 #include "kernel_words.h"
@@ -563,7 +564,7 @@ void kernel_code_make(struct arena *arena, const char *code, const char *functio
 		if (writer.spaces.problem)
 			*result = (struct kernel_code){.problem = writer.spaces.problem, .line = writer.spaces.line};
 		else
-			result->text = arena_strndup(arena, writer.out.data ? writer.out.data : "", writer.out.length);
+			result->text = kernel_long(arena, writer.out.data ? writer.out.data : "");
 	}
 	text_release(&writer.out);
 	spaces_release(&writer.spaces);
