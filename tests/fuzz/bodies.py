@@ -2,6 +2,7 @@
 
 from values import Context, INTEGERS, Values, Variable
 
+PLAIN = ("for", "distribute parallel for")  # loops that need not be rectangular
 UPDATES = {"+": "+=", "^": "^=", "|": "|=", "&": "&=", "*": "*="}
 
 
@@ -236,20 +237,24 @@ class Bodies(Values):
         chunk = "" if kind in ("auto", "runtime") or self.chance(0.4) else f", {self.number(self.random.randint(1, 9), context)}"
         return f" schedule({modifier}{kind}{chunk})"
 
-    def worksharing_loop(self, region, context, shared, depth, combined):
+    def copyable(self, v):
+        """Whether a loop may have a firstprivate copy."""
+        return not v.vla
+
+    def worksharing_loop(self, region, context, shared, depth, combined, kind="for"):
         """(directive and clauses, lines of the loop nest, lines before the region).  shared: what it may write."""
         targets = self.choose_targets(shared, 4, True)
         names = {v.name for v, _, _ in targets}
         rest = [v for v in shared if v.name not in names]
         self.target([v for v, _, _ in targets])
-        ordered = [v for v in rest if v.shape == "scalar" and v.type in INTEGERS][:1] if self.chance(0.15) else []
+        ordered = [v for v in rest if v.shape == "scalar" and v.type in INTEGERS][:1] if kind == "for" and self.chance(0.15) else []
         rest = [v for v in rest if v not in ordered]
         scratch = self.take(rest, 1, lambda v: v.shape == "scalar" and v.type in INTEGERS) if self.chance(0.4) else []
         inner = context.without([v for v, _, _ in targets] + ordered + scratch)
-        copied = self.take([v for v in rest if v not in scratch and not v.vla], 1) if self.chance(0.3) else []
+        copied = self.take([v for v in rest if v not in scratch and self.copyable(v)], 1) if self.chance(0.3) else []
         self.target(ordered + copied)
         most = min([v.elements() for v, mode, _ in targets if mode == "element"] + [60])
-        headers, number, _, outer = self.loop_nest(most, inner.without(copied), bool(ordered), combined)
+        headers, number, _, outer = self.loop_nest(most, inner.without(copied), bool(ordered) or kind not in PLAIN, combined)
         clauses, before = "", []
         for v in outer:
             before.append(f"{v.type} {v.name};")
@@ -264,7 +269,7 @@ class Bodies(Values):
         if ordered:
             clauses += " ordered"
         rectangular = len(headers) == 1 or "* " not in headers[1].partition(";")[2].partition(";")[0]
-        if rectangular and self.chance(0.6):
+        if rectangular and "for" in kind.split() and self.chance(0.6):
             clauses += self.schedule(inner, ordered, any(mode == "last" for _, mode, _ in targets))
         for v in scratch:
             clauses += f" private({v.name})"
@@ -288,7 +293,7 @@ class Bodies(Values):
         body += self.statements(inner, targets, depth)
         for v in ordered:
             body += ["#pragma omp ordered", f"{{ {self.use(v)} = ({v.type})({v.name} * 31 + (unsigned){k} + {self.small(inner)}); }}"]
-        return "for" + clauses, [*headers, "{", *body, "}"], before
+        return kind + clauses, [*headers, "{", *body, "}"], before
 
     def poison(self, region, v):
         """A variable that has a private copy: without pragmas its original is overwritten."""

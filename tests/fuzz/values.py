@@ -46,6 +46,7 @@ class Region:
         self.used = {}      # name -> Variable from outside
         self.targets = set()  # names that must stay shared
         self.explicit = {}  # name -> clause
+        self.members = {}   # name -> Variable, of used pointers in structs
         self.resets = []    # statements after the region
 
 
