@@ -24,6 +24,11 @@ void context_at(struct context *context, const struct survey *survey, unsigned o
 	}
 }
 
+bool context_in_target(const struct context *context)
+{
+	return context->construct_count > 0 && context->constructs[0].kind == D_TARGET;
+}
+
 void context_in_variant(struct context *context, const struct selector *selector)
 {
 	struct construct_trait *own = context->constructs;

@@ -3,6 +3,7 @@
 #include "diagnostic.h"
 #include "normalise.h"
 #include "scan.h"
+#include "variant.h"
 
 #include <string.h>
 
@@ -100,6 +101,19 @@ const char *metadirective_pragma(const struct resolution *r, const struct pragma
 	return arena_printf(arena, "%.*s %.*s%s", (int)head, line, (int)(variant->end - variant->start), variant->start, rest);
 }
 
+/* Whether where it runs is asked there.  Nothing may come between a target construct and its teams. */
+static bool asks_device(const struct resolution *r, unsigned index, const struct variant *variants, int count)
+{
+	const struct function *function = r->survey->owners[index];
+	bool names_host = false;
+	for (int i = 0; i < count; i++)
+		if (variants[i].directive.leaf_count > 0 && variants[i].directive.leaves[0] == D_TEAMS)
+			return false;
+	for (const struct clause *clause = r->survey->pragmas->items[index].clauses; clause; clause = clause->next)
+		names_host |= clause->argument && strstr(clause->argument, "host");
+	return names_host && (context_in_target(&r->context) || (function && variant_is_on_device(r->survey, r->context.macros, function->name)));
+}
+
 static bool resolve(struct resolution *r, unsigned index)
 {
 	const struct pragma *pragma = &r->survey->pragmas->items[index];
@@ -110,9 +124,11 @@ static bool resolve(struct resolution *r, unsigned index)
 	struct candidate *candidates = arena_alloc(r->source->arena, (size_t)(count + 1) * sizeof *candidates);
 	context_at(&r->context, r->survey, pragma->start);
 	int i = 0;
-	for (const struct clause *clause = pragma->clauses; clause; clause = clause->next, i++) {
+	for (const struct clause *clause = pragma->clauses; clause; clause = clause->next, i++)
 		if (!read_variant(r, pragma, clause, &variants[i]))
 			return false;
+	r->context.asks_device = asks_device(r, index, variants, count);
+	for (i = 0; i < count; i++) {
 		candidates[i] = (struct candidate){.selector = variants[i].selector, .matched = {.match = MATCH_ALWAYS}, .index = i};
 		if (variants[i].selector)
 			candidates[i].matched = selector_match(variants[i].selector, &r->context);

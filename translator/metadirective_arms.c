@@ -92,14 +92,19 @@ static bool is_substatement(const struct arms *arms)
 static void put_if(struct arms *arms, const struct variant *variants, const struct candidate *candidates, int count)
 {
 	struct source *source = arms->r->source;
-	bool braces = is_substatement(arms), declare = false;
+	bool braces = is_substatement(arms), declare = false, ask = false;
 	unsigned first = source_place(source, arms->pragma->start).line, last = source_place(source, arms->end - 1).line;
 	for (int i = 0; i < count; i++)
 		declare |= candidates[i].matched.counts_devices && !survey_declares(arms->r->survey, "omp_get_num_devices", 19);
-	if (braces || declare)
+	for (int i = 0; i < count; i++)
+		ask |= candidates[i].matched.asks_device && !survey_declares(arms->r->survey, "omp_is_initial_device", 21);
+	braces |= declare || ask;
+	if (braces)
 		text_printf(&arms->text, "{\n" LINE_IN "%s", first, arms->indent);
 	if (declare)
 		text_printf(&arms->text, "extern int omp_get_num_devices(void);\n" LINE_ON "%s", first, arms->indent);
+	if (ask)
+		text_printf(&arms->text, "extern int omp_is_initial_device(void);\n" LINE_ON "%s", first, arms->indent);
 	for (int i = 0; i < count; i++) {
 		const struct candidate *one = &candidates[i];
 		bool nothing = variants[one->index].directive.leaves[0] == D_NOTHING;
@@ -113,7 +118,7 @@ static void put_if(struct arms *arms, const struct variant *variants, const stru
 		put_arm(arms, &variants[one->index], i);
 	}
 	text_printf(&arms->text, "\n" LINE_OUT "%s}", last, arms->indent);
-	if (braces || declare)
+	if (braces)
 		text_printf(&arms->text, "\n" LINE_OUT "%s}", last, arms->indent);
 }
 

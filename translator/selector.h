@@ -46,7 +46,7 @@ struct context {
 	const struct pragma_table *pragmas;
 	unsigned offset;                      /* `requires` directives before it count */
 	struct construct_trait *constructs;   /* outermost first */
-	bool asks_device;                     /* in a target region: whether it runs on a device other than the host is asked there */
+	bool asks_device;                     /* the place may be on a device other than the host: that is asked there */
 	bool any_construct;                   /* the place is not known: construct sets fit */
 	int construct_count;
 };
@@ -57,6 +57,7 @@ struct matched {
 	enum match match;
 	const char *condition;    /* of MATCH_WHEN: an expression for execution time */
 	bool counts_devices;      /* the condition calls omp_get_num_devices */
+	bool asks_device;         /* it calls omp_is_initial_device */
 	long long score;          /* 7.3, without what depends on the other candidates */
 };
 
@@ -69,6 +70,8 @@ void context_release(struct context *context);
 
 /* context.c: the constructs around an offset.  A dispatch construct is left out: it is a trait of one call only (7.1). */
 void context_at(struct context *context, const struct survey *survey, unsigned offset);
+/* Whether they are those of a target region. */
+bool context_in_target(const struct context *context);
 /* Puts the construct set of a selector before those found: the place is in a function that is a variant for them. */
 void context_in_variant(struct context *context, const struct selector *selector);
 /* Adds a dispatch construct as the innermost one. */

@@ -13,7 +13,7 @@
 struct matching {
 	const struct context *context;
 	const char *condition;
-	bool counts_devices;
+	bool counts_devices, asks_device;
 };
 
 struct macros *context_macros(struct source *source)
@@ -167,6 +167,7 @@ static bool match_place(struct matching *matching, const struct trait *trait, co
 	bool host = !strcmp(name, "host");
 	if (trait->set != SET_DEVICE || !matching->context->asks_device || (!host && strcmp(name, "nohost")))
 		return false;
+	matching->asks_device = true;
 	add_condition(matching, host ? "omp_is_initial_device()" : "!omp_is_initial_device()");
 	return true;
 }
@@ -283,6 +284,7 @@ struct matched selector_match(const struct selector *selector, const struct cont
 	result.match = matching.condition ? MATCH_WHEN : MATCH_ALWAYS;
 	result.condition = matching.condition;
 	result.counts_devices = matching.counts_devices;
+	result.asks_device = matching.asks_device;
 	return result;
 }
 

@@ -142,7 +142,7 @@ static bool check_condition(struct redirection *r, const struct function_call *c
 				       (int)word.length, word.start);
 			return false;
 		}
-		if (!variable && !survey_declares(r->survey, word.start, word.length)) {
+		if (!variable && !lexeme_is(word, "omp_is_initial_device") && !survey_declares(r->survey, word.start, word.length)) {
 			unsupported_at(r->source, call->name_offset, "'%.*s', of which the condition of a variant of '%s' is, at a call", (int)word.length,
 				       word.start, call->name);
 			return false;
@@ -154,8 +154,7 @@ static bool check_condition(struct redirection *r, const struct function_call *c
 static void set_context(struct redirection *r, const struct function_call *call, bool dispatched)
 {
 	context_at(&r->context, r->survey, call->name_offset);
-	r->context.asks_device = r->context.construct_count > 0 && r->context.constructs[0].kind == D_TARGET &&
-				 survey_declares(r->survey, "omp_is_initial_device", strlen("omp_is_initial_device"));
+	r->context.asks_device = context_in_target(&r->context) || variant_on_device(r, call->caller);
 	for (const struct function_variant *v = r->variants; v; v = v->next) {
 		if (!call->caller || strcmp(v->function, call->caller))
 			continue;
@@ -202,6 +201,7 @@ struct callee variant_choose(struct redirection *r, const struct function_call *
 			return (struct callee){NULL, NULL};
 		if (count == 1)
 			return (struct callee){v ? v->function : call->name, v};
+		r->asks |= candidates[i].matched.asks_device;
 		if (candidates[i].matched.match == MATCH_WHEN && !check_condition(r, call, candidates[i].matched.condition))
 			return (struct callee){NULL, NULL};
 		if (v && dispatched && (v->appended > 0 || memchr(v->device_pointers ? v->device_pointers : (bool[]){false}, true,
@@ -290,7 +290,8 @@ static bool redirect_all(struct redirection *r, bool dispatches)
 {
 	const struct pragma_table *pragmas = r->survey->pragmas;
 	unsigned count = 0;
-	bool good = true;
+	bool good = true, declares = !survey_declares(r->survey, "omp_is_initial_device", strlen("omp_is_initial_device"));
+	variant_find_device_callers(r, survey_calls(r->source, r->context.macros, called_names(r, true)));
 	r->calls = survey_calls(r->source, r->context.macros, called_names(r, dispatches));
 	for (const struct function_call *call = r->calls; call; call = call->next)
 		count++;
@@ -299,10 +300,15 @@ static bool redirect_all(struct redirection *r, bool dispatches)
 		good &= redirect(r, call);
 	for (unsigned i = 0; i < pragmas->count; i++) {
 		const struct pragma *pragma = &pragmas->items[i];
-		if (is(pragma, D_DISPATCH))
+		if (is(pragma, D_DISPATCH)) {
 			good &= dispatch_construct(r, i);
-		else if (is(pragma, D_DECLARE_VARIANT) || is(pragma, D_BEGIN_DECLARE_VARIANT) || is(pragma, D_END_DECLARE_VARIANT))
-			rewrite_add(&r->rewrite, pragma->start, pragma->end, variant_comment(r->source, pragma));
+		} else if (is(pragma, D_DECLARE_VARIANT) || is(pragma, D_BEGIN_DECLARE_VARIANT) || is(pragma, D_END_DECLARE_VARIANT)) {
+			const char *comment = variant_comment(r->source, pragma);
+			if (r->asks && declares)
+				comment = arena_printf(r->source->arena, "%s extern int omp_is_initial_device(void);", comment);
+			declares &= !r->asks || r->survey->owners[i];
+			rewrite_add(&r->rewrite, pragma->start, pragma->end, comment);
+		}
 	}
 	return good;
 }

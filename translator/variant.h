@@ -18,6 +18,10 @@ bool variant_check(const struct survey *survey);
    *changed.  False: an error was printed. */
 bool variant_redirect(const struct survey *survey, bool *changed);
 
+/* variant_device.c: whether a function of the file may run on a device. */
+struct macros;
+bool variant_is_on_device(const struct survey *survey, const struct macros *macros, const char *function);
+
 /* The text of a pragma as a comment on as many lines. */
 const char *variant_comment(struct source *source, const struct pragma *pragma);
 

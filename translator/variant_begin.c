@@ -163,7 +163,7 @@ bool variant_rename(struct source *source, bool *changed)
 		return true;
 	if (!pragma_find(source, &renaming.pragmas))
 		return false;
-	struct context context = {.source = source, .macros = context_macros(source), .pragmas = &renaming.pragmas, .any_construct = true};
+	struct context context = {.source = source, .macros = context_macros(source), .pragmas = &renaming.pragmas, .any_construct = true, .asks_device = true};
 	renaming.functions = survey_functions(source);
 	renaming.expand = arena_alloc(source->arena, (renaming.pragmas.count + 1) * sizeof *renaming.expand);
 	for (unsigned i = 0; i < renaming.pragmas.count && good; i++) {

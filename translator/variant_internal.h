@@ -26,6 +26,8 @@ struct redirection {
 	struct declared_function *functions;
 	struct function_variant *variants;
 	struct function_call *calls;
+	struct device_caller *device_callers; /* functions that may run on a device */
+	bool asks;                      /* some call asks for the device, and the file does not declare the routine */
 	struct rewrite rewrite;
 	unsigned *expand;               /* macro invocations in the way of a change; room for one per call */
 	unsigned expand_count;
@@ -39,6 +41,10 @@ struct callee {
 
 /* The best function for a call; dispatched: with the dispatch construct in its context.  A null text: an error was printed. */
 struct callee variant_choose(struct redirection *r, const struct function_call *call, bool dispatched);
+
+/* variant_device.c: fills device_callers; calls: all of the file's.  Whether a function is one of them. */
+void variant_find_device_callers(struct redirection *r, const struct function_call *calls);
+bool variant_on_device(const struct redirection *r, const char *function);
 
 /* variant_dispatch.c: the dispatch construct whose call this is; null: none. */
 const struct pragma *dispatch_of(const struct redirection *r, const struct function_call *call, unsigned *index);

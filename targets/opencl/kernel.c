@@ -162,7 +162,7 @@ static const char *without_lines(struct arena *arena, const char *text)
 	bool empty = true;
 	while (*text) {
 		size_t length = strcspn(text, "\n");
-		bool line = !strncmp(text, "#line ", 6), blank = strspn(text, " \t") >= length;
+		bool line = !strncmp(text + strspn(text, " \t"), "#line ", 6), blank = strspn(text, " \t") >= length;
 		if (!line && !(blank && empty) && !is_needless(text, length, &out)) {
 			text_add(&out, text, length);
 			text_adds(&out, "\n");
@@ -182,7 +182,7 @@ const char *kernel_finished_text(const struct lowering *lowering, const char *co
 	struct arena *arena = lowering->arena;
 	if (strstr(code, "atom_"))
 		code = arena_printf(arena, "#pragma OPENCL EXTENSION cl_khr_int64_base_atomics : enable\n\n%s", code);
-	return without_lines(arena, arena_printf(arena, "%s%s", kernel_flags(arena, lowering->source->options->cpp), code));
+	return kernel_tidy(arena, without_lines(arena, arena_printf(arena, "%s%s", kernel_flags(arena, lowering->source->options->cpp), code)));
 }
 
 const char *kernel_literals(struct arena *arena, const char *text)

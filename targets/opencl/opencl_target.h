@@ -112,6 +112,8 @@ const char *kernel_need_too_late(struct lowering *lowering, const struct kernel_
 /* A function with directives in it as it reads in code for a device; null: it has none.  context: the struct kernel. */
 const char *kernel_lower_function(void *context, unsigned start, unsigned end);
 const char *kernel_finished_text(const struct lowering *lowering, const char *code);
+/* kernel_tidy.c: the text without braces that say nothing. */
+const char *kernel_tidy(struct arena *arena, const char *text);
 /* kernel_flags.c: what stands first in the text for these flags (null-terminated): a comment with options for the device's compiler,
    which the runtime looks for, and a pragma. */
 const char *kernel_flags(struct arena *arena, const char *const *flags);

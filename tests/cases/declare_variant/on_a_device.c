@@ -2,7 +2,6 @@
 // expect: host 1 device 2 region 1 other 4 3
 // env: PPCC_HOST_DEVICES=1
 // reference: none because native compilers have no device here
-// no-device because its functions are called through pointers, so the host runs the regions and calls what is for the host
 #include <omp.h>
 #include <stdio.h>
 

@@ -1,0 +1,105 @@
+/* kernel_tidy.c - braces that say nothing in a kernel's finished text: those around one block, or around one expression. */
+#include "opencl_target.h"
+
+#include <ctype.h>
+#include <string.h>
+
+struct line {
+	const char *start;
+	size_t length, indent; /* without the newline; tabs */
+};
+
+static struct line line_at(const char *at)
+{
+	return (struct line){at, strcspn(at, "\n"), strspn(at, "\t")};
+}
+
+static const char *next_line(struct line line)
+{
+	const char *end = line.start + line.length;
+	return *end ? end + 1 : end;
+}
+
+static bool is_only(struct line line, char what)
+{
+	return line.length == line.indent + 1 && line.start[line.indent] == what;
+}
+
+/* Whether the line is an expression with its semicolon, and declares nothing. */
+static bool is_expression(struct line line)
+{
+	const char *at = line.start + line.indent, *end = line.start + line.length;
+	const char *comment = memmem(at, line.length - line.indent, " /* ", 4);
+	end = comment ? comment : end;
+	if (end == at || end[-1] != ';')
+		return false;
+	if (*at == '*' || *at == '(')
+		return true;
+	while (at < end && (isalnum((unsigned char)*at) || *at == '_'))
+		at++;
+	while (at < end && *at == ' ')
+		at++;
+	return at < end && at > line.start + line.indent && !isalnum((unsigned char)*at) && !strchr("_*;:", *at);
+}
+
+/* The line that closes what the line opens, which is indented as that is; false: none does. */
+static bool closing_of(struct line open, struct line *close)
+{
+	for (*close = line_at(next_line(open)); *close->start; *close = line_at(next_line(*close)))
+		if (close->length > 0 && close->indent <= open.indent && close->start[close->indent] == '}')
+			return is_only(*close, '}') && close->indent == open.indent;
+	return false;
+}
+
+/* Whether the line is all that the braces before and after it hold; *last: the last line that they hold. */
+static bool holds_one(struct line open, struct line inner, struct line *last, struct line *close)
+{
+	bool block = inner.length > inner.indent && inner.start[inner.indent] == '{' && inner.start[inner.length - 1] != '}';
+	*last = inner;
+	if (!is_only(open, '{') || (!block && !is_expression(inner)) || (block && !closing_of(inner, last)))
+		return false;
+	*close = line_at(next_line(*last));
+	return is_only(*close, '}') && close->indent == open.indent;
+}
+
+/* One round; false: there was nothing to take away. */
+static bool take_away(const char *text, struct text *out)
+{
+	bool any = false;
+	struct line before = {"", 0, 0};
+	while (*text) {
+		struct line open = line_at(text), inner = line_at(next_line(open)), last, close;
+		bool statement = before.length == 0 || strchr(";{}", before.start[before.length - 1]) || before.start[before.indent] == '{'; /* no condition holds it */
+		if (statement && open.indent > 0 && holds_one(open, inner, &last, &close)) {
+			for (struct line line = inner;; line = line_at(next_line(line))) {
+				size_t more = line.indent >= inner.indent ? line.indent - inner.indent : 0;
+				for (size_t i = 0; i < open.indent + more; i++)
+					text_adds(out, "\t");
+				text_add(out, line.start + line.indent, line.length - line.indent);
+				text_adds(out, "\n");
+				if (line.start == last.start)
+					break;
+			}
+			before = last;
+			text = next_line(close);
+			any = true;
+		} else {
+			text_add(out, open.start, open.length);
+			text_adds(out, "\n");
+			before = open;
+			text = next_line(open);
+		}
+	}
+	return any;
+}
+
+const char *kernel_tidy(struct arena *arena, const char *text)
+{
+	for (bool again = true; again;) {
+		struct text out = {0};
+		again = take_away(text, &out);
+		text = again ? arena_strndup(arena, out.data, out.length) : text;
+		text_release(&out);
+	}
+	return text;
+}
