@@ -1,6 +1,7 @@
 #include "kernel_unit.h"
 
 #include "kernel_choices.h"
+#include "kernel_expand.h"
 #include "kernel_math.h"
 #include "kernel_spaces.h"
 #include "preprocess.h"
@@ -8,9 +9,7 @@
 #include "survey.h"
 #include "text.h"
 
-#include <ctype.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Something declared at file scope. */
@@ -25,18 +24,10 @@ struct item {
 	const char *text; /* with macros expanded; null: not yet */
 };
 
-/* A comment, or the blanks at the front of a line. */
-struct hidden {
-	const char *text;
-	bool begins_line;
-};
-
 struct maker {
 	struct kernel_unit *unit;
 	struct arena *arena;
 	struct item *items, *last;
-	struct hidden *hidden; /* taken out of the text while it is preprocessed */
-	unsigned hidden_count;
 };
 
 static void problem(struct maker *maker, const char *format, const char *name)
@@ -96,183 +87,15 @@ static enum CXChildVisitResult visit(CXCursor cursor, CXCursor parent, CXClientD
 	return CXChildVisit_Continue;
 }
 
-/* ---------------------------------------------------------------------------------------------- comments */
+/* ---------------------------------------------------------------------------------------------- what is needed */
 
-/* Puts a word in place of what the preprocessor would drop: a comment, or (begins_line) the blanks at the front of a line. */
-static void hide(struct maker *maker, const char *text, size_t length, bool begins_line, struct text *out)
+static bool expand(struct maker *maker, struct kernel_piece *pieces, unsigned count)
 {
-	struct hidden *grown = arena_alloc(maker->arena, (maker->hidden_count + 1) * sizeof *grown);
-	if (maker->hidden_count)
-		memcpy(grown, maker->hidden, maker->hidden_count * sizeof *grown);
-	grown[maker->hidden_count] = (struct hidden){arena_strndup(maker->arena, text, length), begins_line};
-	maker->hidden = grown;
-	text_printf(out, " ppcc_hidden_%u_ ", maker->hidden_count++);
-}
-
-/* The text with words in place of comments and indentation.  Lines within parentheses may be arguments of a macro that makes a
-   string of them: they lose theirs. */
-static void hide_layout(struct maker *maker, const char *text, struct text *out)
-{
-	int depth = 0;
-	for (bool fresh = true; *text;) {
-		size_t length = 1, blanks = strspn(text, " \t");
-		if (fresh && blanks && depth == 0 && !strchr("#\n", text[blanks])) {
-			hide(maker, text, blanks, true, out);
-			text += blanks;
-		}
-		if (fresh && text[blanks] == '#') { /* a #line: the preprocessor reads it */
-			length = strcspn(text, "\n");
-			text_add(out, text, length);
-			text += length;
-			fresh = false;
-			continue;
-		}
-		fresh = false;
-		if (*text == '"' || *text == '\'') {
-			struct lexeme literal = scan(text, text + strlen(text));
-			length = literal.length ? literal.length : 1;
-		} else if (!strncmp(text, "//", 2) || !strncmp(text, "/*", 2)) {
-			const char *close = text[1] == '/' ? strchr(text, '\n') : strstr(text + 2, "*/");
-			length = !close ? strlen(text) : (size_t)(close - text) + (text[1] == '/' ? 0 : 2);
-			hide(maker, text, length, false, out);
-			text += length;
-			continue;
-		}
-		depth += (*text == '(') - (*text == ')');
-		fresh = *text == '\n' && (text[-1] != '\\');
-		text_add(out, text, length);
-		text += length;
-	}
-}
-
-static const char *show_layout(struct maker *maker, const char *text)
-{
-	static const char mark[] = "ppcc_hidden_";
-	struct text out = {0};
-	for (const char *at; (at = strstr(text, mark));) {
-		unsigned number = 0;
-		int used = 0;
-		sscanf(at, "ppcc_hidden_%u_%n", &number, &used);
-		const struct hidden *hidden = number < maker->hidden_count ? &maker->hidden[number] : NULL;
-		size_t before = (size_t)(at - text);
-		while (before > 0 && strchr(" \t", text[before - 1]))
-			before--;
-		text_add(&out, text, before);
-		if (hidden && !hidden->begins_line && out.length > 0 && !strchr(" \t\n", out.data[out.length - 1]))
-			text_adds(&out, " ");
-		text_adds(&out, hidden ? hidden->text : "");
-		text = at + used;
-		if (hidden && hidden->begins_line)
-			text += strspn(text, " \t");
-		else
-			text += *text == ' ';
-	}
-	text_adds(&out, text);
-	const char *result = arena_strndup(maker->arena, out.data, out.length);
-	text_release(&out);
-	return result;
-}
-
-/* ---------------------------------------------------------------------------------------------- expanding */
-
-static const char piece_begins[] = "ppcc_piece_begins", piece_ends[] = "ppcc_piece_ends";
-
-/* Adds a line of text, or the rest of the line before it, which the preprocessor parted where a macro of a system header begins or ends. */
-static void add_text_line(struct text *out, const char *line, size_t length, bool goes_on)
-{
-	if (goes_on) {
-		while (out->length > 0 && strchr(" \t\n", out->data[out->length - 1]))
-			out->data[--out->length] = '\0';
-		size_t blanks = strspn(line, " \t");
-		line += blanks;
-		length -= blanks;
-		if (out->length > 0 && !strchr("(!\n", out->data[out->length - 1]) && !strchr("();,[", *line))
-			text_adds(out, " ");
-	}
-	text_add(out, line, length);
-}
-
-/* Whether the last line of the text is within parentheses. */
-static bool is_open(const struct text *text)
-{
-	int depth = 0;
-	size_t start = text->length;
-	while (start > 0 && !(text->data[start - 1] == '\n' && start < text->length))
-		start--;
-	for (size_t i = start; i < text->length; i++)
-		depth += (text->data[i] == '(') - (text->data[i] == ')');
-	return depth > 0;
-}
-
-/* The lines between two marks; line markers become #line directives. */
-static const char *between(struct maker *maker, const char **output)
-{
-	struct text out = {0};
-	const char *at = strstr(*output, piece_begins), *end = at ? strstr(at, piece_ends) : NULL;
-	unsigned long number = 0, last = 0; /* of the line to come, and of the one before */
-	bool goes_on = false, in_system = false; /* text of a macro of a system header */
-	if (!end)
-		return NULL;
-	*output = end + strlen(piece_ends);
-	at += strcspn(at, "\n") + 1;
-	while (at < end) {
-		size_t length = strcspn(at, "\n") + 1;
-		bool marker = at[0] == '#' && at[1] == ' ' && isdigit((unsigned char)at[2]);
-		const char *name = marker ? strchr(at, '"') : NULL, *close = name ? strchr(name + 1, '"') : NULL;
-		if (marker) {
-			number = strtoul(at + 2, NULL, 10);
-			bool was = in_system;
-			in_system = close && memmem(close, length - (size_t)(close - at), " 3", 2); /* the flag of system headers */
-			goes_on = (number == last && (was || in_system)) || is_open(&out);
-			if (close && !goes_on)
-				text_printf(&out, "#line %lu %.*s\n", number, (int)(close - name) + 1, name);
-		} else if (at + length <= end) {
-			add_text_line(&out, at, length, goes_on);
-			goes_on = false;
-			last = number++;
-		}
-		at += length;
-	}
-	const char *result = show_layout(maker, out.data ? out.data : "");
-	text_release(&out);
-	return result;
-}
-
-/* Expands the macros in texts, all in one run of the preprocessor, and none where no text has one; what stands in the place of
-   `place` sees the file's macros. */
-static bool expand(struct maker *maker, const char **texts, unsigned count)
-{
-	struct source *source = maker->unit->source;
-	const struct survey *survey = maker->unit->survey;
-	struct text input = {0}, output = {0};
-	bool *has_macros = arena_alloc(maker->arena, count * sizeof *has_macros), any = false, good = true;
-	text_add(&input, source->text, maker->unit->place);
-	for (unsigned i = 0; i < count; i++) {
-		any |= has_macros[i] = survey_has_macros(survey, texts[i]);
-		if (!has_macros[i])
-			continue;
-		text_printf(&input, "\n%s\n", piece_begins);
-		hide_layout(maker, texts[i], &input);
-		text_printf(&input, "\n%s\n", piece_ends);
-	}
-	text_add(&input, source->text + maker->unit->place, source->size - maker->unit->place);
-	if (any)
-		good = preprocess(source, input.data, input.length, &output);
-	const char *at = output.data;
-	for (unsigned i = 0; good && i < count; i++) {
-		if (!has_macros[i])
-			continue;
-		texts[i] = between(maker, &at);
-		good = texts[i] != NULL;
-	}
+	bool good = kernel_expand(maker->unit->expansions, pieces, count);
 	if (!good)
 		problem(maker, "the preprocessor does not give it back%s", "");
-	text_release(&input);
-	text_release(&output);
 	return good;
 }
-
-/* ---------------------------------------------------------------------------------------------- what is needed */
 
 /* Names that OpenCL C has itself: nothing of the file's stands for them. */
 static bool is_built_in(const char *name)
@@ -472,24 +295,25 @@ static bool expand_needed(struct maker *maker)
 		count += item->needed && !item->expanded;
 	if (count == 0 || maker->unit->problem)
 		return false;
-	const char **texts = arena_alloc(maker->arena, count * sizeof *texts);
+	struct kernel_piece *pieces = arena_alloc(maker->arena, count * sizeof *pieces);
 	struct item **expanded = arena_alloc(maker->arena, count * sizeof *expanded);
 	count = 0;
 	for (struct item *item = maker->items; item; item = item->next) {
 		if (!item->needed || item->expanded)
 			continue;
 		item->expanded = true;
-		texts[count] = written(maker, item);
-		if (!texts[count]) {
+		bool own = clang_File_isEqual(item->file, maker->unit->source->file);
+		pieces[count] = (struct kernel_piece){written(maker, item), own ? item->start : maker->unit->place};
+		if (!pieces[count].text) {
 			problem(maker, "the text of '%s' cannot be read", item->name);
 			return false;
 		}
 		expanded[count++] = item;
 	}
-	if (!expand(maker, texts, count))
+	if (!expand(maker, pieces, count))
 		return false;
 	for (unsigned i = 0; i < count; i++) {
-		expanded[i]->text = kernel_choices_make(maker->arena, texts[i]);
+		expanded[i]->text = kernel_choices_make(maker->arena, pieces[i].text);
 		if (has_directive(expanded[i]->text))
 			problem(maker, "'%s', which it calls, has directives", expanded[i]->name);
 		need_words(maker, expanded[i]->text, false);
@@ -500,13 +324,13 @@ static bool expand_needed(struct maker *maker)
 void kernel_unit_make(struct kernel_unit *unit)
 {
 	struct maker maker = {.unit = unit, .arena = unit->source->arena};
-	const char *code = unit->code;
+	struct kernel_piece piece = {unit->code, unit->place};
 	struct text out = {0};
 	unit->text = unit->problem = NULL;
 	clang_visitChildren(clang_getTranslationUnitCursor(unit->source->unit), visit, &maker);
-	if (!expand(&maker, &code, 1))
+	if (!expand(&maker, &piece, 1))
 		return;
-	code = kernel_choices_make(maker.arena, code);
+	const char *code = kernel_choices_make(maker.arena, piece.text);
 	need_words(&maker, code, true);
 	if (unit->function)
 		need(&maker, unit->function, false);

@@ -7,7 +7,7 @@
 
 #include "source.h"
 
-struct survey;
+struct expansions;
 
 /* A variable at file scope that code for a device may name: one that devices have for the whole program, or while it is mapped
    (declare target), one of which each team has its own, or one that only the host has. */
@@ -27,7 +27,7 @@ struct kernel_global {
 
 struct kernel_unit {
 	struct source *source;
-	const struct survey *survey;
+	struct expansions *expansions;
 	unsigned place;          /* offset of the function that the code was taken from: its macros count */
 	const char *code;        /* with #line directives where it has the user's lines */
 	const char *function;    /* one that goes along in any case; null: none */

@@ -67,6 +67,7 @@ struct lowering {
 	void *state;              /* of a target, while it lowers a piece of its own */
 	enum lowering_step step;
 	struct kernel_listing *kernels;
+	struct expansions *expansions; /* kernel_expand.h; null: no kernel has needed any */
 };
 
 /* ---------------------------------------------------------------------------------------------- text of the program */

@@ -216,9 +216,15 @@ const struct survey_constant *survey_constant_at(const struct survey *survey, un
 /* The outermost macro invocation that covers an offset; null when none does. */
 const struct invocation *survey_invocation(const struct survey *survey, unsigned offset);
 
-/* Whether the preprocessor might change a text: a macro's name, or that of one which compilers have, is in it, or a directive
-   other than #line. */
-bool survey_has_macros(const struct survey *survey, const char *text);
+/* Whether the preprocessor might take a word for a macro's name, with the definitions of the whole file. */
+enum macro_kind {
+	MACRO_NONE,
+	MACRO_OBJECT,
+	MACRO_FUNCTION,   /* with parameters */
+	MACRO_VARIES,     /* defined several times, with parameters or without */
+	MACRO_PREDEFINED  /* of a kind that compilers have: __LINE__ */
+};
+enum macro_kind survey_macro_kind(const struct survey *survey, const char *name, size_t length);
 
 /* A name like `base` that the file does not use; the name counts as used from then on. */
 const char *survey_fresh_name(struct survey *survey, const char *base);

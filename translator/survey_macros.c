@@ -12,6 +12,7 @@ enum { DEEPEST = 16 }; /* macros in macros that are followed */
 struct macro {
 	CXCursor cursor;
 	bool examined;
+	bool varies;      /* it has been one with parameters, and something else */
 	unsigned effects; /* enum macro_effect */
 	UT_hash_handle hh;
 	char name[];
@@ -77,6 +78,8 @@ static void add_macro(struct walk *walk, CXCursor cursor)
 		memcpy(macro->name, name, length);
 		HASH_ADD_KEYPTR(hh, walk->macros, macro->name, length, macro);
 		survey_use_name(walk->survey, name, length);
+	} else {
+		macro->varies |= clang_Cursor_isMacroFunctionLike(macro->cursor) || clang_Cursor_isMacroFunctionLike(cursor);
 	}
 	macro->cursor = cursor;
 	clang_disposeString(spelling);
@@ -143,24 +146,20 @@ void survey_macros(struct walk *walk)
 	walk->survey->macros = walk->macros;
 }
 
-bool survey_has_macros(const struct survey *survey, const char *text)
+enum macro_kind survey_macro_kind(const struct survey *survey, const char *name, size_t length)
 {
-	const char *end = text + strlen(text);
-	if (strstr(text, "\\\n"))
-		return true;
-	for (struct lexeme word = scan(text, end); word.kind != LEX_END; word = scan(word.start + word.length, end)) {
-		struct macro *macro = NULL;
-		bool line = lexeme_is(word, "#") && lexeme_is(scan(word.start + 1, end), "line");
-		if (line)
-			word.length = strcspn(word.start, "\n");
-		else if (lexeme_is(word, "#") || (word.length > 2 && !memcmp(word.start, "__", 2) && !lexeme_is(word, "__kernel") && !lexeme_is(word, "__global") && !lexeme_is(word, "__local")))
-			return true;
-		else if (word.kind == LEX_WORD)
-			HASH_FIND(hh, survey->macros, word.start, word.length, macro);
-		if (macro || lexeme_is(word, "linux") || lexeme_is(word, "unix") || lexeme_is(word, "i386"))
-			return true;
+	static const char *const predefined[] = {"linux", "unix", "i386"}, *const not_macros[] = {"__kernel", "__global", "__local"};
+	struct macro *macro = NULL;
+	HASH_FIND(hh, survey->macros, name, length, macro);
+	if (macro)
+		return macro->varies ? MACRO_VARIES : clang_Cursor_isMacroFunctionLike(macro->cursor) ? MACRO_FUNCTION : MACRO_OBJECT;
+	for (size_t i = 0; i < 3; i++) {
+		if (length == strlen(not_macros[i]) && !memcmp(name, not_macros[i], length))
+			return MACRO_NONE;
+		if (length == strlen(predefined[i]) && !memcmp(name, predefined[i], length))
+			return MACRO_PREDEFINED;
 	}
-	return false;
+	return length > 2 && !memcmp(name, "__", 2) ? MACRO_PREDEFINED : MACRO_NONE;
 }
 
 void survey_macros_release(struct survey *survey)

@@ -91,7 +91,7 @@ static void make_offer(struct lowering *lowering, struct offer *offer)
 	struct kernel kernel = {.lowering = lowering, .target = &none};
 	struct kernel_global *globals = kernel_globals_find(lowering, lowering->source->size), *last = globals;
 	const char *name = offer->function->name;
-	struct kernel_unit unit = {.source = lowering->source, .survey = lowering->survey, .place = offer->function->start, .code = "", .function = name,
+	struct kernel_unit unit = {.source = lowering->source, .expansions = kernel_macros(lowering), .place = offer->function->start, .code = "", .function = name,
 		.globals = globals, .lower = kernel_lower_function, .context = &kernel};
 	while (last->next)
 		last = last->next;

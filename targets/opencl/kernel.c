@@ -8,6 +8,7 @@
 #include "kernel_code.h"
 #include "kernel_const.h"
 #include "kernel_complex.h"
+#include "kernel_expand.h"
 #include "kernel_flat.h"
 #include "kernel_globals.h"
 #include "kernel_serial.h"
@@ -370,6 +371,13 @@ static void check_safesync(const struct kernel *kernel)
 			unsupported_at(kernel->lowering->source, lower_offset(kernel->target), "'device_safesync'");
 }
 
+struct expansions *kernel_macros(struct lowering *lowering)
+{
+	if (!lowering->expansions)
+		lowering->expansions = kernel_expansions(lowering->source, lowering->survey);
+	return lowering->expansions;
+}
+
 /* Lowers the region as a kernel's text; null: it cannot be one, and the trial or *problem says why; or it can, when it is known that
    functions ask for their thread or team (*again). */
 static const char *make_text(struct kernel *kernel, struct parameters *parameters, const char **problem, bool *again)
@@ -390,7 +398,7 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	lowering->state = NULL;
 	if (!text)
 		return NULL;
-	struct kernel_unit unit = {.source = lowering->source, .survey = lowering->survey, .place = kernel->target->site->function->start, .code = text, .own = own_names(kernel, parameters),
+	struct kernel_unit unit = {.source = lowering->source, .expansions = kernel_macros(lowering), .place = kernel->target->site->function->start, .code = text, .own = own_names(kernel, parameters),
 		.globals = kernel_globals_find(lowering, kernel->target->site->function->start), .lower = kernel_lower_function, .context = kernel};
 	struct kernel_code code = {.text = NULL};
 	kernel_unit_make(&unit);

@@ -111,6 +111,8 @@ const char *kernel_need_too_late(struct lowering *lowering, const struct kernel_
 /* kernel.c: pieces of making code for a device out of the program's. */
 /* A function with directives in it as it reads in code for a device; null: it has none.  context: the struct kernel. */
 const char *kernel_lower_function(void *context, unsigned start, unsigned end);
+/* The file's macros, for both. */
+struct expansions *kernel_macros(struct lowering *lowering);
 const char *kernel_finished_text(const struct lowering *lowering, const char *code);
 /* kernel_tidy.c: the text without braces that say nothing. */
 const char *kernel_tidy(struct arena *arena, const char *text);
