@@ -10,6 +10,7 @@ struct assignment {
 	struct assignment *next;
 	unsigned hash;
 	bool declared;                    /* the declaration */
+	bool in_loop;
 	bool seldom;                      /* not in every iteration of a loop around it */
 	CXCursor variable, value;
 };
@@ -71,7 +72,7 @@ static void add_assignment(struct allocations *all, CXCursor variable, CXCursor 
 		return;
 	variable = clang_getCanonicalCursor(variable);
 	unsigned hash = clang_hashCursor(variable);
-	*assignment = (struct assignment){all->assignments[hash % BUCKETS], hash, declared, all->conditions > 0, variable, value};
+	*assignment = (struct assignment){all->assignments[hash % BUCKETS], hash, declared, all->loops > 0, all->conditions > 0, variable, value};
 	all->assignments[hash % BUCKETS] = assignment;
 }
 
@@ -267,18 +268,19 @@ static long long element_size(const struct variable *pointer)
 
 /* ---------------------------------------------------------------------------------------------- pointers */
 
-/* The only value other than null that a local pointer ever has.  False: there are none or several, or a loop gives it that value
+/* The only value other than null that a local pointer ever has.  Null: there are none or several, or a loop gives it that value
    now and then, while what its size is made of may change. */
-static bool only_value(struct survey *survey, const struct variable *pointer, CXCursor *value)
+static const struct assignment *only_assignment(struct survey *survey, const struct variable *pointer)
 {
 	const struct allocations *all = allocations_of(survey);
+	const struct assignment *only = NULL;
 	unsigned found = 0, assigned = 0, writes = 0, nulls = 0, hash = clang_hashCursor(pointer->cursor);
 	if (pointer->storage != STORAGE_AUTO || pointer->address_taken || pointer->type->class != TYPE_POINTER)
-		return false;
+		return NULL;
 	for (const struct assignment *a = all->assignments[hash % BUCKETS]; a; a = a->next) {
 		if (a->hash != hash || !clang_equalCursors(a->variable, pointer->cursor))
 			continue;
-		*value = a->value;
+		only = a;
 		found += a->seldom ? 2 : 1;
 		assigned += !a->declared;
 	}
@@ -292,7 +294,15 @@ static bool only_value(struct survey *survey, const struct variable *pointer, CX
 		nulls += to_null;
 		writes++;
 	}
-	return found == 1 && writes - nulls == assigned;
+	return found == 1 && writes - nulls == assigned ? only : NULL;
+}
+
+static bool only_value(struct survey *survey, const struct variable *pointer, CXCursor *value)
+{
+	const struct assignment *only = only_assignment(survey, pointer);
+	if (only)
+		*value = only->value;
+	return only != NULL;
 }
 
 /* The bytes that an expression allocates.  False: it does not allocate.  p->good: whether they are known. */
@@ -473,13 +483,13 @@ static bool object_bytes(struct survey *survey, const struct variable *pointer, 
 const struct variable *accesses_root(struct survey *survey, const struct variable *pointer)
 {
 	for (int depth = 0; depth < DEEPEST && pointer->type->class == TYPE_POINTER; depth++) {
-		CXCursor value;
-		if (pointer->of || !only_value(survey, pointer, &value))
+		const struct assignment *copy = pointer->of ? NULL : only_assignment(survey, pointer), *first;
+		if (!copy)
 			break;
-		const struct variable *from = plain_variable(survey, value);
+		const struct variable *from = plain_variable(survey, copy->value);
 		enum ctype_class class = from ? from->type->class : TYPE_OTHER;
 		bool keeps = class == TYPE_ARRAY || (class == TYPE_POINTER && from->storage == STORAGE_PARAMETER && accesses_keeps_value(survey, from, 0)) ||
-			     (class == TYPE_POINTER && only_value(survey, from, &value));
+			     (class == TYPE_POINTER && (first = only_assignment(survey, from)) != NULL && (copy->declared || !first->in_loop));
 		if (!keeps || from->of || from == pointer)
 			break;
 		pointer = from;

@@ -33,6 +33,7 @@ struct touch {
 	bool read, write;
 	unsigned offset;
 	const char *element;                  /* TOUCH_MEMORY: the element as it is written, "a[i + 1]", where that only names variables; or null */
+	const struct variable *into;          /* TOUCH_COPY: the pointer that is set to it, and to nothing else; null: another place */
 	struct flow_call *call;               /* TOUCH_GIVE, TOUCH_CALL */
 	int argument;                         /* TOUCH_GIVE */
 };

@@ -44,10 +44,13 @@ static void merge(struct effect *into, struct effect from)
 }
 
 /* Which memory is asked about: behind a parameter, a variable at file scope, or (both null) what is reached in other ways. */
+enum { MOST_COPIES = 8 };
 struct question {
 	struct arena *arena;
 	struct flow_function *function; /* whose touches are looked at */
 	const struct variable *parameter, *global;
+	const struct variable *copies[MOST_COPIES]; /* local pointers that may lead there, too */
+	int copy_count;
 };
 
 struct known_effect {
@@ -69,6 +72,38 @@ static bool is_parameter(const struct flow_function *function, const struct vari
 	return false;
 }
 
+static bool leads_there(const struct question *question, const struct variable *variable)
+{
+	bool copy = false;
+	for (int i = 0; i < question->copy_count; i++)
+		copy |= question->copies[i] == variable;
+	return copy || variable == (question->parameter ? question->parameter : question->global);
+}
+
+static bool find_copies_in(struct question *question, const struct touch *touches)
+{
+	bool found = false;
+	for (const struct touch *touch = touches; touch; touch = touch->next) {
+		const struct variable *into = touch->into;
+		if (!into || !leads_there(question, touch->variable) || leads_there(question, into) || into->address_taken || into->storage != STORAGE_AUTO ||
+		    question->copy_count == MOST_COPIES)
+			continue;
+		question->copies[question->copy_count++] = into;
+		found = true;
+	}
+	return found;
+}
+
+/* The pointers that get the address, unchanged, and keep it to the function.  False: there are no more than before. */
+static bool find_copies(struct question *question, const struct flow *flow)
+{
+	bool found = find_copies_in(question, flow->first);
+	found |= find_copies_in(question, flow->touches);
+	for (const struct flow *child = flow->children; child; child = child->next)
+		found |= find_copies(question, child);
+	return found;
+}
+
 static void of_touch(const struct question *question, const struct touch *touch, struct effect *effect)
 {
 	const struct variable *asked = question->parameter ? question->parameter : question->global;
@@ -78,9 +113,11 @@ static void of_touch(const struct question *question, const struct touch *touch,
 		effect->unknown = true;
 	if (touch->kind == TOUCH_CALL && !question->parameter)
 		merge(effect, of_call(question->arena, touch->call, question->global));
-	if (asked ? touch->variable != asked : !elsewhere)
+	if (asked ? !leads_there(question, touch->variable) : !elsewhere)
 		return;
-	if (touch->kind == TOUCH_MEMORY || (touch->kind == TOUCH_ITSELF && question->global)) {
+	if (touch->kind == TOUCH_COPY && touch->into && leads_there(question, touch->into))
+		return;
+	if (touch->kind == TOUCH_MEMORY || (touch->kind == TOUCH_ITSELF && touch->variable == question->global)) {
 		effect->read |= touch->read;
 		effect->write |= touch->write;
 	} else if (touch->kind == TOUCH_COPY && asked) {
@@ -109,7 +146,7 @@ static void of_flow(const struct question *question, const struct flow *flow, st
 	merge(effect, here);
 }
 
-static struct effect answer(const struct question *question)
+static struct effect answer(struct question *question)
 {
 	const struct variable *asked = question->parameter ? question->parameter : question->global;
 	struct known_effect *known = question->function->effects;
@@ -121,6 +158,8 @@ static struct effect answer(const struct question *question)
 	*known = (struct known_effect){question->function->effects, asked, everything};
 	question->function->effects = known;
 	struct effect effect = {.read = false};
+	while (asked && find_copies(question, question->function->body))
+		;
 	of_flow(question, question->function->body, &effect);
 	return known->effect = effect;
 }

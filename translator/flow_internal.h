@@ -11,6 +11,7 @@ struct flow_walk {
 	struct flow_call *calls;    /* the one whose argument is visited */
 	int argument;
 	int seldom;                 /* of conditions around what is visited: it need not be evaluated */
+	const struct variable *into; /* the pointer that the visited name is the value of; or null */
 	CXCursor element;           /* the outermost element of an array that is visited; or a null cursor */
 };
 

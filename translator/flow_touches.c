@@ -69,6 +69,8 @@ static struct touch *add(struct flow_walk *walk, enum touch_kind kind, const str
 	};
 	if (kind == TOUCH_MEMORY && variable)
 		touch->element = element_text(walk);
+	if (kind == TOUCH_COPY)
+		touch->into = walk->into;
 	if (kind == TOUCH_GIVE) {
 		touch->call = walk->calls;
 		touch->argument = walk->argument;
@@ -227,13 +229,28 @@ static void visit_call(struct flow_walk *walk, CXCursor cursor, const struct acc
 	add(walk, TOUCH_CALL, NULL, cursor, USE_READ)->call = call;
 }
 
+/* The value of a variable: where that is a pointer's name and the value another's, the address goes there as it is. */
+static void visit_value(struct flow_walk *walk, const struct variable *variable, CXCursor value)
+{
+	struct arena *arena = walk->names.arena;
+	CXCursor named = access_plain(arena, value);
+	while (clang_getCursorKind(named) == CXCursor_CStyleCastExpr && is_pointer(walk, named)) {
+		struct access_children children = access_children(arena, named);
+		named = access_plain(arena, children.items[children.count - 1]);
+	}
+	bool pointers = variable && variable->type->class == TYPE_POINTER && (is_pointer(walk, named) || is_array(walk, named));
+	walk->into = pointers && access_variable(&walk->names, named) ? variable : NULL;
+	visit(walk, value, USE_COPY);
+	walk->into = NULL;
+}
+
 static void visit_binary(struct flow_walk *walk, const struct access_children *children, enum CXBinaryOperatorKind operator, enum use use)
 {
 	CXCursor left = children->items[0], right = children->items[1];
 	bool compares = (operator >= CXBinaryOperator_LT && operator <= CXBinaryOperator_NE) || operator == CXBinaryOperator_LAnd ||
 			operator == CXBinaryOperator_LOr;
 	if (operator == CXBinaryOperator_Assign) {
-		visit(walk, right, USE_COPY);
+		visit_value(walk, use == USE_COMPARE ? access_variable(&walk->names, access_plain(walk->names.arena, left)) : NULL, right);
 		object(walk, left, USE_WRITE, false);
 	} else if (operator == CXBinaryOperator_Comma) {
 		visit(walk, left, USE_COMPARE);
@@ -332,7 +349,7 @@ static void declaration(struct flow_walk *walk, CXCursor cursor)
 	struct access_children children = access_children(walk->names.arena, cursor);
 	for (unsigned i = 0; i < children.count; i++)
 		if (clang_isExpression(clang_getCursorKind(children.items[i])))
-			visit(walk, children.items[i], USE_COPY);
+			visit_value(walk, variable, children.items[i]);
 	if (variable && !clang_Cursor_isNull(clang_Cursor_getVarDeclInitializer(cursor)))
 		add(walk, variable->type->class == TYPE_ARRAY ? TOUCH_MEMORY : TOUCH_ITSELF, variable, cursor, USE_WRITE);
 }

@@ -40,10 +40,11 @@ static void find_shared(struct reside *reside, const struct touch *touches)
 	for (const struct touch *touch = touches; touch; touch = touch->next) {
 		if (!touch->variable || (touch->kind != TOUCH_COPY && touch->kind != TOUCH_GIVE))
 			continue;
-		struct effect effect = {.kept = true};
+		struct facts *facts = facts_of(reside, touch->variable);
+		struct effect effect = {.kept = !touch->into || facts_of(reside, touch->into) != facts};
 		if (touch->kind == TOUCH_GIVE)
 			effect = flow_argument(reside->arena, touch);
-		facts_of(reside, touch->variable)->shared |= effect.kept || effect.unknown;
+		facts->shared |= effect.kept || effect.unknown;
 	}
 }
 
@@ -63,20 +64,28 @@ void find_facts(struct reside *reside, struct flow_function *function)
 bool is_private(struct reside *reside, const struct variable *variable)
 {
 	const struct facts *facts = facts_of(reside, variable);
-	return facts->variable == variable && !variable->of && facts->origin == ORIGIN_LOCAL && !facts->shared && variable->storage != STORAGE_STATIC_LOCAL;
+	return !variable->of && facts->origin == ORIGIN_LOCAL && !facts->shared && facts->variable->storage != STORAGE_STATIC_LOCAL;
+}
+
+const struct variable *root_of(struct reside *reside, const struct variable *variable)
+{
+	return facts_of(reside, variable)->variable;
+}
+
+bool is_name_of(const struct subject *subject, const struct variable *variable)
+{
+	return variable && facts_of(subject->reside, variable) == facts_of(subject->reside, subject->variable);
 }
 
 /* Whether memory under the name a (a pointer's: what it leads to) may be memory under the name b (null: any that can be reached). */
 bool may_be_same(struct reside *reside, const struct variable *a, const struct variable *b)
 {
-	if (a == b)
+	const struct facts *first = facts_of(reside, a), *second = b ? facts_of(reside, b) : NULL;
+	if (first == second)
 		return true;
 	if (is_private(reside, a) || (b && is_private(reside, b)))
 		return false;
 	if (!b)
-		return true;
-	const struct facts *first = facts_of(reside, a), *second = facts_of(reside, b);
-	if (first == second)
 		return true;
 	a = first->variable;
 	b = second->variable;
@@ -140,12 +149,12 @@ static struct event of_touch(const struct subject *subject, const struct touch *
 {
 	struct reside *reside = subject->reside;
 	const struct variable *variable = subject->variable;
-	bool own = touch->variable == variable;
+	bool own = is_name_of(subject, touch->variable);
 	struct event event = {.blocked = touch->kind == TOUCH_ODD};
 	switch (touch->kind) {
 	case TOUCH_ITSELF:
 		if (own && variable->type->class == TYPE_POINTER) {
-			event.blocked = touch->write;
+			event.blocked = touch->write && touch->variable == variable; /* the copies all get that one value */
 		} else if (own) {
 			event.host_read = touch->read;
 			event.host_write = touch->write;
@@ -214,7 +223,7 @@ int elements_of(const struct subject *subject, const struct flow *flow, const st
 		if (!event.host_read && !event.host_write)
 			continue;
 		int same = 0;
-		if (!touch->element || touch->variable != subject->variable || sets_name(touches, touch->element) ||
+		if (!touch->element || !is_name_of(subject, touch->variable) || sets_name(touches, touch->element) ||
 		    !names_mean_the_same(subject->reside, touch->element, flow->start, touch->offset))
 			return 0;
 		while (same < count && strcmp(elements[same], touch->element) != 0)
@@ -252,17 +261,27 @@ static bool clause_uses(const struct clause *clause, const struct variable *vari
 	return false;
 }
 
+/* Whether the extent is all that is kept on the device. */
+static bool is_all_of(const struct subject *subject, const struct extent *extent)
+{
+	const struct ctype *a = extent->variable->type, *b = subject->named->type;
+	return a->element_class == b->element_class && a->element_size == b->element_size &&
+	       !strcmp(extent->section, subject->item + strlen(subject->named->name));
+}
+
 static struct event of_offload(const struct subject *subject, const struct offload *offload)
 {
-	const struct mapped *mapped = offload_mapped(offload, subject->variable);
+	const struct mapped *mapped = NULL;
 	const struct clause *clauses = offload->site->pragma->clauses, *around = offload->parallel ? offload->parallel->pragma->clauses : NULL;
 	struct event event = {.host_read = !subject->is_memory && (clause_uses(clauses, subject->variable) || clause_uses(around, subject->variable))};
 	for (const struct extent *other = offload->extents; other; other = other->next) {
 		const struct variable *variable = other->variable;
 		bool is_memory = variable->of || variable->type->class == TYPE_POINTER || variable->type->class == TYPE_ARRAY;
-		if (variable == subject->variable)
+		if (is_name_of(subject, variable)) {
+			event.blocked |= mapped != NULL; /* by two names */
+			mapped = offload_mapped(offload, variable);
 			event.blocked |= offload->own && !mapped; /* the program's own clauses or rules are about it */
-		else if (variable->of == subject->variable)
+		} else if (variable->of && is_name_of(subject, variable->of))
 			event.blocked = true;
 		else if ((is_memory || other->written) && (subject->is_memory || is_memory))
 			event.blocked |= may_be_same(subject->reside, subject->variable, variable);
@@ -278,7 +297,7 @@ static struct event of_offload(const struct subject *subject, const struct offlo
 	case WAY_TOFROM: event.device_read = event.device_write = true; break;
 	case WAY_FROM:
 		event.device_write = true;
-		event.device_fill = !subject->item || !strcmp(mapped->extent->section, subject->item + strlen(subject->variable->name));
+		event.device_fill = !subject->item || is_all_of(subject, mapped->extent);
 		break;
 	}
 	/* where an if clause says no, the host runs it; a nowait region may run later */

@@ -98,8 +98,9 @@ static bool mark_all(struct reside *reside, struct offload *offloads)
 static bool reads(const struct subject *subject, const struct touch *touches)
 {
 	for (const struct touch *touch = touches; touch; touch = touch->next) {
-		struct effect effect = {.read = touch->read || touch->kind == TOUCH_COPY || touch->kind == TOUCH_ODD};
-		if (touch->kind != TOUCH_ODD && touch->variable != subject->variable)
+		bool copied = touch->kind == TOUCH_COPY && !is_name_of(subject, touch->into);
+		struct effect effect = {.read = touch->read || copied || touch->kind == TOUCH_ODD};
+		if (touch->kind != TOUCH_ODD && !is_name_of(subject, touch->variable))
 			continue;
 		if (touch->kind == TOUCH_GIVE)
 			effect = flow_argument(subject->reside->arena, touch);
@@ -138,7 +139,7 @@ static bool writes(const struct subject *subject, const struct touch *touches)
 {
 	for (const struct touch *touch = touches; touch; touch = touch->next) {
 		struct effect effect = {.write = touch->kind == TOUCH_MEMORY && touch->write};
-		if (touch->kind != TOUCH_ODD && touch->variable != subject->variable)
+		if (touch->kind != TOUCH_ODD && !is_name_of(subject, touch->variable))
 			continue;
 		if (touch->kind == TOUCH_GIVE)
 			effect = flow_argument(subject->reside->arena, touch);
@@ -255,6 +256,7 @@ struct subjects {
 
 static void add_subject(struct reside *reside, struct flow_function *function, const struct variable *variable, struct subjects *subjects)
 {
+	variable = root_of(reside, variable);
 	enum ctype_class class = variable->type->class;
 	bool pointer = class == TYPE_POINTER;
 	for (int i = 0; i < subjects->count; i++)
@@ -266,7 +268,7 @@ static void add_subject(struct reside *reside, struct flow_function *function, c
 	if (pointer && (variable->address_taken || (variable->storage != STORAGE_AUTO && variable->storage != STORAGE_PARAMETER)))
 		return;
 	struct subject *subject = ARENA_NEW(reside->arena, struct subject);
-	*subject = (struct subject){.reside = reside, .function = function, .variable = variable, .is_memory = pointer || class == TYPE_ARRAY};
+	*subject = (struct subject){.reside = reside, .function = function, .variable = variable, .named = variable, .is_memory = pointer || class == TYPE_ARRAY};
 	int at = subjects->count++;
 	for (; at > 0 && subjects->items[at - 1]->variable->order > variable->order; at--)
 		subjects->items[at] = subjects->items[at - 1];

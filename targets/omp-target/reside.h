@@ -3,7 +3,7 @@
  * in between.
  *
  * A *subject* is one variable of one function: an array, what a pointer leads to, or a scalar that a loop on the device
- * changes.  A *span* is a run of statements of one block during which the subject stays on the device.  At each point in a
+ * changes.  Pointers that are only ever copies of it are names of the same subject.  A *span* is a run of statements of one block during which the subject stays on the device.  At each point in a
  * span the host's copy is valid, or the device's, or both; what uses a copy that is not valid needs a target update before it.
  * A span is chosen where that costs fewer transfers than mapping for each loop by itself.
  */
@@ -33,8 +33,8 @@ enum { FACTS_BUCKETS = 256 };
 struct facts {
 	struct facts *next;
 	const struct variable *variable;
-	struct facts *root;      /* of the variable of which it is a copy; its own where it is none */
-	bool shared;             /* its address was copied or given away: other pointers may lead there */
+	struct facts *root;      /* of the variable of which it is a copy; its own where it is none.  What follows is for all copies */
+	bool shared;             /* its address was given away: other pointers may lead there */
 	enum extent_origin origin;
 };
 
@@ -64,7 +64,8 @@ struct reside {
 struct subject {
 	struct reside *reside;
 	struct flow_function *function;
-	const struct variable *variable;
+	const struct variable *variable; /* of which the other names, if any, are copies */
+	const struct variable *named;    /* the name by which directives speak of it */
 	bool is_memory;          /* an array or what a pointer leads to */
 	bool may_be_read_later;  /* set for the span that is looked at, with the next two */
 	bool has_no_value;       /* nothing was ever stored in it before the span: each copy is as good as the other */
@@ -85,7 +86,11 @@ struct stay {
 /* events.c */
 void find_facts(struct reside *reside, struct flow_function *function);
 bool may_be_same(struct reside *reside, const struct variable *a, const struct variable *b);
-/* Only the names of the function lead to it. */
+/* The variable of which it is a copy, or itself. */
+const struct variable *root_of(struct reside *reside, const struct variable *variable);
+/* The variable, or a copy of it. */
+bool is_name_of(const struct subject *subject, const struct variable *variable);
+/* Only the variable and its copies lead to it. */
 bool is_private(struct reside *reside, const struct variable *variable);
 struct event event_of_touches(const struct subject *subject, const struct touch *touches);
 /* Whether the text's names are the same variables at both offsets. */
@@ -106,8 +111,8 @@ double cost_of_span(struct subject *subject, struct stay span, bool record);
 /* ... without it. */
 double cost_apart(const struct subject *subject, const struct flow *flow);
 
-/* sections.c: the part that is kept on the device, as a list item; null: not known. */
-const char *item_of_span(const struct subject *subject, struct stay span);
+/* sections.c: the part that is kept on the device, as a list item; null: not known.  Sets subject->named. */
+const char *item_of_span(struct subject *subject, struct stay span);
 
 /* place.c */
 void write_places(struct reside *reside);

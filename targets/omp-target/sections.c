@@ -23,7 +23,7 @@ static bool is_set_in(const struct subject *subject, const struct flow *flow, co
 {
 	for (int list = 0; list < 2; list++)
 		for (const struct touch *touch = list ? flow->touches : flow->first; touch; touch = touch->next)
-			if (touch->variable == variable && touch->write)
+			if (touch->variable == variable && touch->write && touch->kind != TOUCH_MEMORY)
 				return true;
 	for (const struct flow *child = flow->children; child; child = child->next)
 		if (is_set_in(subject, child, variable))
@@ -71,14 +71,16 @@ static bool widen(struct polynomials *p, const struct polynomial **bound, const 
 
 static void join(struct joining *joining, const struct flow *flow, bool certain);
 
-static void join_offload(struct joining *joining, const struct offload *offload, bool certain)
+/* Whether the elements of what two pointers lead to are counted alike. */
+static bool are_alike(const struct variable *a, const struct variable *b)
 {
-	const struct mapped *mapped = offload_mapped(offload, joining->subject->variable);
+	return a->type->element_class == b->type->element_class && a->type->element_size == b->type->element_size;
+}
+
+static void join_extent(struct joining *joining, const struct extent *extent, bool certain)
+{
 	struct polynomials p = {joining->subject->reside->arena, true};
-	if ((joining->only_certain && !certain) || !mapped || mapped->way >= WAY_FIRSTPRIVATE)
-		return;
-	const struct extent *extent = mapped->extent;
-	if (!extent->section || !extent->inner || !is_constant(joining->subject, &joining->span, extent->least) ||
+	if (!are_alike(extent->variable, joining->subject->named) || !extent->section || !extent->inner || !is_constant(joining->subject, &joining->span, extent->least) ||
 	    !is_constant(joining->subject, &joining->span, extent->count)) {
 		joining->failed = true;
 		return;
@@ -95,6 +97,13 @@ static void join_offload(struct joining *joining, const struct offload *offload,
 	}
 	joining->when = extents_join_conditions(joining->subject->reside->arena, joining->when, extent->when);
 	joining->failed |= !p.good;
+}
+
+static void join_offload(struct joining *joining, const struct offload *offload, bool certain)
+{
+	for (const struct mapped *mapped = offload->mapped; mapped; mapped = mapped->next)
+		if ((certain || !joining->only_certain) && mapped->way < WAY_FIRSTPRIVATE && is_name_of(joining->subject, mapped->extent->variable))
+			join_extent(joining, mapped->extent, certain);
 }
 
 static void join(struct joining *joining, const struct flow *flow, bool certain)
@@ -129,9 +138,9 @@ static const char *joined(const struct subject *subject, struct stay span)
 	return extents_section(subject->reside->arena, joining.least, count, joining.any->inner, joining.when);
 }
 
-const char *item_of_span(const struct subject *subject, struct stay span)
+/* ... by that name. */
+static const char *item_by_name(struct subject *subject, struct stay span, const struct variable *variable)
 {
-	const struct variable *variable = subject->variable;
 	struct arena *arena = subject->reside->arena;
 	struct survey *survey = subject->reside->lowering->survey;
 	struct polynomials p = {arena, true};
@@ -139,8 +148,12 @@ const char *item_of_span(const struct subject *subject, struct stay span)
 	const char *section = "";
 	bool visible = variable->declared < span.first->start && span.last->end <= variable->scope_end &&
 		       survey_lookup(survey, variable->name, strlen(variable->name), span.first->start) == variable;
-	if (!visible || variable->type->incomplete)
+	if (!visible || variable->type->incomplete || (variable->type->class == TYPE_POINTER && variable->type->element_class == TYPE_OTHER))
 		return NULL;
+	for (const struct flow *flow = span.first; flow; flow = flow == span.last ? NULL : flow->next)
+		if (variable->type->class == TYPE_POINTER && is_set_in(subject, flow, variable))
+			return NULL;
+	subject->named = variable;
 	if (variable->type->class == TYPE_POINTER) {
 		if (accesses_object(survey, variable, span.first->start, &count) && is_constant(subject, &span, count) && p.good)
 			section = extents_section(arena, NULL, count, "", NULL);
@@ -148,4 +161,29 @@ const char *item_of_span(const struct subject *subject, struct stay span)
 			section = joined(subject, span);
 	}
 	return section ? arena_printf(arena, "%s%s", variable->name, section) : NULL;
+}
+
+/* Tries the names by which the statement's constructs use the subject. */
+static const char *item_by_use(struct subject *subject, struct stay span, const struct flow *flow)
+{
+	const struct mark *mark = flow->user;
+	const char *item = NULL;
+	for (const struct mapped *mapped = mark && mark->offload ? mark->offload->mapped : NULL; mapped && !item; mapped = mapped->next)
+		if (is_name_of(subject, mapped->extent->variable))
+			item = item_by_name(subject, span, mapped->extent->variable);
+	for (int list = 0; list < 2; list++)
+		for (const struct touch *touch = list ? flow->touches : flow->first; touch && !item; touch = touch->next)
+			if (touch->kind == TOUCH_GIVE && touch->variable && is_name_of(subject, touch->variable))
+				item = item_by_name(subject, span, touch->variable);
+	for (const struct flow *child = flow->children; child && !item; child = child->next)
+		item = item_by_use(subject, span, child);
+	return item;
+}
+
+const char *item_of_span(struct subject *subject, struct stay span)
+{
+	const char *item = NULL;
+	for (const struct flow *flow = span.first; flow && !item; flow = flow == span.last ? NULL : flow->next)
+		item = item_by_use(subject, span, flow);
+	return item ? item : item_by_name(subject, span, subject->variable);
 }

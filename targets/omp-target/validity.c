@@ -62,11 +62,11 @@ static void note(struct run *run, enum place_where where, struct flow *flow, enu
 	if (!run->record)
 		return;
 	for (; *tail; tail = &(*tail)->next) /* loops that are gone through again ask again */
-		if ((*tail)->where == where && (*tail)->flow == flow && (*tail)->what == what && (*tail)->variable == run->subject->variable &&
+		if ((*tail)->where == where && (*tail)->flow == flow && (*tail)->what == what && (*tail)->variable == run->subject->named &&
 		    (*tail)->way == way && !strcmp((*tail)->item, item))
 			return;
 	*tail = ARENA_NEW(reside->arena, struct insertion);
-	**tail = (struct insertion){.where = where, .flow = flow, .what = what, .way = way, .variable = run->subject->variable, .item = item,
+	**tail = (struct insertion){.where = where, .flow = flow, .what = what, .way = way, .variable = run->subject->named, .item = item,
 				     .is_element = element != NULL};
 }
 
