@@ -165,6 +165,7 @@ static bool read_argument(struct reader *reader)
 {
 	switch (clause_rows[reader->clause->kind].shape) {
 	case SHAPE_NONE: return true;
+	case SHAPE_SWITCH:
 	case SHAPE_OPTIONAL_EXPRESSION: reader->pragma->newer |= reader->pragma->expanded; return read_expression(reader, reader->start);
 	case SHAPE_EXPRESSION:
 	case SHAPE_CONSTANT:
@@ -220,7 +221,7 @@ static bool check_allowed(struct reader *reader)
 static bool wants_argument(enum clause_kind kind, bool *optional)
 {
 	enum clause_shape shape = clause_rows[kind].shape;
-	*optional = shape == SHAPE_OPTIONAL_CONSTANT || shape == SHAPE_OPTIONAL_EXPRESSION || shape == SHAPE_UPDATE || shape == SHAPE_DESTROY;
+	*optional = shape == SHAPE_OPTIONAL_CONSTANT || shape == SHAPE_SWITCH || shape == SHAPE_OPTIONAL_EXPRESSION || shape == SHAPE_UPDATE || shape == SHAPE_DESTROY;
 	return shape != SHAPE_NONE;
 }
 

@@ -28,14 +28,14 @@ static bool is_conditional(const struct pragma *pragma, const struct clause *cla
 }
 
 /* The part of a clause's argument, text(open, close), that libclang does not know: modifiers before ':', the second and further
-   numbers of num_threads, the condition of nowait with its parentheses. */
+   numbers of num_threads, the condition of nowait and others with its parentheses. */
 static void hide_part(char *text, const struct pragma *pragma, const struct clause *clause, const char *open, const char *close)
 {
 	const char *colon = scan_find(open + 1, close, ":"), *comma = scan_find(open + 1, close, ",");
 	bool threads = clause->kind == C_NUM_THREADS, strict = threads && clause->modifiers && !strcmp(clause->modifiers, "strict");
 	bool saved = clause->kind == C_FIRSTPRIVATE && clause->modifiers;
 	bool modified = clause->one_leaf || strict || saved || is_conditional(pragma, clause) || (clause->kind == C_NUM_TEAMS && clause->modifiers);
-	if (clause_rows[clause->kind].shape == SHAPE_OPTIONAL_EXPRESSION) {
+	if (clause_rows[clause->kind].shape == SHAPE_OPTIONAL_EXPRESSION || clause_rows[clause->kind].shape == SHAPE_SWITCH) {
 		blank(text, (unsigned)(open - text), (unsigned)(close + 1 - text));
 		return;
 	}
@@ -45,7 +45,8 @@ static void hide_part(char *text, const struct pragma *pragma, const struct clau
 		blank(text, (unsigned)(comma - text), (unsigned)(close - text));
 }
 
-static void hide_clause(char *text, const struct pragma *pragma, const struct clause *clause)
+/* whole: also the clause itself. */
+static void hide_clause(char *text, const struct pragma *pragma, const struct clause *clause, bool whole)
 {
 	const char *name = clause_rows[clause->kind].spelling, *start = text + clause->offset, *end = text + pragma->end;
 	size_t length = strlen(name);
@@ -53,7 +54,7 @@ static void hide_clause(char *text, const struct pragma *pragma, const struct cl
 		return; /* a macro spells it */
 	struct lexeme open = scan(start + length, end);
 	const char *close = lexeme_is(open, "(") ? scan_closing(open.start, end) : NULL;
-	if (!is_new(clause)) {
+	if (!whole && !is_new(clause)) {
 		if (close)
 			hide_part(text, pragma, clause, open.start, close);
 		return;
@@ -99,7 +100,9 @@ const char *lint_hide(const struct survey *survey)
 		if (is_new_depobj(pragma) || is_assumption(pragma) || pragma->directive.leaves[0] == D_TASKGRAPH)
 			blank(text, pragma->start, pragma->end);
 		for (const struct clause *clause = pragma->clauses; clause; clause = clause->next)
-			hide_clause(text, pragma, clause);
+			hide_clause(text, pragma, clause, false);
+		for (const struct clause *clause = pragma->off; clause; clause = clause->next)
+			hide_clause(text, pragma, clause, true);
 	}
 	return text;
 }

@@ -61,7 +61,7 @@ static void check_requires(const struct survey *survey, unsigned index, struct f
 	const struct pragma *pragma = &survey->pragmas->items[index];
 	if (survey->owners[index])
 		findings_add(findings, FINDING_ERROR, pragma->start, "'requires' must stand outside of functions");
-	else if (!pragma->clauses)
+	else if (!pragma->clauses && !pragma->off)
 		findings_add(findings, FINDING_ERROR, pragma->start, "'requires' needs a clause");
 	for (const struct clause *clause = pragma->clauses; clause && !survey->owners[index]; clause = clause->next)
 		check_before(survey, pragma, clause, findings);
@@ -116,10 +116,12 @@ static void check_names(const struct survey *survey, const struct pragma *pragma
 
 static void check_assumptions(const struct survey *survey, const struct pragma *pragma, struct findings *findings)
 {
-	if (!pragma->clauses)
+	if (!pragma->clauses && !pragma->off)
 		findings_add(findings, FINDING_ERROR, pragma->start, "'%s' needs a clause that says what is assumed", pragma->directive.spelling);
 	for (const struct clause *clause = pragma->clauses; clause; clause = clause->next)
-		if (clause->kind == C_ABSENT || clause->kind == C_CONTAINS)
+		if (clause->kind == C_HOLDS && !*clause->argument)
+			findings_add(findings, FINDING_ERROR, clause->offset, "expected an expression in 'holds'");
+		else if (clause->kind == C_ABSENT || clause->kind == C_CONTAINS)
 			check_names(survey, pragma, clause, findings);
 }
 

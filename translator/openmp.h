@@ -24,6 +24,7 @@ enum clause_shape {
 	SHAPE_EXPRESSION,
 	SHAPE_CONSTANT,
 	SHAPE_OPTIONAL_CONSTANT,
+	SHAPE_SWITCH,      /* nothing, or a condition that is a constant: where it is false the clause counts as not written (6.0) */
 	SHAPE_OPTIONAL_EXPRESSION, /* nowait: without one it is true */
 	SHAPE_KEYWORD,     /* one word, perhaps `modifier : word` */
 	SHAPE_LIST,        /* variables */

@@ -51,6 +51,7 @@ struct pragma {
 	bool newer;                /* written in a way that libclang does not know: what it says of this line means nothing */
 	const char *argument;      /* the text in parentheses right after the directive's name; null when there is none */
 	struct clause *clauses;    /* in the order written */
+	struct clause *off;        /* those of SHAPE_SWITCH with a condition that is false; set by clause_values.c */
 	int index;                 /* in the table of pragmas */
 };
 

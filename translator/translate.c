@@ -1,7 +1,7 @@
 #include "translate.h"
 
 #include "advice.h"
-#include "constants.h"
+#include "clause_values.h"
 #include "dataenv.h"
 #include "deprecated.h"
 #include "diagnostic.h"
@@ -161,16 +161,18 @@ static enum outcome translate_pragmas(struct translation *t)
 {
 	struct pragma_table pragmas;
 	struct survey names;
-	if (!pragma_find(&t->source, &pragmas) || !constants_evaluate(&t->source, &pragmas))
+	if (!pragma_find(&t->source, &pragmas))
 		return OUTCOME_FAILED;
+	bool values = clause_values_find(&t->source, &pragmas);
 	deprecated_find(&t->source, &pragmas);
 	enum outcome outcome = OUTCOME_FAILED;
 	bool changed = false;
 	if (survey(&t->source, &pragmas, &names) && source_check_errors(&t->source, error_matters, &names)) {
 		bool good = metadirective_resolve(&names, &changed);
 		bool transforms = good && !changed && transform_wanted(&names);
+		good &= values || !(changed || transforms);
 		if (good && !changed && !transforms) {
-			good = t->linted || (variant_check(&names) && lint(&names));
+			good = (t->linted || (variant_check(&names) && lint(&names))) && values;
 			t->linted = true;
 		}
 		if (good && !changed && !transforms)

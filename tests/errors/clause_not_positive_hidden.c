@@ -7,11 +7,11 @@ int main(void)
 	int n = 4;
 #pragma omp teams num_teams(NONE : n) // error: 'num_teams' must be positive
 	v[0] = 1;
-#pragma omp teams num_teams(1 : ONE - 1) // error: 'num_teams' must be positive
+#pragma omp teams num_teams(1 : ONE - 1) // error: 'num_teams' needs a positive integer constant
 	v[0] = 1;
 #pragma omp parallel num_threads(2, NOTHING) // error: 'num_threads' must be positive
 	v[0] = 1;
-#pragma omp parallel num_threads(-1, n) // error: 'num_threads' must be positive
+#pragma omp parallel num_threads(n, n, -1) // error: 'num_threads' must be positive
 	v[0] = 1;
 #pragma omp parallel num_threads(n, ONE)
 	v[0] = 1;

@@ -6,8 +6,6 @@ int main(void)
 	x = 1;
 #pragma omp parallel private x // error: expected '(' after 'private'
 	x = 1;
-#pragma omp task untied(x) // error: 'untied' takes no argument
-	x = 1;
 #pragma omp critical (name // error: missing ')'
 	x = 1;
 #pragma omp parallel num_threads // error: expected '(' after 'num_threads'

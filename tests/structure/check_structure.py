@@ -21,7 +21,7 @@ FILE_LINES, FUNCTION_LINES = 600, 80  # reported above these, a failure above on
 # Files of the translator (by the first part of their name) that look at the syntax tree.  Everybody else works on what
 # they found: names, types as text, offsets.
 SEES_TREE = ("source", "scan", "kernel", "clang_arguments", "pragma", "region", "loop", "capture", "survey", "ctype", "headers", "macros", "normalise",
-             "lint", "constants", "accesses", "allocation", "flow")
+             "lint", "clause_values", "accesses", "allocation", "flow")
 
 
 def sources(*folders):

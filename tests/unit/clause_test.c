@@ -102,7 +102,7 @@ static void shape_none(void **state)
 	assert_int_equal(clause->kind, C_NOWAIT);
 	assert_null(clause->argument);
 	assert_int_equal(clause->offset, strstr(source.text, "nowait") - source.text);
-	expect_error("task untied(1)", "'untied' takes no argument", "(1)");
+	expect_error("cancel parallel(1)", "'parallel' takes no argument", "(1)");
 }
 
 static void shape_expression(void **state)
