@@ -1,6 +1,7 @@
 #include "kernel_complex.h"
 
 #include "kernel_spaces.h"
+#include "scan.h"
 #include "text.h"
 
 #include <string.h>
@@ -62,13 +63,23 @@ static void add_functions(struct text *out, unsigned found, const char *type, ch
 			    type, mode, type, type, type, type, type, type);
 }
 
+/* By a type, or by a constant such as 1.0iF, which is what the macro I stands for. */
+static bool mentions_complex(const char *code)
+{
+	const char *end = code + strlen(code);
+	for (struct lexeme word = scan(code, end); word.kind != LEX_END; word = scan(word.start + word.length, end))
+		if (lexeme_is(word, "_Complex") || lexeme_is(word, "__complex__") || (word.kind == LEX_NUMBER && strcspn(word.start, "ij") < word.length))
+			return true;
+	return false;
+}
+
 const char *kernel_complex_functions(struct arena *arena, const char *code)
 {
 	struct finding finding = {.arena = arena};
 	struct code_edits none = {.arena = arena};
 	struct kernel_code ignored = {.text = NULL};
 	struct text out = {0};
-	if (!strstr(code, "_Complex"))
+	if (!mentions_complex(code))
 		return "";
 	kernel_code_edit(arena, code, find_all, &finding, &none, &ignored);
 	add_functions(&out, finding.found, "float", 's');

@@ -31,7 +31,9 @@ static const struct math_function functions[] = {
 	{"llabs", "abs", 1, "long", "long", 0}, {"isnan", "isnan", 1, "", NULL, 0},
 	{"isfinite", "isfinite", 1, "", NULL, 0}, {"isnormal", "isnormal", 1, "", NULL, 0},
 	{"signbit", "signbit", 1, "", NULL, 0}, {"isinf", "isinf", 1, "", NULL, 0},
-	{"isinf_sign", "isinf", 1, "", NULL, 0},
+	{"isinf_sign", "isinf", 1, "", NULL, 0}, {"creal", "__real__", 1, "", "double", 0}, {"crealf", "__real__", 1, "", "float", 0},
+	{"cimag", "__imag__", 1, "", "double", 0}, {"cimagf", "__imag__", 1, "", "float", 0},
+	{"conj", "~", 1, "", "double _Complex", 0}, {"conjf", "~", 1, "", "float _Complex", 0},
 };
 
 static const struct math_function *find(const char *name, size_t length)

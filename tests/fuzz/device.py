@@ -43,6 +43,10 @@ class Device(DeviceValues):
         op = super().operator(v, mode)
         return "+" if op == "*" and v.type in ("int", "long", "long long") else op
 
+    def clauses(self, region, none_allowed=True):
+        """Expressions use variables of the file, which default(none) would ask for."""
+        return super().clauses(region, False)
+
     def copyable(self, v):
         return not v.vla and v.shape in ("scalar", "pair", "array") and v.name not in self.resident
 
@@ -66,6 +70,13 @@ class Device(DeviceValues):
             if op == "+":
                 return self.random.choice(forms).split("\n")
         return super().write(v, mode, op, context)
+
+    def reset(self, v):
+        """What had a copy in the innermost region is set anew after it, and so by what is around that."""
+        for region in self.regions[v.level:-1]:
+            region.used[v.name] = v
+            region.targets.add(v.name)
+        return super().reset(v)
 
     # ------------------------------------------------------------------------------------------------ loops of a device
     def device_loop(self, region, context, writable, kind, combined):
@@ -95,8 +106,6 @@ class Device(DeviceValues):
         for name, v in sorted(region.used.items()):
             written = name in region.targets
             if name in region.explicit and region.explicit[name] is not None:
-                if name in self.resident and v.shape == "pointer" and self.chance(0.3):
-                    pass
                 continue
             how = self.pick("tofrom", "tofrom", "tofrom", "always, tofrom") if name not in self.resident else "tofrom"
             how = how if written or self.chance(0.3) else "to"
@@ -128,7 +137,7 @@ class Device(DeviceValues):
             kind, clauses, lines, before = "teams", self.extents("teams"), self.league(region, context, writable), []
         elif form < 0.88:
             kind, clauses, before = "parallel", self.extents("parallel"), []
-            lines = self.block(region, context, [v for v in writable if v.shape != "member"], 1)
+            lines = self.block(region, context, [v for v in writable if v.shape != "member" and v.name not in self.resident], 1)
             clauses += "".join(text for name, text in sorted(region.explicit.items()) if text)
         else:
             kind, clauses, lines, before = "", "", self.serial_block(region, context, writable), []
@@ -138,7 +147,7 @@ class Device(DeviceValues):
         wait = self.chance(0.15)
         clauses += self.maps(region) + (" nowait" if wait else "")
         if self.chance(0.08):
-            clauses += f" if(target: {self.random.randint(0, 1)})"
+            clauses += f" if(target: {1 if self.resident else self.random.randint(0, 1)})"
         resets = list(region.resets)
         for name in sorted(set(region.used) & set(self.resident) & getattr(region, "poisoned", set())):
             resets += [f"#pragma omp target update to({name})"]

@@ -27,6 +27,7 @@ STEPS = [
     ("cases", "release", "^cases$"),
     ("cases on an OpenCL device", "release", "^opencl$"),
     ("bounds and races of kernels", "release", "^oclgrind$"),
+    ("random programs for devices", "release", "^fuzz$"),
     ("host loops as OpenMP device code", "release", "^omp_target$"),
     ("lessons", "release", "^examples$"),
     ("drop-in compiler", "release", "^dropin$"),
