@@ -130,11 +130,11 @@ static void extend_list(struct pass *pass, unsigned open, unsigned limit, unsign
 	bool none = declares && last - first == 4 && !strncmp(first, "void", 4), empty = none || first >= last;
 	for (int i = 0; i < pass->count; i++) {
 		const struct kernel_global *global = pass->globals[i];
-		if (!(needs >> i & 1) || (declares && kernel && global->of_group))
+		if (!(needs >> i & 1) || (declares && kernel && (global->of_group || global->of_kernel)))
 			continue;
 		text_adds(&list, empty && !list.length ? "" : ", ");
 		if (declares)
-			text_printf(&list, "%s%s", kernel ? "__global " : "", global->parameter);
+			text_printf(&list, "%s%s", !kernel ? "" : global->qualifier ? global->qualifier : "__global ", global->parameter);
 		else
 			text_adds(&list, argument_for(pass, global));
 	}
@@ -154,6 +154,8 @@ static void edit_uses(struct pass *pass, CXCursor cursor)
 		code_edits_add(&pass->edits, cursor_start(cursor), cursor_end(cursor), pass->globals[global]->pointer);
 		return;
 	}
+	if (global >= 0 && pass->globals[global]->qualifier)
+		return;
 	if (global >= 0 && !address && !(pass->in_kernel && pass->globals[global]->of_group))
 		code_edits_add(&pass->edits, cursor_start(cursor), cursor_end(cursor), arena_printf(pass->arena, "(*%s)", pass->globals[global]->pointer));
 	if (cursor.kind == CXCursor_CallExpr && callee.kind == CXCursor_FunctionDecl && count > 0) {
@@ -202,7 +204,7 @@ static void check_of_group(struct pass *pass, CXCursor variable)
 	if (!global || !global->of_group || pass->result->problem)
 		return;
 	for (int i = 0; i < pass->count; i++)
-		if (pass->globals[i] == global && pass->for_others && (pass->inside >> i & 1))
+		if (pass->globals[i] == global && pass->for_others && global->extern_text && (pass->inside >> i & 1))
 			problem = "it uses the groupprivate variable '%s', which only functions of the kernel's own file can reach";
 	if (!problem && spaces_depth(clang_getCursorType(variable)) != 0)
 		problem = "it uses the groupprivate variable '%s', which is a pointer";

@@ -14,7 +14,7 @@ struct expansions;
 struct kernel_global {
 	struct kernel_global *next;
 	const char *name;
-	const char *extern_text; /* its declaration: "extern int table[10];" */
+	const char *extern_text; /* its declaration: "extern int table[10];"; null: the program has no such variable, the unit's text declares it */
 	const char *parameter;   /* a pointer to it, declared: "int (*device_table)[10]" */
 	const char *pointer;     /* the name of that */
 	const char *size;        /* an expression: bytes, 0: not known here */
@@ -22,6 +22,9 @@ struct kernel_global {
 	bool used;               /* by the unit; kernel_unit_make says where the name occurs, kernel_globals_make whether it means the variable */
 	bool of_group;           /* groupprivate: each work-group has its own in local memory, and no other file's functions see it */
 	const char *declaration; /* then: "int table[10]" */
+	const char *qualifier;   /* not a variable, but a pointer that the kernel gets: its address space; name and pointer are the same.  Else null */
+	bool of_kernel;          /* such a pointer, which the kernel has among its parameters already */
+	const char *row;         /* what the runtime passes for it when not */
 	bool is_table;           /* not a variable, but the table of their addresses (kernel_globals.h) */
 };
 

@@ -88,7 +88,7 @@ static void make_offer(struct lowering *lowering, struct offer *offer)
 {
 	struct trial trial = {NULL, 0}, *before = lowering->source->trial;
 	struct leaf none = {.kind = D_TARGET, .site = lowering->tree->sites[0]};
-	struct kernel kernel = {.lowering = lowering, .target = &none};
+	struct kernel kernel = {.lowering = lowering, .target = &none, .offered = true};
 	struct kernel_global *globals = kernel_globals_find(lowering, lowering->source->size), *last = globals;
 	const char *name = offer->function->name;
 	struct kernel_unit unit = {.source = lowering->source, .expansions = kernel_macros(lowering), .place = offer->function->start, .code = "", .function = name,

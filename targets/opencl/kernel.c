@@ -290,11 +290,11 @@ static const char *kernel_text(struct kernel *kernel, struct parameters *paramet
 	return result;
 }
 
-/* Whether the kernel has variables of its teams: then it shows which work-items are one. */
+/* Whether the program has variables of the kernel's teams: then it shows which work-items are one. */
 static bool shows_teams(const struct kernel_global *globals)
 {
 	for (; globals; globals = globals->next)
-		if (globals->used && globals->of_group)
+		if (globals->used && globals->of_group && globals->extern_text)
 			return true;
 	return false;
 }
@@ -302,9 +302,11 @@ static bool shows_teams(const struct kernel_global *globals)
 static void add_globals(struct parameters *parameters, const struct kernel_global *globals)
 {
 	for (; globals; globals = globals->next) {
-		if (!globals->used || globals->of_group)
+		if (!globals->used || globals->of_group || globals->of_kernel)
 			continue;
-		if (globals->is_table)
+		if (globals->qualifier)
+			add_line(&parameters->table, "%s", globals->row);
+		else if (globals->is_table)
 			add_line(&parameters->table, "PPCC_TABLE,");
 		else
 			add_line(&parameters->table, "%s(%s),", strcmp(globals->size, "0") ? "PPCC_DECLARED" : "PPCC_DECLARED_ELSEWHERE", globals->name);
@@ -312,7 +314,6 @@ static void add_globals(struct parameters *parameters, const struct kernel_globa
 	}
 }
 
-/* Whoever calls the function runs its directives alone. */
 const char *kernel_lower_function(void *context, unsigned start, unsigned end)
 {
 	struct kernel *kernel = context;
@@ -320,10 +321,11 @@ const char *kernel_lower_function(void *context, unsigned start, unsigned end)
 	const struct target *target = lowering->target;
 	struct outside outside = {.arena = lowering->arena};
 	struct text out = {0};
-	bool any = false;
+	const struct function *function = NULL;
 	for (struct site *site = lowering->tree->roots; site; site = site->next)
-		any |= site->pragma->start >= start && site->pragma->start < end;
-	if (!any)
+		if (site->pragma->start >= start && site->pragma->start < end)
+			function = site->function;
+	if (!function)
 		return NULL;
 	for (struct site *site = lowering->tree->roots; site; site = site->next)
 		if (site->pragma->start >= start && site->pragma->start < end)
@@ -331,7 +333,8 @@ const char *kernel_lower_function(void *context, unsigned start, unsigned end)
 	lowering->target = &opencl_kernel_rows;
 	lowering->state = kernel;
 	kernel->in_function = true;
-	kernel->context = CONTEXT_ITEM;
+	kernel->callers = kernel_callers(kernel, function->name);
+	kernel->context = kernel->callers & CALLED_BY_TEAM ? CONTEXT_TEAM : CONTEXT_ITEM;
 	lower_text(lowering, NULL, start, end, &out);
 	lowering->target = target;
 	lowering->state = NULL;
@@ -339,7 +342,7 @@ const char *kernel_lower_function(void *context, unsigned start, unsigned end)
 	for (struct site *site = lowering->tree->roots; site; site = site->next)
 		if (site->pragma->start >= start && site->pragma->start < end)
 			enter_site(lowering, site, &outside, true);
-	const char *result = without_marks(lowering->arena, out.data ? out.data : "");
+	const char *result = arena_printf(lowering->arena, "%s%s", kernel_function_needs(kernel), without_marks(lowering->arena, out.data ? out.data : ""));
 	text_release(&out);
 	return result;
 }
@@ -401,7 +404,9 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	struct kernel_unit unit = {.source = lowering->source, .expansions = kernel_macros(lowering), .place = kernel->target->site->function->start, .code = text, .own = own_names(kernel, parameters),
 		.globals = kernel_globals_find(lowering, kernel->target->site->function->start), .lower = kernel_lower_function, .context = kernel};
 	struct kernel_code code = {.text = NULL};
+	kernel_find_callees(kernel);
 	kernel_unit_make(&unit);
+	kernel_add_function_needs(kernel, &unit.globals);
 	bool asks = unit.text && kernel_asks(unit.text, strlen(unit.text));
 	for (struct kernel_global *global = unit.globals; global && unit.calls_others; global = global->next)
 		global->used |= global->is_table;

@@ -54,9 +54,15 @@ static const char *group_variable(const struct block *block, const struct share 
 	const struct variable *variable = share->variable;
 	struct arena *arena = block->kernel->lowering->arena;
 	const char *name = free_name(block, variable, what);
+	if (block->kernel->in_function) /* such names are the kernel's */
+		name = survey_free_name(block->kernel->lowering->survey, arena_printf(arena, "%s_%s_%s", block->first->site->function->name, variable->name, what));
 	const char *line = arena_printf(arena, "__local %s;", ctype_declare(arena, ctype_unqualified(arena, variable->type), name));
 	if (variable->type->class == TYPE_POINTER)
 		refuse(block, "lastprivate of the pointer", variable);
+	if (block->kernel->in_function && !kernel_add_group_variable(block->kernel, variable, name))
+		refuse(block, "another variable", variable);
+	if (block->kernel->in_function)
+		return name;
 	if (!block->kernel->declared.data || !strstr(block->kernel->declared.data, line))
 		add_line(&block->kernel->declared, "%s", line);
 	return name;
@@ -518,14 +524,6 @@ static bool asks_about_threads(const struct lowering *lowering, const struct lea
 	return kernel_asks(text, length);
 }
 
-static bool in_parallel(const struct leaf *leaf)
-{
-	for (leaf = leaf->outer; leaf; leaf = leaf->outer)
-		if (leaf->kind == D_PARALLEL)
-			return true;
-	return false;
-}
-
 /* alone: a parallel region of one thread in serial code, where the routines say so (kernel_serial.h). */
 static const char *block_of(struct lowering *lowering, struct leaf *leaf, bool alone)
 {
@@ -533,8 +531,8 @@ static const char *block_of(struct lowering *lowering, struct leaf *leaf, bool a
 	struct block block = {.kernel = kernel, .first = leaf, .outside = kernel->context, .inside = inside_of(kernel, leaf)};
 	struct text work = {0};
 	block.next = &block.reductions;
-	if (kernel->in_function && leaf->kind != D_SIMD && leaf->kind != D_PARALLEL && !openmp_is_task(leaf->kind) && !in_parallel(leaf))
-		unsupported_at(lowering->source, lower_offset(leaf), "'%s' of a parallel region that a caller is in", directive_rows[leaf->kind].spelling);
+	if (leaf->kind != D_SIMD && leaf->kind != D_PARALLEL && !openmp_is_task(leaf->kind) && kernel_callers_differ(kernel, leaf))
+		unsupported_at(lowering->source, lower_offset(leaf), "'%s' in a function that is called by one thread and by all, or from another file", directive_rows[leaf->kind].spelling);
 	if (leaf->kind == D_PARALLEL && block.outside == CONTEXT_GROUP)
 		read_threads(kernel, leaf);
 	else if (leaf->kind == D_PARALLEL && !alone && asks_about_threads(lowering, leaf))

@@ -125,20 +125,24 @@ static void add_share(struct kernel *kernel, const struct share *share, const ch
 	add_line(&parameters->table, row, kernel->target->function, variable->name);
 }
 
-/* Memory and counts, which the runtime finds in the launch. */
-static void add_launched(struct kernel *kernel, struct parameters *parameters)
+const char *kernel_memory_row(const struct kernel *kernel, const struct kernel_memory *m)
 {
 	static const char *const rows[] = {"PPCC_ITEMS(%s),", "PPCC_COPIES(%s),", "PPCC_GROUPS(%s),", ""};
 	static const char *const counted[] = {"", "PPCC_COPIES_TIMES(%s, %d),", "PPCC_GROUPS_TIMES(%s, %d),", ""};
+	if (m->kind == MEMORY_LOCK)
+		return arena_printf(kernel->lowering->arena, "PPCC_LOCK(%d),", m->count);
+	return arena_printf(kernel->lowering->arena, m->count ? counted[m->kind] : rows[m->kind], m->size, m->count);
+}
+
+/* Memory and counts, which the runtime finds in the launch. */
+static void add_launched(struct kernel *kernel, struct parameters *parameters)
+{
 	struct arena *arena = kernel->lowering->arena;
 	int number = 0;
 	for (const struct kernel_memory *m = kernel->memory; m; m = m->next) {
 		const char *declaration = ctype_declare_spelling(arena, m->type, arena_printf(arena, "*%s", m->name));
 		add_parameter(kernel, parameters, arena_printf(arena, "%s %s", m->kind == MEMORY_PARTS ? "__local" : "__global", declaration), m->name);
-		if (m->kind == MEMORY_LOCK)
-			add_line(&parameters->table, "PPCC_LOCK(%d),", m->count);
-		else
-			add_line(&parameters->table, m->count ? counted[m->kind] : rows[m->kind], m->size, m->count);
+		add_line(&parameters->table, "%s", kernel_memory_row(kernel, m));
 		if (m->kind == MEMORY_GROUPS)
 			finish_parameter(kernel, parameters, m->type, m->name);
 	}
@@ -159,6 +163,7 @@ void kernel_parameters(struct kernel *kernel, const char *body, struct parameter
 		add_share(kernel, share, body, parameters);
 	}
 	add_launched(kernel, parameters);
+	kernel->has_parameters = true;
 }
 
 void kernel_parameters_release(struct parameters *parameters)

@@ -27,15 +27,17 @@ const char *kernel_memory(struct kernel *kernel, enum kernel_memory_kind kind, c
 	struct kernel_memory **end = &kernel->memory;
 	int same = 1;
 	for (; *end; end = &(*end)->next) {
-		const struct kernel_memory *m = *end;
+		struct kernel_memory *m = *end;
 		if (strcmp(m->base, free))
 			continue;
-		if (m->kind == kind && !strcmp(m->type, type) && !strcmp(m->size, size) && m->count == count)
+		if (m->kind == kind && !strcmp(m->type, type) && !strcmp(m->size, size) && m->count == count) {
+			m->in_function |= kernel->in_function;
 			return m->name;
+		}
 		same++;
 	}
 	*end = ARENA_NEW(arena, struct kernel_memory);
-	**end = (struct kernel_memory){NULL, kind, free, same > 1 ? arena_printf(arena, "%s_%d", free, same) : free, type, size, count};
+	**end = (struct kernel_memory){NULL, kind, free, same > 1 ? arena_printf(arena, "%s_%d", free, same) : free, type, size, count, kernel->in_function, kernel->has_parameters};
 	return (*end)->name;
 }
 

@@ -1,4 +1,7 @@
-/* kernel_tidy.c - braces that say nothing in a kernel's finished text: those around one block, or around one expression. */
+/*
+ * kernel_tidy.c - what says nothing in a kernel's finished text: braces around one block or one expression, the address of what a pointer
+ * leads to, and lines of blanks.
+ */
 #include "opencl_target.h"
 
 #include <ctype.h>
@@ -93,8 +96,31 @@ static bool take_away(const char *text, struct text *out)
 	return any;
 }
 
+/* The length of `&(*p)` at a place where an argument or a value begins, and so does the name; 0: something else is there. */
+static size_t address_of_pointer(const char *text, const char *at)
+{
+	size_t name = strncmp(at, "&(*", 3) ? 0 : strspn(at + 3, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+	bool begins = at > text && (at[-1] == '(' || (at - text > 1 && at[-1] == ' ' && strchr(",=", at[-2])));
+	return name && begins && at[3 + name] == ')' && strchr(",);", at[4 + name]) ? name : 0;
+}
+
+static const char *plain_pointers(struct arena *arena, const char *text)
+{
+	struct text out = {0};
+	for (const char *at = text; *at;) {
+		size_t name = *at == '&' ? address_of_pointer(text, at) : 0, blanks = strspn(at, "\t");
+		bool empty = blanks && at[blanks] == '\n' && (at == text || at[-1] == '\n');
+		text_add(&out, name ? at + 3 : at, name ? name : !empty);
+		at += name ? name + 4 : empty ? blanks + 1 : 1;
+	}
+	const char *result = arena_strndup(arena, out.data ? out.data : "", out.length);
+	text_release(&out);
+	return result;
+}
+
 const char *kernel_tidy(struct arena *arena, const char *text)
 {
+	text = plain_pointers(arena, text);
 	for (bool again = true; again;) {
 		struct text out = {0};
 		again = take_away(text, &out);

@@ -43,6 +43,13 @@ enum kernel_context {
 	CONTEXT_ITEM   /* one thread, whatever the others do */
 };
 
+/* Which threads call a function that has directives of its own; none of them: that is not known. */
+enum kernel_callers {
+	CALLED_ALONE = 1,      /* one thread, whose team is itself, or which has an iteration or the like of its team's */
+	CALLED_BY_TEAM = 2,    /* all threads of a team */
+	CALLED_IN_CRITICAL = 4 /* one that has a lock */
+};
+
 /* A firstprivate variable of the target region that is one object for all work-items: a copy in memory of the device. */
 struct kernel_copy {
 	struct kernel_copy *next;
@@ -64,6 +71,14 @@ struct kernel_memory {
 	const char *type;                   /* of an element */
 	const char *size;                   /* bytes of a piece, as text; with a count: of an element */
 	int count;                          /* the number of the kernel's count for the elements of a piece; 0: none */
+	bool in_function, late;             /* a function that the kernel calls uses it; and nothing else does */
+};
+
+/* A local variable of the work-group that a function uses. */
+struct kernel_group_variable {
+	struct kernel_group_variable *next;
+	const char *name, *declaration;     /* "int x" */
+	const struct ctype *type;
 };
 
 /* A number that the host knows at the launch: a parameter of both kernels. */
@@ -84,6 +99,11 @@ struct kernel {
 	enum kernel_context context;
 	bool asked;                   /* a function that it calls asks for its thread or team */
 	bool in_function;             /* the text is that of a function which the region calls */
+	unsigned callers;             /* of that function: enum kernel_callers */
+	bool offered;                 /* and the kernels of other files, which give it nothing of theirs */
+	struct kernel_callee *callees;
+	struct kernel_group_variable *group_variables;
+	bool has_parameters;          /* its own: memory is added late */
 	bool simple;                  /* each work-item runs one iteration, and nobody asks which team it is in */
 	struct kernel_reduction *reductions, **next_reduction;
 	struct kernel_copy *copies;
@@ -97,6 +117,17 @@ struct kernel {
 	const struct kernel_need *needs; /* functions of other files */
 	const char *marked;           /* the kernel's text with marks; filled by kernel.c */
 };
+
+/* kernel_callees.c */
+void kernel_find_callees(struct kernel *kernel);
+/* Who calls the function: enum kernel_callers. */
+unsigned kernel_callers(const struct kernel *kernel, const char *function);
+/* A variable of the group, like that of the program, for a function; false: the name is that of one of another type. */
+bool kernel_add_group_variable(struct kernel *kernel, const struct variable *variable, const char *name);
+/* Declarations, as of variables at file scope, of what functions have used of the kernel's so far; and these as what the unit's text may name. */
+const char *kernel_function_needs(const struct kernel *kernel);
+struct kernel_global;
+void kernel_add_function_needs(struct kernel *kernel, struct kernel_global **globals);
 
 /* functions.c: functions and variables that files share. */
 struct kernel_need;
@@ -214,6 +245,8 @@ struct parameters {
 	const char **names; /* ends with null */
 	unsigned count, rows; /* of names, and of the table */
 };
+/* The row of the table for memory. */
+const char *kernel_memory_row(const struct kernel *kernel, const struct kernel_memory *memory);
 /* Fills all of it; body: the kernel's text. */
 void kernel_parameters(struct kernel *kernel, const char *body, struct parameters *parameters);
 void kernel_parameters_release(struct parameters *parameters);
@@ -224,6 +257,8 @@ bool kernel_schedule_shows(const struct kernel *kernel, const struct leaf *leaf)
 void kernel_deal(struct nest *nest, const struct spread *spread, const char *count, const char *body, struct text *lines);
 
 /* kernel_sync.c */
+/* Whether a directive of a function that is called means different things to those who call it, or it is not known who does. */
+bool kernel_callers_differ(const struct kernel *kernel, const struct leaf *leaf);
 const char *kernel_masked(struct lowering *lowering, struct leaf *leaf);
 const char *kernel_barrier(struct lowering *lowering, struct leaf *leaf);
 const char *kernel_flush(struct lowering *lowering, struct leaf *leaf);
