@@ -3,9 +3,9 @@
 #include "code_edits.h"
 #include "kernel_calls.h"
 #include "kernel_globals.h"
-#include "kernel_long.h"
 #include "kernel_names.h"
 #include "kernel_spaces.h"
+#include "kernel_spelling.h"
 #include "kernel_words.h"
 #include "scan.h"
 #include "text.h"
@@ -564,10 +564,12 @@ void kernel_code_make(struct arena *arena, const char *code, const char *functio
 		if (writer.spaces.problem)
 			*result = (struct kernel_code){.problem = writer.spaces.problem, .line = writer.spaces.line};
 		else
-			result->text = kernel_long(arena, writer.out.data ? writer.out.data : "");
+			result->text = arena_strdup(arena, writer.out.data ? writer.out.data : "");
 	}
 	text_release(&writer.out);
 	spaces_release(&writer.spaces);
+	if (result->text)
+		kernel_spelling_settle(arena, result);
 	if (result->text)
 		check(arena, index, result);
 	if (writer.unit)

@@ -4,6 +4,7 @@
 #include "kernel_expand.h"
 #include "kernel_math.h"
 #include "kernel_spaces.h"
+#include "kernel_spelling.h"
 #include "preprocess.h"
 #include "scan.h"
 #include "survey.h"
@@ -342,5 +343,7 @@ void kernel_unit_make(struct kernel_unit *unit)
 	text_adds(&out, code);
 	if (!unit->problem)
 		unit->text = arena_strndup(maker.arena, out.data, out.length);
+	if (unit->text && source_char_is_unsigned(unit->source))
+		unit->text = kernel_spelling_unsigned_char(maker.arena, unit->text);
 	text_release(&out);
 }

@@ -527,3 +527,19 @@ bool source_is_c90(const struct source *source)
 	}
 	return c90;
 }
+
+bool source_char_is_unsigned(const struct source *source)
+{
+#ifdef __CHAR_UNSIGNED__
+	bool is_unsigned = true;
+#else
+	bool is_unsigned = false;
+#endif
+	for (const char *const *flag = source->options->cpp; *flag; flag++) {
+		if (!strcmp(*flag, "-funsigned-char") || !strcmp(*flag, "-fno-signed-char"))
+			is_unsigned = true;
+		else if (!strcmp(*flag, "-fsigned-char") || !strcmp(*flag, "-fno-unsigned-char"))
+			is_unsigned = false;
+	}
+	return is_unsigned;
+}

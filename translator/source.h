@@ -129,6 +129,8 @@ bool source_check_errors(struct source *source, bool (*matters)(struct source *,
 
 /* Whether the flags say C90, which has no declarations in a for statement. */
 bool source_is_c90(const struct source *source);
+/* Whether plain char has no sign: on the compiler that built ppcc, or by option. */
+bool source_char_is_unsigned(const struct source *source);
 
 /* A libclang string, copied into the arena and disposed of. */
 char *source_string(struct source *source, CXString string);

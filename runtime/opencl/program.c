@@ -16,7 +16,7 @@ struct built {
 	size_t fitted[OPENCL_FITTED];
 };
 
-static const char standard[] = "-cl-std=CL1.2";
+static const char standard[] = "-cl-std=CL1.2 -w"; /* the translation has warned */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* of all lists */
 
 /* PPCC_OPENCL_OPTIONS: what else the compiler of the device is told. */
