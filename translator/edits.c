@@ -26,24 +26,6 @@ static unsigned next_token(const struct source *source, unsigned offset)
 	return source_program_token(source, source_token_at(source, offset) + 1);
 }
 
-/* The end of the declaration that begins at `start`, with its ';'. */
-static unsigned declaration_end(const struct source *source, unsigned start)
-{
-	int depth = 0;
-	for (unsigned i = source_token_at(source, start); i < source->token_count; i++) {
-		if (source->tokens[i].kind != CXToken_Punctuation)
-			continue;
-		char c = source->text[source->tokens[i].start];
-		if (strchr("({[", c))
-			depth++;
-		else if (strchr(")}]", c))
-			depth--;
-		else if (c == ';' && depth == 0)
-			return source->tokens[i].end;
-	}
-	return source->size;
-}
-
 /* ---------------------------------------------------------------------------------------------- threadprivate */
 
 static bool in_region(const struct lowering *lowering, const struct variable *variable)
@@ -72,11 +54,12 @@ static void insert_thread_local(struct lowering *lowering, const struct declarat
 /* Whether every variable of `int a, b;` is threadprivate. */
 static bool all_threadprivate(const struct lowering *lowering, const struct declaration *declaration)
 {
+	unsigned end = source_declaration_end(lowering->source, declaration->start);
 	for (const struct variable *v = lowering->survey->variables; v; v = v->next)
 		for (const struct declaration *d = v->declarations; d; d = d->next)
-			if (d->in_file && d->start == declaration->start && !v->threadprivate)
+			if (d->in_file && d->name_offset >= declaration->start && d->name_offset < end && !v->threadprivate)
 				return false;
-	return true;
+	return declaration->start < declaration->name_offset; /* else it is not the first one */
 }
 
 static void edit_threadprivate(struct lowering *lowering, struct variable *variable)
@@ -99,7 +82,10 @@ static void edit_threadprivate(struct lowering *lowering, struct variable *varia
 				continue;
 			}
 			variable->new_name = survey_fresh_name(lowering->survey, arena_printf(lowering->arena, "%s_%s", variable->function->name, variable->name));
-			variable->moved = (struct text_range){d->start, declaration_end(source, d->start)};
+			variable->moved = (struct text_range){d->start, source_declaration_end(source, d->start)};
+			unsigned next = source_program_token(source, source_token_at(source, variable->moved.end));
+			if (next < source->token_count && !memchr(source->text + variable->moved.end, '\n', source->tokens[next].start - variable->moved.end))
+				variable->moved.end += (unsigned)strspn(source->text + variable->moved.end, " ");
 			insert_thread_local(lowering, d);
 			edits_add(lowering, d->name_offset, d->name_offset + (unsigned)strlen(variable->name), variable->new_name);
 			continue;
@@ -208,7 +194,7 @@ static void move_type(struct lowering *lowering, struct local_type *type)
 {
 	const struct source *source = lowering->source;
 	struct text text = {0};
-	unsigned end = type->is_typedef ? declaration_end(source, type->start) : type->end;
+	unsigned end = type->is_typedef ? source_declaration_end(source, type->start) : type->end;
 	lower_text(lowering, NULL, type->start, end, &text);
 	type->text = with_closed_comments(lowering->arena, lower_dedent(lowering, text.data, type->start));
 	text_release(&text);

@@ -543,3 +543,20 @@ bool source_char_is_unsigned(const struct source *source)
 	}
 	return is_unsigned;
 }
+
+unsigned source_declaration_end(const struct source *source, unsigned start)
+{
+	int depth = 0;
+	for (unsigned i = source_token_at(source, start); i < source->token_count; i++) {
+		if (source->tokens[i].kind != CXToken_Punctuation)
+			continue;
+		char c = source->text[source->tokens[i].start];
+		if (strchr("({[", c))
+			depth++;
+		else if (strchr(")}]", c))
+			depth--;
+		else if (c == ';' && depth == 0)
+			return source->tokens[i].end;
+	}
+	return source->size;
+}

@@ -108,6 +108,8 @@ unsigned source_token_at(const struct source *source, unsigned offset);
 unsigned source_program_token(const struct source *source, unsigned index);
 /* The end of the directive (its last token, comments included) whose # is token `index`. */
 unsigned source_directive_end(const struct source *source, unsigned index);
+/* The end of the declaration that begins at `start`, with its ';'. */
+unsigned source_declaration_end(const struct source *source, unsigned start);
 bool source_token_is(const struct source *source, unsigned index, const char *spelling);
 
 /* The user's place of an offset (what #line directives say).  The file name is in the arena. */

@@ -17,6 +17,7 @@
 #include "region.h"
 #include "survey.h"
 #include "target.h"
+#include "threadprivate.h"
 #include "transform.h"
 #include "variant.h"
 
@@ -169,6 +170,8 @@ static enum outcome translate_pragmas(struct translation *t)
 	bool changed = false;
 	if (survey(&t->source, &pragmas, &names) && source_check_errors(&t->source, error_matters, &names)) {
 		bool good = metadirective_resolve(&names, &changed);
+		if (good && !changed)
+			threadprivate_separate(&names, &changed);
 		bool transforms = good && !changed && transform_wanted(&names);
 		good &= values || !(changed || transforms);
 		if (good && !changed && !transforms) {
