@@ -100,7 +100,7 @@ static void make_offer(struct lowering *lowering, struct offer *offer)
 	lowering->source->trial = &trial;
 	kernel_unit_make(&unit);
 	if (unit.text && !trial.text) {
-		const char *text = kernel_with_routines(lowering->arena, unit.text);
+		const char *text = kernel_with_routines(lowering->arena, unit.text, -1);
 		offer->asks = kernel_asks(unit.text, strlen(unit.text));
 		kernel_globals_make(lowering->arena, text, globals, NULL, name, &offer->code);
 	}

@@ -411,7 +411,7 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	for (struct kernel_global *global = unit.globals; global && unit.calls_others; global = global->next)
 		global->used |= global->is_table;
 	if (unit.text)
-		unit.text = kernel_with_routines(lowering->arena, unit.text);
+		unit.text = kernel_with_routines(lowering->arena, unit.text, kernel->serial || kernel_in_spine(kernel, D_PARALLEL));
 	if (unit.text)
 		kernel_globals_make(lowering->arena, unit.text, unit.globals, kernel->reductions ? kernel_finish_name(kernel) : NULL, NULL, &code);
 	if (code.text)

@@ -537,6 +537,7 @@ static const char *block_of(struct lowering *lowering, struct leaf *leaf, bool a
 		read_threads(kernel, leaf);
 	else if (leaf->kind == D_PARALLEL && !alone && asks_about_threads(lowering, leaf))
 		unsupported_at(lowering->source, lower_offset(leaf), "a parallel region in another that asks about its threads");
+	kernel->nests |= leaf->kind == D_PARALLEL && !alone && block.outside != CONTEXT_GROUP;
 	kernel_check_task_reductions(lowering, leaf);
 	for (const struct leaf *l = leaf; l; l = l->inner) {
 		if (l->kind != D_SIMD && l->kind != D_PARALLEL && !openmp_is_task(l->kind) && leaf_if(l))

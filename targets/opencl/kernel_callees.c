@@ -4,6 +4,7 @@
  */
 #include "opencl_target.h"
 
+#include "diagnostic.h"
 #include "kernel_unit.h"
 #include "selector.h"
 #include "survey_calls.h"
@@ -45,10 +46,12 @@ static unsigned callers_at(const struct leaf *leaf, unsigned around)
 {
 	bool parallel = false, alone = false;
 	unsigned critical = 0, sometimes = 0;
+	unsigned nested = around & CALLED_NESTED;
 	for (; leaf && leaf->kind != D_TARGET; leaf = leaf->outer) {
 		const struct clause *condition = leaf->kind == D_PARALLEL ? leaf_if(leaf) : NULL;
 		switch (leaf->kind) {
 		case D_PARALLEL:
+			nested |= parallel || around ? CALLED_NESTED : 0;
 			alone |= parallel;
 			parallel = true;
 			sometimes |= condition ? CALLED_ALONE : 0;
@@ -62,8 +65,8 @@ static unsigned callers_at(const struct leaf *leaf, unsigned around)
 			alone = leaf->inner != NULL; /* distribute parallel for deals its iterations to threads; another one to teams */
 	}
 	if (!leaf && around) /* of a function */
-		return parallel || alone ? CALLED_ALONE | critical | (around & CALLED_IN_CRITICAL) : around | critical;
-	return (parallel && !alone ? CALLED_BY_TEAM : CALLED_ALONE) | critical | sometimes;
+		return parallel || alone ? CALLED_ALONE | critical | nested | (around & CALLED_IN_CRITICAL) : around | critical;
+	return (parallel && !alone ? CALLED_BY_TEAM : CALLED_ALONE) | critical | sometimes | nested;
 }
 
 /* Whether a function has directives of its own. */
@@ -81,7 +84,7 @@ void kernel_find_callees(struct kernel *kernel)
 	const struct statement *statement = kernel->target->site->statement;
 	const struct region_tree *tree = kernel->lowering->tree;
 	size_t count = 1;
-	if (!any_in_functions(kernel))
+	if (!any_in_functions(kernel) && !kernel->nests)
 		return;
 	const struct declared_function *functions = survey_functions(source);
 	for (const struct declared_function *f = functions; f; f = f->next)
@@ -106,6 +109,9 @@ void kernel_find_callees(struct kernel *kernel)
 		}
 	}
 	context_release(&context);
+	for (const struct declared_function *f = functions; f; f = f->next)
+		if (f->in_file && f->is_definition && (kernel_callers(kernel, f->name) & CALLED_NESTED) && kernel_asks(source->text + f->start, f->end - f->start))
+			unsupported_at(source, f->name_offset, "'%s', which asks about threads, in a parallel region inside another", f->name);
 }
 
 /* ---------------------------------------------------------------------------------------------- what functions get */

@@ -45,9 +45,11 @@ bool kernel_asks(const char *text, size_t length)
 	return false;
 }
 
-const char *kernel_with_routines(struct arena *arena, const char *code)
+const char *kernel_with_routines(struct arena *arena, const char *code, int level)
 {
 	struct text out = {0};
+	if (level >= 0 && strstr(code, "omp_get_level"))
+		text_printf(&out, "int omp_get_level(void)\n{\n\treturn %d;\n}\n\n", level);
 	for (size_t i = 0; i < sizeof routines / sizeof *routines; i++)
 		if (strstr(code, routines[i].name))
 			text_printf(&out, "int %s(void)\n{\n\treturn %s;\n}\n\n", routines[i].name, routines[i].value);

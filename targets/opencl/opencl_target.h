@@ -47,7 +47,8 @@ enum kernel_context {
 enum kernel_callers {
 	CALLED_ALONE = 1,      /* one thread, whose team is itself, or which has an iteration or the like of its team's */
 	CALLED_BY_TEAM = 2,    /* all threads of a team */
-	CALLED_IN_CRITICAL = 4 /* one that has a lock */
+	CALLED_IN_CRITICAL = 4, /* one that has a lock */
+	CALLED_NESTED = 8      /* in a parallel region of one thread: routines say what the team around it is */
 };
 
 /* A firstprivate variable of the target region that is one object for all work-items: a copy in memory of the device. */
@@ -104,6 +105,7 @@ struct kernel {
 	struct kernel_callee *callees;
 	struct kernel_group_variable *group_variables;
 	bool has_parameters;          /* its own: memory is added late */
+	bool nests;                   /* it has parallel regions of one thread inside others */
 	bool simple;                  /* each work-item runs one iteration, and nobody asks which team it is in */
 	struct kernel_reduction *reductions, **next_reduction;
 	struct kernel_copy *copies;
@@ -270,9 +272,10 @@ bool kernel_in_order(const struct leaf *leaf);
 /* kernel_atomic.c */
 const char *kernel_atomic(struct lowering *lowering, struct leaf *leaf);
 
-/* kernel_routines.c: whether the text has a call that asks about teams or threads; the code after the routines that it calls. */
+/* kernel_routines.c: whether the text has a call that asks about teams or threads; the code after the routines that it calls.
+   level: how many parallel regions are around what all threads run; negative: that is not known. */
 bool kernel_asks(const char *text, size_t length);
-const char *kernel_with_routines(struct arena *arena, const char *code);
+const char *kernel_with_routines(struct arena *arena, const char *code, int level);
 
 /* kernel_block.c: constructs beside other code. */
 const char *kernel_block(struct lowering *lowering, struct leaf *leaf);

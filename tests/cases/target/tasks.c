@@ -2,7 +2,6 @@
 // expect: chain 15 tasks 106 pipeline 3 6 9 12 reduction 30 inside threads 1 level 0 number 0 team 4 limit 1
 // env-also: PPCC_HOST_DEVICES=1
 // reference: gcc because clang 19 has no in_reduction on target
-// host-runs because no kernel can be made: the array 'values' in this way, clause 'in_reduction' on 'target' on target opencl and more
 #include <omp.h>
 #include <stdio.h>
 
