@@ -155,6 +155,41 @@ static void check_error(const struct survey *survey, unsigned index, struct find
 		findings_add(findings, FINDING_ERROR, message->offset, "the message of an 'error' at compilation must be a string literal");
 }
 
+/* ---------------------------------------------------------------------------------------------- order(concurrent) (6.0, 12.3) */
+
+/* Constructs that are not order-concurrent-nestable, but for those that libclang refuses in a loop construct. */
+static bool is_not_nestable(enum directive kind)
+{
+	static const enum directive kinds[] = {D_CRITICAL, D_TASK, D_TASKLOOP, D_TASKGROUP, D_TASKGRAPH, D_TASKWAIT, D_TASKYIELD, D_FLUSH, D_DEPOBJ,
+					       D_TARGET, D_TARGET_DATA, D_TARGET_ENTER_DATA, D_TARGET_EXIT_DATA, D_TARGET_UPDATE, D_INTEROP, D_DISPATCH};
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+		if (kind == kinds[i])
+			return true;
+	return false;
+}
+
+/* The construct around the pragma; those that only change how a statement is written do not count. */
+static const struct pragma *region_around(const struct survey *survey, const struct pragma *pragma)
+{
+	const struct pragma *around = pragma;
+	do {
+		const struct pragma *before = around > survey->pragmas->items ? around - 1 : NULL;
+		while (before && before->next == pragma->next && directive_rows[before->directive.leaves[0]].before == BEFORE_NOTHING)
+			before = before > survey->pragmas->items ? before - 1 : NULL;
+		around = before && before->next == around->next ? before : place_region(survey, around->start);
+	} while (around && (is(around, D_ASSUME) || is(around, D_UNROLL)));
+	return around;
+}
+
+/* libclang looks at loops that say order(concurrent); the loop construct is one whether it says so or not. */
+static void check_in_loop(const struct survey *survey, const struct pragma *pragma, struct findings *findings)
+{
+	const struct pragma *around = is_not_nestable(pragma->directive.leaves[0]) ? region_around(survey, pragma) : NULL;
+	if (around && around->directive.leaves[around->directive.leaf_count - 1] == D_LOOP)
+		findings_add(findings, FINDING_ERROR, pragma->start, "'%s' may not be nested in '%s', whose iterations may run at the same time in one thread",
+			     pragma->directive.spelling, around->directive.spelling);
+}
+
 void lint_utility(const struct survey *survey, struct findings *findings)
 {
 	for (unsigned i = 0; i < survey->pragmas->count; i++) {
@@ -165,6 +200,8 @@ void lint_utility(const struct survey *survey, struct findings *findings)
 			check_assumptions(survey, pragma, findings);
 		else if (is(pragma, D_ERROR))
 			check_error(survey, i, findings);
+		else
+			check_in_loop(survey, pragma, findings);
 	}
 	check_assumes_ends(survey, findings);
 }
