@@ -107,8 +107,8 @@ static bool is_harmless(struct effects *effects, CXCursor call)
 		return false;
 	if (clang_Cursor_isNull(definition))
 		return !spaces_is_elsewhere(callee) && (!strncmp(name, "get_", 4) || kernel_math_is_pure(name));
-	if (!strncmp(name, "omp_", 4)) /* what ppcc has put there: they only return a number */
-		return true;
+	if (!strncmp(name, "omp_", 4)) /* what ppcc has put there: but for memory they only return a number */
+		return !strstr(name, "alloc") && strcmp(name, "omp_free") != 0;
 	int count = clang_Cursor_getNumArguments(definition);
 	for (int i = 0; i < count; i++)
 		if (spaces_declared_depth(clang_Cursor_getArgument(definition, (unsigned)i)) != 0)

@@ -148,6 +148,11 @@ static void edit_uses(struct pass *pass, CXCursor cursor)
 {
 	unsigned count;
 	CXCursor *children = cursor_children(pass->arena, cursor, &count), callee = clang_getCursorReferenced(cursor);
+	int member = cursor.kind == CXCursor_MemberRefExpr && count > 0 ? global_of(pass, children[0]) : -1;
+	if (member >= 0 && pass->code[cursor_end(children[0])] == '.' && !(pass->in_kernel && pass->globals[member]->of_group)) {
+		code_edits_add(&pass->edits, cursor_start(cursor), cursor_end(children[0]) + 1, arena_printf(pass->arena, "%s->", pass->globals[member]->pointer));
+		return;
+	}
 	bool address = cursor.kind == CXCursor_UnaryOperator && count == 1 && clang_getCursorUnaryOperatorKind(cursor) == CXUnaryOperator_AddrOf;
 	int global = address ? global_of(pass, children[0]) : global_of(pass, cursor);
 	if (global >= 0 && address && !(pass->in_kernel && pass->globals[global]->of_group)) {
@@ -201,12 +206,13 @@ static void check_of_group(struct pass *pass, CXCursor variable)
 {
 	const struct kernel_global *global = candidate_named(pass, cursor_name(pass->arena, variable));
 	const char *problem = NULL;
-	if (!global || !global->of_group || pass->result->problem)
+	if (!global || !(global->of_group || global->is_heap) || pass->result->problem)
 		return;
 	for (int i = 0; i < pass->count; i++)
-		if (pass->globals[i] == global && pass->for_others && global->extern_text && (pass->inside >> i & 1))
-			problem = "it uses the groupprivate variable '%s', which only functions of the kernel's own file can reach";
-	if (!problem && spaces_depth(clang_getCursorType(variable)) != 0)
+		if (pass->globals[i] == global && pass->for_others && (global->extern_text || global->is_heap) && (pass->inside >> i & 1))
+			problem = global->is_heap ? "it allocates memory, which only functions of the kernel's own file can"
+				: "it uses the groupprivate variable '%s', which only functions of the kernel's own file can reach";
+	if (!problem && global->of_group && spaces_depth(clang_getCursorType(variable)) != 0)
 		problem = "it uses the groupprivate variable '%s', which is a pointer";
 	if (problem)
 		pass->result->problem = arena_printf(pass->arena, problem, global->name);

@@ -25,6 +25,7 @@ struct kernel_global {
 	const char *qualifier;   /* not a variable, but a pointer that the kernel gets: its address space; name and pointer are the same.  Else null */
 	bool of_kernel;          /* such a pointer, which the kernel has among its parameters already */
 	const char *row;         /* what the runtime passes for it when not */
+	bool is_heap;            /* not one, but the device's memory for omp_alloc; no other file's functions see it */
 	bool is_table;           /* not a variable, but the table of their addresses (kernel_globals.h) */
 };
 

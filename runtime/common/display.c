@@ -123,6 +123,7 @@ void omp_display_env(int verbose)
 		line_text("PPCC_OPENCL_COPY", "0");
 		line_text("PPCC_OPENCL_OPTIONS", "");
 		line_text("PPCC_OPENCL_BUFFERS", "0");
+		line_text("PPCC_OPENCL_HEAP", "16777216");
 		line_text("PPCC_OPENCL_LIBRARY", "libOpenCL.so.1");
 		line_text("PPCC_CACHE", "");
 		line_text("PPCC_TRACE", "0");

@@ -87,7 +87,8 @@ static void set_arguments(struct ppcc_stream *stream, cl_kernel object, const st
 	for (int i = 0; i < kernel->argument_count; i++) {
 		const struct ppcc_kernel_argument *argument = &kernel->arguments[i];
 		cl_int error = CL_SUCCESS;
-		piece += argument->kind == PPCC_ARGUMENT_GROUPS || argument->kind == PPCC_ARGUMENT_COPIES || argument->kind == PPCC_ARGUMENT_COPY;
+		piece += argument->kind == PPCC_ARGUMENT_GROUPS || argument->kind == PPCC_ARGUMENT_COPIES || argument->kind == PPCC_ARGUMENT_COPY ||
+			 argument->kind == PPCC_ARGUMENT_ALLOCATOR;
 		if (argument->use == (finishing ? PPCC_USE_REGION : PPCC_USE_FINISH))
 			continue;
 		switch (argument->kind) {
@@ -102,13 +103,16 @@ static void set_arguments(struct ppcc_stream *stream, cl_kernel object, const st
 		case PPCC_ARGUMENT_COPIES:
 			error = ppcc_cl.clSetKernelArgSVMPointer(object, index, piece_of(stream, kernel, piece, piece_size(launch, argument) * items));
 			break;
+		case PPCC_ARGUMENT_ALLOCATOR:
 		case PPCC_ARGUMENT_COPY: {
 			void *copy = piece_of(stream, kernel, piece, argument->size);
-			ppcc_cl_check(device, ppcc_cl.clEnqueueSVMMemcpy(stream->queue, CL_FALSE, copy, data + argument->offset, argument->size, 0, NULL, NULL), "copy a value");
+			const void *value = argument->kind == PPCC_ARGUMENT_COPY ? data + argument->offset : (const char *)&launch->allocators[argument->offset];
+			ppcc_cl_check(device, ppcc_cl.clEnqueueSVMMemcpy(stream->queue, CL_FALSE, copy, value, argument->size, 0, NULL, NULL), "copy a value");
 			error = ppcc_cl.clSetKernelArgSVMPointer(object, index, copy);
 			break;
 		}
 		case PPCC_ARGUMENT_DECLARED: error = ppcc_cl.clSetKernelArgSVMPointer(object, index, ppcc_cl_declared(device, (void *)argument->offset, argument->size)); break;
+		case PPCC_ARGUMENT_HEAP: error = ppcc_cl.clSetKernelArgSVMPointer(object, index, ppcc_cl_heap(stream)); break;
 		case PPCC_ARGUMENT_TABLE: error = ppcc_cl.clSetKernelArgSVMPointer(object, index, ppcc_cl_table(stream, kernel, tables)); break;
 		default: continue;
 		}
@@ -125,13 +129,15 @@ static void set_arguments(struct ppcc_stream *stream, cl_kernel object, const st
 static void announce_memory(struct opencl_device *device, cl_kernel object)
 {
 	size_t count = device->device.present_count;
-	if (count == 0 || device->device.works_in_place)
+	if ((count == 0 && !device->heap) || device->device.works_in_place)
 		return;
-	void **pointers = ppcc_allocate(count * sizeof *pointers);
+	void **pointers = ppcc_allocate((count + 1) * sizeof *pointers);
 	pthread_mutex_lock(&device->device.mutex);
 	for (size_t i = 0; i < count && i < device->device.present_count; i++)
 		pointers[i] = device->device.present[i]->device;
 	pthread_mutex_unlock(&device->device.mutex);
+	if (device->heap)
+		pointers[count++] = device->heap;
 	ppcc_cl.clSetKernelExecInfo(object, CL_KERNEL_EXEC_INFO_SVM_PTRS, count * sizeof *pointers, pointers);
 	free(pointers);
 }
@@ -179,6 +185,7 @@ static void run_kernel(struct ppcc_stream *stream, const char *data, const struc
 		enqueue(stream, built.finish, kernel->name, &(struct opencl_range){1, {0, 0, 0}, {1, 1, 1}, {1, 1, 1}}, false);
 	}
 	pthread_mutex_unlock(&device->launching);
+	ppcc_cl_heap_check(stream, launch);
 }
 
 /* Lets the host use the device's memory, or the device again. */

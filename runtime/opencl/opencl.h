@@ -108,6 +108,7 @@ struct opencl_device {
 	bool cpu;
 	bool unmapped;              /* the host must map memory to look at it */
 	int *locks;                 /* of critical constructs, in its memory; null: none has been needed */
+	void *heap;                 /* for omp_alloc in kernels; the same */
 	char *key;                  /* names the device and its driver: part of the cache's keys */
 };
 
@@ -189,6 +190,11 @@ enum { OPENCL_RANGES = 8 };
 
 /* range.c: the launches that run a kernel; how many there are.  Called by one thread at a time for a device. */
 int ppcc_cl_ranges(const struct opencl_device *device, const struct ppcc_launch *launch, struct opencl_kernel *kernel, struct opencl_range *ranges);
+
+/* heap.c: the device's memory for omp_alloc.  Called by one thread at a time for a device.  And waits for a launch whose allocator is to
+   end the program when it has no memory, to see whether it must. */
+void *ppcc_cl_heap(struct ppcc_stream *stream);
+void ppcc_cl_heap_check(struct ppcc_stream *stream, const struct ppcc_launch *launch);
 
 /* launch.c: where the device has a variable of declare target, of `size` bytes or (0) of an unknown number; one of link must be mapped. */
 void *ppcc_cl_declared(struct opencl_device *device, void *variable, size_t size);

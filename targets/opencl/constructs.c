@@ -19,6 +19,7 @@ static const char *lower_spread(struct lowering *lowering, struct leaf *leaf)
 	const char *body = index + 1 < kernel->depth ? lower_leaf_checked(lowering, kernel->spine[index + 1]) : lower_open_body(lowering, leaf);
 	if (body)
 		add_line(&lines, "%s", body);
+	kernel_free_copies(kernel, leaf, &lines);
 	const char *result = body ? arena_strndup(lowering->arena, lines.data, lines.length) : NULL;
 	text_release(&lines);
 	return result;

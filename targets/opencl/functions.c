@@ -40,6 +40,9 @@ struct kernel_global *kernel_globals_find(struct lowering *lowering, unsigned of
 		*end = global;
 		end = &global->next;
 	}
+	*end = ARENA_NEW(arena, struct kernel_global);
+	**end = (struct kernel_global){.name = "omp_heap", .parameter = "volatile struct omp_block *heap", .pointer = "heap", .is_heap = true};
+	end = &(*end)->next;
 	const char *table = survey_free_name(lowering->survey, "device_variables");
 	*end = ARENA_NEW(arena, struct kernel_global);
 	**end = (struct kernel_global){.name = "", .parameter = arena_printf(arena, "unsigned long *%s", table), .pointer = table, .is_table = true};
@@ -100,7 +103,7 @@ static void make_offer(struct lowering *lowering, struct offer *offer)
 	lowering->source->trial = &trial;
 	kernel_unit_make(&unit);
 	if (unit.text && !trial.text) {
-		const char *text = kernel_with_routines(lowering->arena, unit.text, -1);
+		const char *text = kernel_with_heap(lowering, kernel_with_routines(lowering->arena, unit.text, -1), globals);
 		offer->asks = kernel_asks(unit.text, strlen(unit.text));
 		kernel_globals_make(lowering->arena, text, globals, NULL, name, &offer->code);
 	}

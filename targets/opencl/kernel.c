@@ -65,7 +65,8 @@ static void check_conditions(struct kernel *kernel)
 }
 
 /* What a kernel sees otherwise than the host's functions: nothing in it is a function of its own, so names mean what they mean in
-   the target region, and private copies are the work-item's, whatever an allocate clause asks for (OpenMP 5.2, 6.6). */
+   the target region, and private copies are the work-item's own variables unless an allocate clause asks for more than memory
+   (OpenMP 5.2, 6.6). */
 struct outside {
 	struct arena *arena;
 	struct leaf_state {
@@ -90,7 +91,7 @@ static struct leaf_state *next_state(struct outside *outside, bool restore)
 }
 
 /* Goes into the kernel, or out of it again (restore). */
-static void enter_leaf(struct lowering *lowering, struct leaf *leaf, struct outside *outside, bool restore)
+static void enter_leaf(struct leaf *leaf, struct outside *outside, bool restore)
 {
 	struct leaf_state *state = next_state(outside, restore);
 	if (!restore)
@@ -101,9 +102,7 @@ static void enter_leaf(struct lowering *lowering, struct leaf *leaf, struct outs
 		if (!restore) {
 			*state = (struct leaf_state){.sharing = share->sharing, .passing = share->passing, .allocation = share->allocation};
 			share->passing = leaf->kind != D_TARGET && share->sharing == SHARING_SHARED ? PASS_NOT : share->passing;
-			if (share->allocation && share->allocation->alignment)
-				unsupported_at(lowering->source, share->allocation->offset, "'align' in 'allocate'");
-			share->allocation = NULL;
+			share->allocation = kernel_allocation(share);
 		} else {
 			share->sharing = state->sharing;
 			share->passing = state->passing;
@@ -112,12 +111,12 @@ static void enter_leaf(struct lowering *lowering, struct leaf *leaf, struct outs
 	}
 }
 
-static void enter_site(struct lowering *lowering, struct site *site, struct outside *outside, bool restore)
+static void enter_site(struct site *site, struct outside *outside, bool restore)
 {
 	for (int i = 0; i < site->leaf_count; i++)
-		enter_leaf(lowering, &site->leaves[i], outside, restore);
+		enter_leaf(&site->leaves[i], outside, restore);
 	for (struct site *child = site->children; child; child = child->next)
-		enter_site(lowering, child, outside, restore);
+		enter_site(child, outside, restore);
 }
 
 /* ---------------------------------------------------------------------------------------------- text */
@@ -128,7 +127,7 @@ static const char *kernel_finish_name(const struct kernel *kernel)
 }
 
 /* Marks and what they say of lines go. */
-static const char *without_marks(struct arena *arena, const char *text)
+const char *kernel_without_marks(struct arena *arena, const char *text)
 {
 	struct text out = {0};
 	while (*text) {
@@ -283,7 +282,7 @@ static const char *kernel_text(struct kernel *kernel, struct parameters *paramet
 		text_printf(&out, "\n%s", kernel_finish(kernel, kernel_finish_name(kernel), parameters->finish.data));
 	text_printf(&whole, "%s%s%s", moved_types(kernel, out.data), parameters->types.data ? parameters->types.data : "", out.data);
 	kernel->marked = arena_strndup(arena, whole.data, whole.length);
-	const char *result = without_marks(arena, whole.data);
+	const char *result = kernel_without_marks(arena, whole.data);
 	text_release(&whole);
 	text_release(&out);
 	text_release(&body);
@@ -308,6 +307,8 @@ static void add_globals(struct parameters *parameters, const struct kernel_globa
 			add_line(&parameters->table, "%s", globals->row);
 		else if (globals->is_table)
 			add_line(&parameters->table, "PPCC_TABLE,");
+		else if (globals->is_heap)
+			add_line(&parameters->table, "PPCC_HEAP,");
 		else
 			add_line(&parameters->table, "%s(%s),", strcmp(globals->size, "0") ? "PPCC_DECLARED" : "PPCC_DECLARED_ELSEWHERE", globals->name);
 		parameters->rows++;
@@ -329,7 +330,7 @@ const char *kernel_lower_function(void *context, unsigned start, unsigned end)
 		return NULL;
 	for (struct site *site = lowering->tree->roots; site; site = site->next)
 		if (site->pragma->start >= start && site->pragma->start < end)
-			enter_site(lowering, site, &outside, false);
+			enter_site(site, &outside, false);
 	lowering->target = &opencl_kernel_rows;
 	lowering->state = kernel;
 	kernel->in_function = true;
@@ -341,8 +342,8 @@ const char *kernel_lower_function(void *context, unsigned start, unsigned end)
 	outside.count = 0;
 	for (struct site *site = lowering->tree->roots; site; site = site->next)
 		if (site->pragma->start >= start && site->pragma->start < end)
-			enter_site(lowering, site, &outside, true);
-	const char *result = arena_printf(lowering->arena, "%s%s", kernel_function_needs(kernel), without_marks(lowering->arena, out.data ? out.data : ""));
+			enter_site(site, &outside, true);
+	const char *result = arena_printf(lowering->arena, "%s%s", kernel_function_needs(kernel), kernel_without_marks(lowering->arena, out.data ? out.data : ""));
 	text_release(&out);
 	return result;
 }
@@ -390,13 +391,13 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	struct outside outside = {.arena = lowering->arena};
 	lowering->target = &opencl_kernel_rows;
 	lowering->state = kernel;
-	enter_site(lowering, kernel->target->site, &outside, false);
+	enter_site(kernel->target->site, &outside, false);
 	check_conditions(kernel);
 	check_safesync(kernel);
 	kernel_share_copies(kernel);
 	const char *text = kernel_text(kernel, parameters);
 	outside.count = 0;
-	enter_site(lowering, kernel->target->site, &outside, true);
+	enter_site(kernel->target->site, &outside, true);
 	lowering->target = target;
 	lowering->state = NULL;
 	if (!text)
@@ -411,7 +412,7 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	for (struct kernel_global *global = unit.globals; global && unit.calls_others; global = global->next)
 		global->used |= global->is_table;
 	if (unit.text)
-		unit.text = kernel_with_routines(lowering->arena, unit.text, kernel->serial || kernel_in_spine(kernel, D_PARALLEL));
+		unit.text = kernel_with_heap(lowering, kernel_with_routines(lowering->arena, unit.text, kernel->serial || kernel_in_spine(kernel, D_PARALLEL)), unit.globals);
 	if (unit.text)
 		kernel_globals_make(lowering->arena, unit.text, unit.globals, kernel->reductions ? kernel_finish_name(kernel) : NULL, NULL, &code);
 	if (code.text)
@@ -510,6 +511,8 @@ static void make_launch(struct kernel *kernel, struct device_code *code)
 	for (const struct kernel_count *c = kernel->counts; c; c = c->next)
 		counts = arena_printf(arena, "%s%s%s", counts ? counts : "", counts ? ", " : "", c->value);
 	fields = arena_printf(arena, counts ? "%s, .counts = {%s}" : "%s", fields, counts);
+	const char *allocators = kernel_allocator_values(kernel);
+	fields = arena_printf(arena, allocators ? "%s, .allocators = {%s}" : "%s", fields, allocators);
 	add_line(&lines, "const struct ppcc_launch %s = {.kernel = &%s_kernel%s};", name, kernel->target->function, fields);
 	code->lines = arena_strndup(lowering->arena, lines.data, lines.length);
 	code->argument = arena_printf(lowering->arena, "&%s", name);

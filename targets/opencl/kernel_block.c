@@ -269,7 +269,9 @@ static void add_share(struct block *block, const struct share *written)
 	bool loop_variable = is_loop_variable(block->first, variable);
 	if (share->sharing == SHARING_SHARED || leaf_declares(block->first, variable))
 		return;
-	if (share->sharing == SHARING_REDUCTION)
+	if (share->allocation)
+		unsupported_at(block->kernel->lowering->source, share->allocation->offset, "'%s' in 'allocate' with traits or an alignment beside other code", variable->name);
+	else if (share->sharing == SHARING_REDUCTION)
 		add_reduction(block, share);
 	else if (variable->type->variable)
 		refuse(block, "a copy of the variable length array", variable);

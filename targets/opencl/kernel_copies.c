@@ -79,6 +79,18 @@ void kernel_copies(struct kernel *kernel, const struct leaf *leaf, struct text *
 		}
 		if (share->sharing == SHARING_LINEAR)
 			unsupported_at(lowering->source, lower_offset(leaf), "'linear' of '%s'", variable->name);
+		if (leaf->kind == D_TARGET && kernel_is_allocator(share)) {
+			kernel_declare_allocator(kernel, share, out);
+			continue;
+		}
+		if (share->allocation && share->sharing != SHARING_SHARED) {
+			const char *original = kernel_original(kernel, variable);
+			const char *value = leaf->kind == D_TARGET ? kernel_allocated_value(kernel, share) : !original || type->class == TYPE_ARRAY ? original : arena_printf(lowering->arena, "*%s", original);
+			if (!value && share->sharing == SHARING_FIRSTPRIVATE)
+				unsupported_at(lowering->source, lower_offset(leaf), "'%s' firstprivate inside the target region", variable->name);
+			kernel_allocate_copy(kernel, leaf, share, value, out);
+			continue;
+		}
 		bool unused = share->sharing == SHARING_FIRSTPRIVATE && !share->last && !share->access;
 		if (unused || share->sharing == SHARING_SHARED || is_loop_variable(kernel, variable) || (leaf->kind == D_TARGET && share->passing != PASS_NOT))
 			continue;

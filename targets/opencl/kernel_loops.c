@@ -367,6 +367,8 @@ const char *kernel_loops(struct lowering *lowering, struct leaf *leaf)
 	else if (in_order)
 		add_line(&lines, "%s", loops.data);
 	text_release(&loops);
+	for (struct leaf *l = leaf; l; l = l->inner)
+		kernel_free_copies(kernel, l, &lines);
 	if (kernel->shape == KERNEL_SERIAL && !in_order)
 		kernel->shape = KERNEL_LEAGUE; /* loop without teams or parallel: its iterations may run anywhere */
 	const char *result = arena_strndup(lowering->arena, lines.data, lines.length);

@@ -80,7 +80,8 @@ static void add_share(struct kernel *kernel, const struct share *share, const ch
 	struct arena *arena = lowering->arena;
 	const struct variable *variable = share->variable;
 	const struct ctype *type = ctype_unqualified(arena, variable->type);
-	const char *original = kernel_original(kernel, variable), *name = original ? original : variable->name, *declaration;
+	const char *original = kernel_original(kernel, variable), *name = original ? original : share->allocation ? kernel_allocated_value(kernel, share) : variable->name;
+	const char *declaration;
 	bool value = share->passing == PASS_VALUE;
 	bool pointer_to_rows = type->variable && type->class == TYPE_POINTER;
 	bool rows = !original && (pointer_to_rows ? value || share->passing == PASS_ELEMENTS : type->variable && share->passing == PASS_ELEMENTS && type->class == TYPE_ARRAY);
@@ -127,10 +128,12 @@ static void add_share(struct kernel *kernel, const struct share *share, const ch
 
 const char *kernel_memory_row(const struct kernel *kernel, const struct kernel_memory *m)
 {
-	static const char *const rows[] = {"PPCC_ITEMS(%s),", "PPCC_COPIES(%s),", "PPCC_GROUPS(%s),", ""};
-	static const char *const counted[] = {"", "PPCC_COPIES_TIMES(%s, %d),", "PPCC_GROUPS_TIMES(%s, %d),", ""};
+	static const char *const rows[] = {"PPCC_ITEMS(%s),", "PPCC_COPIES(%s),", "PPCC_GROUPS(%s),"};
+	static const char *const counted[] = {"", "PPCC_COPIES_TIMES(%s, %d),", "PPCC_GROUPS_TIMES(%s, %d),"};
 	if (m->kind == MEMORY_LOCK)
 		return arena_printf(kernel->lowering->arena, "PPCC_LOCK(%d),", m->count);
+	if (m->kind == MEMORY_ALLOCATOR)
+		return arena_printf(kernel->lowering->arena, "PPCC_OWN_ALLOCATOR(%d),", m->count);
 	return arena_printf(kernel->lowering->arena, m->count ? counted[m->kind] : rows[m->kind], m->size, m->count);
 }
 
@@ -156,7 +159,7 @@ static void add_launched(struct kernel *kernel, struct parameters *parameters)
 void kernel_parameters(struct kernel *kernel, const char *body, struct parameters *parameters)
 {
 	for (const struct share *share = kernel->target->shares; share; share = share->next) {
-		if (share->passing == PASS_NOT)
+		if (share->passing == PASS_NOT || kernel_is_traits(kernel, share))
 			continue;
 		if (share->passing == PASS_DECLARE)
 			unsupported_at(kernel->lowering->source, lower_offset(kernel->target), "the extern variable '%s'", share->variable->name);

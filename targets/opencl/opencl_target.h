@@ -61,7 +61,8 @@ enum kernel_memory_kind {
 	MEMORY_PARTS,  /* local, a piece for each work-item of a group */
 	MEMORY_COPIES, /* global, a piece for each work-item */
 	MEMORY_GROUPS, /* global, a piece for each group; the second kernel gets it too */
-	MEMORY_LOCK    /* global, one of the device's locks, whose number is the count */
+	MEMORY_LOCK,   /* global, one of the device's locks, whose number is the count */
+	MEMORY_ALLOCATOR /* global, one of the launch's allocators, whose number is the count */
 };
 
 /* Memory that the runtime makes for a launch: a parameter of the kernel. */
@@ -146,6 +147,7 @@ const char *kernel_need_too_late(struct lowering *lowering, const struct kernel_
 const char *kernel_lower_function(void *context, unsigned start, unsigned end);
 /* The file's macros, for both. */
 struct expansions *kernel_macros(struct lowering *lowering);
+const char *kernel_without_marks(struct arena *arena, const char *text);
 const char *kernel_finished_text(const struct lowering *lowering, const char *code);
 /* kernel_tidy.c: the text without braces that say nothing. */
 const char *kernel_tidy(struct arena *arena, const char *text);
@@ -276,6 +278,21 @@ const char *kernel_atomic(struct lowering *lowering, struct leaf *leaf);
    level: how many parallel regions are around what all threads run; negative: that is not known. */
 bool kernel_asks(const char *text, size_t length);
 const char *kernel_with_routines(struct arena *arena, const char *code, int level);
+
+/* kernel_heap.c: the code after the routines of omp_alloc and its kin that it calls; then the heap is one of its globals. */
+const char *kernel_with_heap(struct lowering *lowering, const char *code, struct kernel_global *globals);
+/* The share's allocate clause if it asks for more than memory: an alignment, or an allocator with traits.  Then the copy is a pointer of
+   its name; the name of the value that the target region's copy begins with; the lines that make and free the copies. */
+const struct clause *kernel_allocation(const struct share *share);
+const char *kernel_allocated_value(const struct kernel *kernel, const struct share *share);
+void kernel_allocate_copy(struct kernel *kernel, const struct leaf *leaf, const struct share *share, const char *value, struct text *out);
+void kernel_free_copies(struct kernel *kernel, const struct leaf *leaf, struct text *out);
+/* Whether the share of the target region is an allocator that the region has for itself, or traits of one that nothing else uses. */
+bool kernel_is_allocator(const struct share *share);
+bool kernel_is_traits(const struct kernel *kernel, const struct share *share);
+/* The line that declares such an allocator; and on the host, the values of all, as the launch has them (null: there are none). */
+void kernel_declare_allocator(struct kernel *kernel, const struct share *share, struct text *out);
+const char *kernel_allocator_values(const struct kernel *kernel);
 
 /* kernel_block.c: constructs beside other code. */
 const char *kernel_block(struct lowering *lowering, struct leaf *leaf);

@@ -38,7 +38,9 @@ enum ppcc_argument_kind {
 	PPCC_ARGUMENT_LOCK,    /* one of the device's locks, whose number is the offset: an int that is 0 while nobody has it */
 	PPCC_ARGUMENT_COPY,    /* the device's address of a copy of a value of the region's data, for this launch */
 	PPCC_ARGUMENT_DECLARED, /* the device's address of a variable of declare target, whose own address is the offset */
-	PPCC_ARGUMENT_TABLE    /* the addresses of those that functions of other files use */
+	PPCC_ARGUMENT_TABLE,   /* the addresses of those that functions of other files use */
+	PPCC_ARGUMENT_HEAP,    /* the device's memory for omp_alloc */
+	PPCC_ARGUMENT_ALLOCATOR /* one of the launch's allocators, whose number is the offset */
 };
 
 enum ppcc_argument_use { /* which kernels get it: that of the region, the one that combines the groups' partial results */
@@ -56,7 +58,7 @@ struct ppcc_kernel_argument {
 
 /* A value in the region's data, and one that the kernel gets the address of a copy of; an address in it, and that of what a reduction results in; pieces of some size for
    the groups and the work-items, the size times a count where that has a number; a count; a lock; a variable of declare target, and one whose
-   size this file does not know; their table. */
+   size this file does not know; their table; memory for omp_alloc, and an allocator of the region. */
 #define PPCC_VALUE(data, member) {PPCC_ARGUMENT_VALUE, __builtin_offsetof(struct data, member), sizeof(((struct data *)0)->member), PPCC_USE_REGION}
 #define PPCC_COPY(data, member) {PPCC_ARGUMENT_COPY, __builtin_offsetof(struct data, member), sizeof(((struct data *)0)->member), PPCC_USE_REGION}
 #define PPCC_POINTER(data, member) PPCC_RESULT(data, member, PPCC_USE_REGION)
@@ -71,6 +73,8 @@ struct ppcc_kernel_argument {
 #define PPCC_DECLARED(variable) {PPCC_ARGUMENT_DECLARED, (unsigned long)&(variable), sizeof(variable), PPCC_USE_REGION}
 #define PPCC_DECLARED_ELSEWHERE(variable) {PPCC_ARGUMENT_DECLARED, (unsigned long)&(variable), 0, PPCC_USE_REGION}
 #define PPCC_TABLE {PPCC_ARGUMENT_TABLE, 0, 0, PPCC_USE_REGION}
+#define PPCC_HEAP {PPCC_ARGUMENT_HEAP, 0, 0, PPCC_USE_REGION}
+#define PPCC_OWN_ALLOCATOR(number) {PPCC_ARGUMENT_ALLOCATOR, number, sizeof(struct ppcc_kernel_allocator), PPCC_USE_REGION}
 
 /* A function of another file that a kernel, or such a function, calls.  Letters say what its pointers point to, outermost first, parameter
    by parameter: p private, g global, l local, c constant memory; in a function, a digit: the address space with this number
@@ -117,7 +121,15 @@ struct ppcc_kernel {
 	void *links;   /* the runtime's: what it has found of the needs */
 };
 
-enum { PPCC_COUNTS = 8, PPCC_LOCKS = 64 };
+enum { PPCC_COUNTS = 8, PPCC_LOCKS = 64, PPCC_ALLOCATORS = 4 };
+
+/* An allocator that a region has for itself (uses_allocators), as its kernel sees it; the kernel's handle is its address. */
+struct ppcc_kernel_allocator {
+	unsigned long alignment, pool_size, fallback, used; /* fallback: enum omp_alloctrait_value_t */
+};
+
+/* The one with these traits; space: omp_memspace_handle_t, traits: omp_alloctrait_t of that count. */
+struct ppcc_kernel_allocator ppcc_kernel_allocator(__UINTPTR_TYPE__ space, int count, const void *traits);
 
 /* What a launch depends on. */
 struct ppcc_launch {
@@ -125,6 +137,7 @@ struct ppcc_launch {
 	ppcc_count iterations[3]; /* of the loops that number the work-items, innermost first; 0: not known, but for PPCC_RANGE */
 	int teams, thread_limit, threads; /* of the clauses; 0: not said */
 	unsigned long counts[PPCC_COUNTS]; /* number 1 is the first */
+	struct ppcc_kernel_allocator allocators[PPCC_ALLOCATORS];
 };
 
 #ifdef __cplusplus

@@ -20,6 +20,12 @@ const char *ppcc_opencl_missing(void)
 	return &ppcc_has_kernels ? "the runtime was built without the headers of OpenCL" : NULL;
 }
 
+struct ppcc_kernel_allocator ppcc_kernel_allocator(__UINTPTR_TYPE__ space, int count, const void *traits)
+{
+	(void)space, (void)count, (void)traits;
+	return (struct ppcc_kernel_allocator){0};
+}
+
 void ppcc_device_function(struct ppcc_device_function *function)
 {
 	(void)function;
