@@ -29,6 +29,7 @@ struct pass {
 	int count;
 	unsigned long long all;                 /* what kernels need */
 	unsigned long long inside;              /* what the function for other files needs */
+	unsigned long long pointers;            /* those with pointers as elements: a kernel's parameter may not point to such */
 	bool in_kernel;                         /* what is edited is a kernel, where the group's variables have their own names */
 	const struct kernel_global *candidates; /* what the code may name */
 	struct function *functions;
@@ -133,7 +134,9 @@ static void extend_list(struct pass *pass, unsigned open, unsigned limit, unsign
 		if (!(needs >> i & 1) || (declares && kernel && (global->of_group || global->of_kernel)))
 			continue;
 		text_adds(&list, empty && !list.length ? "" : ", ");
-		if (declares)
+		if (declares && kernel && (pass->pointers >> i & 1))
+			text_printf(&list, "__global void *%s_value", global->pointer);
+		else if (declares)
 			text_printf(&list, "%s%s", !kernel ? "" : global->qualifier ? global->qualifier : "__global ", global->parameter);
 		else
 			text_adds(&list, argument_for(pass, global));
@@ -155,12 +158,12 @@ static void edit_uses(struct pass *pass, CXCursor cursor)
 	}
 	bool address = cursor.kind == CXCursor_UnaryOperator && count == 1 && clang_getCursorUnaryOperatorKind(cursor) == CXUnaryOperator_AddrOf;
 	int global = address ? global_of(pass, children[0]) : global_of(pass, cursor);
+	if (global >= 0 && pass->globals[global]->qualifier)
+		return;
 	if (global >= 0 && address && !(pass->in_kernel && pass->globals[global]->of_group)) {
 		code_edits_add(&pass->edits, cursor_start(cursor), cursor_end(cursor), pass->globals[global]->pointer);
 		return;
 	}
-	if (global >= 0 && pass->globals[global]->qualifier)
-		return;
 	if (global >= 0 && !address && !(pass->in_kernel && pass->globals[global]->of_group))
 		code_edits_add(&pass->edits, cursor_start(cursor), cursor_end(cursor), arena_printf(pass->arena, "(*%s)", pass->globals[global]->pointer));
 	if (cursor.kind == CXCursor_CallExpr && callee.kind == CXCursor_FunctionDecl && count > 0) {
@@ -172,33 +175,48 @@ static void edit_uses(struct pass *pass, CXCursor cursor)
 		edit_uses(pass, children[i]);
 }
 
+/* The declaration of a global's pointer with a value; null: it cannot be read. */
+static const char *pointer_with_value(const struct pass *pass, const struct kernel_global *global, const char *value)
+{
+	const char *at = global->parameter;
+	struct lexeme word;
+	do { /* the pointer's name, which the type is without */
+		word = scan(at, global->parameter + strlen(global->parameter));
+		at = word.start + word.length;
+	} while (word.kind != LEX_END && !lexeme_is(word, global->pointer));
+	if (word.kind == LEX_END)
+		return NULL;
+	return arena_printf(pass->arena, "%s = (%.*s%s)%s;", global->parameter, (int)(word.start - global->parameter), global->parameter, word.start + word.length, value);
+}
+
 /* In the function for other files: pointers to what it needs, from the table. */
 static void declare_pointers(struct pass *pass, unsigned at)
 {
 	const char *table = pass->globals[pass->count - 1]->pointer;
 	int number = 0;
 	for (int i = 0; i < pass->count - 1; i++) {
-		const struct kernel_global *global = pass->globals[i];
-		size_t length = strlen(global->pointer);
-		const char *name = global->parameter;
-		struct lexeme word;
-		do { /* the pointer's name, which the type is without */
-			word = scan(name, global->parameter + strlen(global->parameter));
-			name = word.start + word.length;
-		} while (word.kind != LEX_END && !lexeme_is(word, global->pointer));
-		if (word.kind == LEX_END || !(pass->inside >> i & 1))
+		if (!(pass->inside >> i & 1))
 			continue;
-		code_edits_add(&pass->edits, at, at, arena_printf(pass->arena, "\n\t%s = (%.*s%s)%s[" KERNEL_FIRST " + %d];", global->parameter,
-								  (int)(word.start - global->parameter), global->parameter, word.start + length, table, number++));
+		const char *line = pointer_with_value(pass, pass->globals[i], arena_printf(pass->arena, "%s[" KERNEL_FIRST " + %d]", table, number));
+		if (line)
+			code_edits_add(&pass->edits, at, at, arena_printf(pass->arena, "\n\t%s", line));
+		number += line != NULL;
 	}
 }
 
-/* In a kernel: the variables of the group that it needs. */
-static void declare_of_group(struct pass *pass, unsigned long long needs, unsigned at)
+/* In a kernel: the variables of the group that it needs, and pointers that its parameters are not good for. */
+static void declare_in_kernel(struct pass *pass, unsigned long long needs, unsigned at)
 {
-	for (int i = 0; i < pass->count; i++)
-		if ((needs >> i & 1) && pass->globals[i]->of_group)
-			code_edits_add(&pass->edits, at, at, arena_printf(pass->arena, "\n\t__local %s;", pass->globals[i]->declaration));
+	for (int i = 0; i < pass->count; i++) {
+		const struct kernel_global *global = pass->globals[i];
+		const char *line = NULL;
+		if ((needs >> i & 1) && global->of_group)
+			line = arena_printf(pass->arena, "__local %s;", global->declaration);
+		else if ((pass->all >> i & 1) && (pass->pointers >> i & 1))
+			line = pointer_with_value(pass, global, arena_printf(pass->arena, "%s_value", global->pointer));
+		if (line)
+			code_edits_add(&pass->edits, at, at, arena_printf(pass->arena, "\n\t%s", line));
+	}
 }
 
 /* Variables of the group that cannot be in local memory, or not where they are needed. */
@@ -240,7 +258,7 @@ static void edit_declaration(struct pass *pass, CXCursor cursor)
 	if (for_others && defines)
 		declare_pointers(pass, cursor_start(children[count - 1]) + 1);
 	if (kernel && defines)
-		declare_of_group(pass, function_named(pass, name)->needs, cursor_start(children[count - 1]) + 1);
+		declare_in_kernel(pass, function_named(pass, name)->needs, cursor_start(children[count - 1]) + 1);
 	pass->in_kernel = kernel;
 	edit_uses(pass, cursor);
 }
@@ -252,6 +270,10 @@ static void pass_globals(void *context, const CXCursor *declarations, unsigned c
 	for (unsigned i = 0; i < count; i++)
 		if (cursor_is_own(declarations[i]) && declarations[i].kind == CXCursor_FunctionDecl)
 			find_uses(pass, function_named(pass, cursor_name(pass->arena, declarations[i])), declarations[i]);
+	for (unsigned i = 0; i < count; i++)
+		for (int g = 0; g < pass->count && declarations[i].kind == CXCursor_VarDecl; g++)
+			if (!pass->globals[g]->of_group && !pass->globals[g]->qualifier && !strcmp(pass->globals[g]->name, cursor_name(pass->arena, declarations[i])) && spaces_depth(clang_getCursorType(declarations[i])) > 0)
+				pass->pointers |= 1ULL << g;
 	for (unsigned i = 0; i < count; i++)
 		if (spaces_is_elsewhere(declarations[i]))
 			function_named(pass, cursor_name(pass->arena, declarations[i]))->needs = table_of(pass);

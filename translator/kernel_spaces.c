@@ -17,35 +17,6 @@ void spaces_problem(struct spaces *spaces, CXCursor where, const char *format, .
 	clang_getPresumedLocation(clang_getCursorLocation(where), NULL, &spaces->line, NULL);
 }
 
-static bool has_attribute(struct arena *arena, CXCursor cursor, const char *text)
-{
-	unsigned count;
-	CXCursor *children = cursor_children(arena, cursor, &count);
-	for (unsigned i = 0; i < count; i++)
-		if (children[i].kind == CXCursor_AnnotateAttr && !strcmp(cursor_name(arena, children[i]), text))
-			return true;
-	return false;
-}
-
-static bool is_marked(CXCursor cursor, enum CXCursorKind kind, const char *text)
-{
-	struct arena scratch;
-	arena_init(&scratch);
-	bool found = cursor.kind == kind && has_attribute(&scratch, cursor, text);
-	arena_release(&scratch);
-	return found;
-}
-
-bool spaces_is_kernel(CXCursor function)
-{
-	return is_marked(function, CXCursor_FunctionDecl, "kernel");
-}
-
-bool spaces_is_local(CXCursor variable)
-{
-	return is_marked(variable, CXCursor_VarDecl, "local");
-}
-
 /* ---------------------------------------------------------------------------------------------- nodes */
 
 static space_node new_node(struct spaces *spaces, enum space space)
@@ -106,63 +77,6 @@ static void unify_levels(struct spaces *spaces, CXCursor where, const struct lev
 		unify(spaces, where, a->at[i], b->at[i]);
 }
 
-CXType spaces_peel(CXType type, int *depth)
-{
-	*depth = 0;
-	for (type = clang_getCanonicalType(type);; type = clang_getCanonicalType(type)) {
-		CXType element = clang_getArrayElementType(type);
-		if (type.kind == CXType_Pointer) {
-			++*depth;
-			type = clang_getPointeeType(type);
-		} else if (element.kind != CXType_Invalid && type.kind != CXType_Vector) {
-			type = element;
-		} else {
-			return type;
-		}
-	}
-}
-
-static CXType base_of(CXType type)
-{
-	int depth;
-	return spaces_peel(type, &depth);
-}
-
-int spaces_depth(CXType type)
-{
-	int depth;
-	CXType base = spaces_peel(type, &depth);
-	return base.kind == CXType_FunctionProto || base.kind == CXType_FunctionNoProto ? -1 : depth;
-}
-
-static bool is_array(CXType type)
-{
-	enum CXTypeKind kind = clang_getCanonicalType(type).kind;
-	return kind == CXType_ConstantArray || kind == CXType_IncompleteArray || kind == CXType_VariableArray;
-}
-
-int spaces_declared_depth(CXCursor declaration)
-{
-	CXType type = clang_getCursorType(declaration);
-	int depth = spaces_depth(type);
-	return depth >= 0 && declaration.kind == CXCursor_ParmDecl && is_array(type) ? depth + 1 : depth;
-}
-
-bool spaces_is_array(struct arena *arena, CXCursor expression)
-{
-	unsigned count;
-	if (!is_array(clang_getCursorType(expression)))
-		return false;
-	while (expression.kind == CXCursor_UnexposedExpr || expression.kind == CXCursor_ParenExpr) {
-		CXCursor *children = cursor_children(arena, expression, &count);
-		if (count == 0)
-			return true;
-		expression = children[count - 1];
-	}
-	return expression.kind != CXCursor_BinaryOperator &&
-	       !(expression.kind == CXCursor_DeclRefExpr && clang_getCursorReferenced(expression).kind == CXCursor_ParmDecl);
-}
-
 /* Levels of which nothing is known but that what a pointer in memory points to is global, too. */
 static struct levels fresh(struct spaces *spaces, CXCursor where, int depth, enum space first, enum space rest)
 {
@@ -199,7 +113,7 @@ static const struct declared *add_declared(struct spaces *spaces, struct instanc
 /* Where a variable itself is. */
 static enum space home_of(CXCursor cursor)
 {
-	if (spaces_is_local(cursor))
+	if (cursor.kind == CXCursor_VarDecl && spaces_is_local(cursor))
 		return SPACE_LOCAL;
 	return clang_getCursorSemanticParent(cursor).kind == CXCursor_TranslationUnit ? SPACE_CONSTANT : SPACE_PRIVATE;
 }
@@ -212,14 +126,14 @@ static const struct declared *declare(struct spaces *spaces, struct instance *in
 	const struct declared *known = spaces_of(spaces, instance, cursor);
 	if (known)
 		return known;
-	bool marked = cursor.kind == CXCursor_ParmDecl && has_attribute(spaces->arena, cursor, "global");
+	bool marked = spaces_is_global(cursor);
 	bool kernel = cursor.kind == CXCursor_ParmDecl && instance && !instance->caller && !instance->for_others;
 	CXType type = clang_getCursorType(cursor);
 	if (clang_getCanonicalType(type).kind == CXType_VariableArray)
 		spaces_problem(spaces, cursor, "the array '%s' has a variable length", cursor_name(spaces->arena, cursor));
-	if (base_of(type).kind == CXType_LongDouble)
+	if (spaces_base(type).kind == CXType_LongDouble)
 		spaces_problem(spaces, cursor, "OpenCL has no long double");
-	bool team = cursor.kind == CXCursor_ParmDecl && has_attribute(spaces->arena, cursor, "local");
+	bool team = cursor.kind == CXCursor_ParmDecl && spaces_is_local(cursor);
 	struct levels levels = fresh(spaces, cursor, spaces_declared_depth(cursor), team ? SPACE_LOCAL : field || marked || kernel ? SPACE_GLOBAL : SPACE_UNKNOWN,
 				     field || kernel ? SPACE_GLOBAL : SPACE_UNKNOWN);
 	if (!field)
@@ -233,6 +147,7 @@ static const struct declared *declare(struct spaces *spaces, struct instance *in
 
 static struct levels evaluate(struct spaces *spaces, struct instance *instance, CXCursor cursor);
 static void walk(struct spaces *spaces, struct instance *instance, CXCursor cursor);
+static void initialise(struct spaces *spaces, struct instance *instance, CXCursor list, CXType type, const struct levels *levels);
 
 /* What an array means in an expression: a pointer to its first element. */
 static struct levels decayed(struct spaces *spaces, CXCursor cursor, struct levels levels)
@@ -282,7 +197,7 @@ static struct levels evaluate_member(struct spaces *spaces, struct instance *ins
 	CXCursor *children = cursor_children(spaces->arena, cursor, &count);
 	CXCursor field = clang_getCursorReferenced(cursor);
 	struct levels base = count > 0 ? value(spaces, instance, children[0]) : (struct levels){.object = SPACE_PRIVATE};
-	bool arrow = count > 0 && (clang_getCanonicalType(clang_getCursorType(children[0])).kind == CXType_Pointer || is_array(clang_getCursorType(children[0])));
+	bool arrow = count > 0 && (clang_getCanonicalType(clang_getCursorType(children[0])).kind == CXType_Pointer || spaces_type_is_array(clang_getCursorType(children[0])));
 	if (clang_Cursor_isBitField(field))
 		spaces_problem(spaces, cursor, "'%s' is a bit-field", cursor_name(spaces->arena, field));
 	struct levels levels = declare(spaces, instance, field)->levels;
@@ -466,13 +381,20 @@ static struct levels evaluate(struct spaces *spaces, struct instance *instance, 
 			return yes.depth >= no.depth ? yes : no;
 		}
 		return nothing;
+	case CXCursor_CompoundLiteralExpr: {
+		CXType type = clang_getCursorType(cursor);
+		struct levels levels = fresh(spaces, cursor, spaces_depth(type), SPACE_UNKNOWN, SPACE_UNKNOWN);
+		if (last_expression(children, count, &operand))
+			initialise(spaces, instance, operand, type, &levels);
+		return levels;
+	}
 	case CXCursor_CStyleCastExpr:
 		return last_expression(children, count, &operand) ? evaluate_cast(spaces, instance, cursor, operand) : nothing;
 	case CXCursor_ParenExpr:
 	case CXCursor_UnexposedExpr: /* implicit conversions, too */
 		if (!last_expression(children, count, &operand))
 			return nothing;
-		return is_array(clang_getCursorType(cursor)) ? evaluate(spaces, instance, operand) : value(spaces, instance, operand);
+		return spaces_type_is_array(clang_getCursorType(cursor)) ? evaluate(spaces, instance, operand) : value(spaces, instance, operand);
 	case CXCursor_UnaryExpr: return nothing; /* sizeof: nothing is evaluated */
 	default:
 		walk(spaces, instance, cursor);
@@ -499,7 +421,7 @@ static void initialise(struct spaces *spaces, struct instance *instance, CXCurso
 	for (unsigned i = 0; i < count; i++) {
 		while (canonical.kind == CXType_Record && next < fields && members[next].kind != CXCursor_FieldDecl)
 			next++;
-		if (is_array(canonical))
+		if (spaces_type_is_array(canonical))
 			initialise(spaces, instance, children[i], clang_getArrayElementType(canonical), levels);
 		else if (next < fields && children[i].kind != CXCursor_MemberRef)
 			initialise(spaces, instance, children[i], clang_getCursorType(members[next]), &declare(spaces, instance, members[next])->levels), next++;
@@ -515,9 +437,9 @@ static void walk_variable(struct spaces *spaces, struct instance *instance, CXCu
 	const struct declared *declared = declare(spaces, instance, cursor);
 	if (clang_Cursor_getStorageClass(cursor) == CX_SC_Static && clang_getCursorSemanticParent(cursor).kind != CXCursor_TranslationUnit)
 		spaces_problem(spaces, cursor, "'%s' is a static variable", cursor_name(spaces->arena, cursor));
-	if (!is_array(clang_getCursorType(cursor)) && last_expression(children, count, &first))
+	if (!spaces_type_is_array(clang_getCursorType(cursor)) && last_expression(children, count, &first))
 		initialise(spaces, instance, first, clang_getCursorType(cursor), &declared->levels);
-	for (unsigned i = 0; i < count && is_array(clang_getCursorType(cursor)); i++)
+	for (unsigned i = 0; i < count && spaces_type_is_array(clang_getCursorType(cursor)); i++)
 		if (children[i].kind == CXCursor_InitListExpr)
 			initialise(spaces, instance, children[i], clang_getCursorType(cursor), &declared->levels);
 }

@@ -84,6 +84,8 @@ void spaces_problem(struct spaces *spaces, CXCursor where, const char *format, .
 
 /* The type without its pointers and arrays, and how many pointers there are. */
 CXType spaces_peel(CXType type, int *depth);
+CXType spaces_base(CXType type);
+bool spaces_type_is_array(CXType type);
 /* How many levels a type has; negative: it has a pointer to a function in it. */
 int spaces_depth(CXType type);
 /* The same of a variable or parameter: one that is written as an array is a pointer. */
@@ -91,8 +93,9 @@ int spaces_declared_depth(CXCursor declaration);
 /* Whether an expression is an array, which a parameter never is. */
 bool spaces_is_array(struct arena *arena, CXCursor expression);
 bool spaces_is_kernel(CXCursor function);
-/* Whether a variable is declared as one of the work-group. */
+/* Whether a variable is declared as one of the work-group, or a parameter as a pointer to such; whether one points to the device's memory. */
 bool spaces_is_local(CXCursor variable);
+bool spaces_is_global(CXCursor parameter);
 
 /* Whether the function is of the program, and in another file. */
 bool spaces_is_elsewhere(CXCursor function);

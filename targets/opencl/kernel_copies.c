@@ -13,7 +13,7 @@ const char *kernel_original(const struct kernel *kernel, const struct variable *
 	for (int i = 1; i < kernel->depth; i++) {
 		const struct share *share = leaf_share(kernel->spine[i], variable);
 		const struct share *mapped = leaf_share(kernel->target, variable);
-		bool first = share && share->sharing == SHARING_FIRSTPRIVATE && !share->last && !(mapped && (mapped->passing == PASS_ADDRESS || mapped->passing == PASS_ELEMENTS));
+		bool first = share && share->sharing == SHARING_FIRSTPRIVATE && !share->last && !share->allocation && !(mapped && (mapped->passing == PASS_ADDRESS || mapped->passing == PASS_ELEMENTS));
 		if (share && share->sharing != SHARING_SHARED && !first)
 			return survey_free_name(kernel->lowering->survey, arena_printf(kernel->lowering->arena, "%s_original", variable->name));
 	}
@@ -67,6 +67,23 @@ static void add_variable_array(struct kernel *kernel, const struct leaf *leaf, c
 	}
 }
 
+/* A copy in memory that its allocator gives; that of the target region goes without where an inner construct makes others. */
+static void add_allocated(struct kernel *kernel, const struct leaf *leaf, const struct share *share, struct text *out)
+{
+	const struct variable *variable = share->variable;
+	const struct share *mapped = leaf_share(kernel->target, variable);
+	const char *value = kernel_original(kernel, variable);
+	if (leaf->kind == D_TARGET && value)
+		return;
+	if (leaf->kind == D_TARGET)
+		value = kernel_allocated_value(kernel, share);
+	else if (value && variable->type->class != TYPE_ARRAY && !(mapped && mapped->passing == PASS_VALUE))
+		value = arena_printf(kernel->lowering->arena, "*%s", value);
+	if (has_copy(kernel, leaf, variable) || (!value && share->sharing == SHARING_FIRSTPRIVATE))
+		unsupported_at(kernel->lowering->source, lower_offset(leaf), "'%s' in 'allocate' inside the target region", variable->name);
+	kernel_allocate_copy(kernel, leaf, share, value, out);
+}
+
 void kernel_copies(struct kernel *kernel, const struct leaf *leaf, struct text *out)
 {
 	struct lowering *lowering = kernel->lowering;
@@ -84,11 +101,7 @@ void kernel_copies(struct kernel *kernel, const struct leaf *leaf, struct text *
 			continue;
 		}
 		if (share->allocation && share->sharing != SHARING_SHARED) {
-			const char *original = kernel_original(kernel, variable);
-			const char *value = leaf->kind == D_TARGET ? kernel_allocated_value(kernel, share) : !original || type->class == TYPE_ARRAY ? original : arena_printf(lowering->arena, "*%s", original);
-			if (!value && share->sharing == SHARING_FIRSTPRIVATE)
-				unsupported_at(lowering->source, lower_offset(leaf), "'%s' firstprivate inside the target region", variable->name);
-			kernel_allocate_copy(kernel, leaf, share, value, out);
+			add_allocated(kernel, leaf, share, out);
 			continue;
 		}
 		bool unused = share->sharing == SHARING_FIRSTPRIVATE && !share->last && !share->access;

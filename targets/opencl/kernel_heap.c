@@ -95,7 +95,7 @@ void kernel_allocate_copy(struct kernel *kernel, const struct leaf *leaf, const 
 void kernel_free_copies(struct kernel *kernel, const struct leaf *leaf, struct text *out)
 {
 	for (const struct share *share = leaf->shares; share; share = share->next)
-		if (share->allocation && share->sharing != SHARING_SHARED)
+		if (share->allocation && share->sharing != SHARING_SHARED && !(leaf->kind == D_TARGET && kernel_original(kernel, share->variable)))
 			add_line(out, "omp_free(%s, %s);", share->variable->name, allocator_of(kernel, leaf, share));
 }
 

@@ -29,7 +29,7 @@ int main(void)
 	}
 	#pragma omp target // error: this target region cannot be a kernel: use of undeclared identifier 'fprintf'
 	fprintf(stderr, "%d\n", x);
-	#pragma omp target parallel for private(x) uses_allocators(omp_default_mem_alloc) allocate(align(64), allocator(omp_default_mem_alloc): x) // error: this target region cannot be a kernel: 'align' in 'allocate'
+	#pragma omp target parallel for lastprivate(x) uses_allocators(omp_default_mem_alloc) allocate(align(64), allocator(omp_default_mem_alloc): x) // error: this target region cannot be a kernel: 'x' in 'allocate' with traits or an alignment
 	for (int i = 0; i < 8; i++)
 		x = i;
 	return factorial(x);

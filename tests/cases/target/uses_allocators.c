@@ -4,7 +4,6 @@
 // expect: newer 1 7
 // expect: in parallel 10
 // expect: outer untouched 1
-// host-runs because no kernel can be made: the array 'traits' in this way, the array 'wide' in this way and more
 #include <omp.h>
 #include <stdint.h>
 #include <stdio.h>
