@@ -85,8 +85,11 @@ static void visit_element(struct access_walk *walk, CXCursor cursor, unsigned mo
 {
 	struct element element;
 	access_visit_address(walk, cursor);
+	CXType type = clang_getCanonicalType(clang_getCursorType(cursor));
 	if (!access_element(walk, cursor, &element))
 		access_object(walk, cursor, "it follows a pointer that is read from memory%s", "");
+	else if (!walk->device && (type.kind == CXType_Atomic || clang_isVolatileQualifiedType(type)))
+		access_object(walk, cursor, "'%s' is volatile or _Atomic", element.base->name);
 	else
 		add_access(walk, &element, cursor, mode);
 }

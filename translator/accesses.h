@@ -79,6 +79,8 @@ bool accesses_object(struct survey *survey, const struct variable *pointer, unsi
 /* The variable of which a local pointer only ever is a copy: an array, a parameter, a pointer with an allocation of its own; else the
    pointer itself. */
 const struct variable *accesses_root(struct survey *survey, const struct variable *pointer);
+/* Whether the file anywhere gives the pointer a value that is made of the other variable: `q = p + 1`. */
+bool accesses_may_be_made_of(struct survey *survey, const struct variable *pointer, const struct variable *base);
 /* Whether all calls give two parameters objects of which may_overlap says no. */
 bool accesses_given_apart(struct survey *survey, const struct variable *a, const struct variable *b,
 			  bool (*may_overlap)(struct survey *, const struct variable *, const struct variable *, unsigned));

@@ -91,14 +91,14 @@ const struct polynomial *access_polynomial(struct access_walk *walk, struct poly
 	}
 	case CXCursor_BinaryOperator: {
 		enum CXBinaryOperatorKind operator = clang_getCursorBinaryOperatorKind(cursor);
-		p->good &= operator == CXBinaryOperator_Add || operator == CXBinaryOperator_Sub || operator == CXBinaryOperator_Mul;
-		if (!p->good)
-			return NULL;
+		if (operator != CXBinaryOperator_Add && operator != CXBinaryOperator_Sub && operator != CXBinaryOperator_Mul)
+			return of_constant(p, cursor);
 		const struct polynomial *a = access_polynomial(walk, p, children.items[0]), *b = access_polynomial(walk, p, children.items[1]);
 		return !p->good                               ? NULL
 		       : operator == CXBinaryOperator_Mul      ? polynomial_multiply(p, a, b)
 						              : polynomial_add(p, a, b, operator == CXBinaryOperator_Add ? 1 : -1);
 	}
+	case CXCursor_ConditionalOperator: return of_constant(p, cursor);
 	default: p->good = false; return NULL;
 	}
 }

@@ -35,6 +35,7 @@ struct allocations {
 	struct arena *arena;
 	const struct source *source;
 	struct assignment *assignments[BUCKETS];
+	struct assignment *stored;        /* to what is no variable, and braces around values of a variable that is no pointer */
 	struct call_site *calls;
 	struct own_function *functions;
 	unsigned callee;                  /* offset of a name that is called */
@@ -74,6 +75,13 @@ static void add_assignment(struct allocations *all, CXCursor variable, CXCursor 
 	unsigned hash = clang_hashCursor(variable);
 	*assignment = (struct assignment){all->assignments[hash % BUCKETS], hash, declared, all->loops > 0, all->conditions > 0, variable, value};
 	all->assignments[hash % BUCKETS] = assignment;
+}
+
+static void add_stored(struct allocations *all, CXCursor value)
+{
+	struct assignment *assignment = ARENA_NEW(all->arena, struct assignment);
+	*assignment = (struct assignment){.next = all->stored, .value = value};
+	all->stored = assignment;
 }
 
 static bool is_pointer(CXCursor cursor)
@@ -136,6 +144,8 @@ static enum CXChildVisitResult gather(CXCursor cursor, CXCursor parent, CXClient
 		CXCursor value = clang_Cursor_getVarDeclInitializer(cursor);
 		if (is_pointer(cursor) && !clang_Cursor_isNull(value))
 			add_assignment(all, cursor, value, true);
+		else if (!clang_Cursor_isNull(value) && clang_getCursorKind(access_plain(all->arena, value)) == CXCursor_InitListExpr)
+			add_stored(all, value);
 		break;
 	}
 	case CXCursor_BinaryOperator:
@@ -144,6 +154,8 @@ static enum CXChildVisitResult gather(CXCursor cursor, CXCursor parent, CXClient
 			CXCursor left = access_plain(all->arena, sides.items[0]);
 			if (clang_getCursorKind(left) == CXCursor_DeclRefExpr)
 				add_assignment(all, clang_getCursorReferenced(left), sides.items[1], false);
+			else
+				add_stored(all, sides.items[1]);
 		}
 		break;
 	case CXCursor_CallExpr: {
@@ -530,4 +542,67 @@ bool accesses_given_apart(struct survey *survey, const struct variable *a, const
 			return false;
 	}
 	return true;
+}
+
+/* ---------------------------------------------------------------------------------------------- pointers made of others */
+
+struct made_of {
+	struct survey *survey;
+	const struct variable *base;
+	int depth;
+	bool found;
+};
+
+static bool is_made_of(struct survey *survey, const struct variable *pointer, const struct variable *base, int depth);
+
+/* Whether a value names the variable, or a pointer that is made of it. */
+static enum CXChildVisitResult find_base(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+	struct made_of *made = data;
+	(void)parent;
+	if (clang_getCursorKind(cursor) != CXCursor_DeclRefExpr)
+		return CXChildVisit_Recurse;
+	const struct variable *variable = survey_variable(made->survey, clang_getCanonicalCursor(clang_getCursorReferenced(cursor)));
+	if (variable == made->base)
+		made->found = true;
+	else if (variable && variable->type->class == TYPE_POINTER)
+		made->found |= is_made_of(made->survey, variable, made->base, made->depth + 1);
+	return made->found ? CXChildVisit_Break : CXChildVisit_Continue;
+}
+
+static bool is_value_made_of(struct survey *survey, CXCursor value, const struct variable *base, int depth)
+{
+	struct made_of made = {survey, base, depth, false};
+	if (find_base(value, value, &made) == CXChildVisit_Recurse)
+		clang_visitChildren(value, find_base, &made);
+	return made.found;
+}
+
+/* Whether it is stored in memory. */
+static bool is_stored(struct survey *survey, const struct variable *base)
+{
+	for (const struct assignment *a = allocations_of(survey)->stored; a; a = a->next)
+		if (is_value_made_of(survey, a->value, base, DEEPEST - 1))
+			return true;
+	return false;
+}
+
+static bool is_made_of(struct survey *survey, const struct variable *pointer, const struct variable *base, int depth)
+{
+	const struct allocations *all = allocations_of(survey);
+	unsigned hash = clang_hashCursor(pointer->cursor);
+	if (depth > DEEPEST)
+		return false;
+	if (pointer->of || pointer->address_taken)
+		return is_stored(survey, base);
+	for (const struct assignment *a = all->assignments[hash % BUCKETS]; a; a = a->next)
+		if (a->hash == hash && clang_equalCursors(a->variable, pointer->cursor) && is_value_made_of(survey, a->value, base, depth))
+			return true;
+	return false;
+}
+
+bool accesses_may_be_made_of(struct survey *survey, const struct variable *pointer, const struct variable *base)
+{
+	const struct variable *root = base->of ? base->of : base;
+	return pointer->type->class == TYPE_POINTER && is_made_of(survey, pointer, root, 0);
 }

@@ -103,7 +103,45 @@ static void tighten(struct extents *extents, struct chain *chain)
 		}
 }
 
-static struct chain chain_of(struct extents *extents, const struct memory_access *access)
+/* How often a loop of the chain runs, where it does. */
+static const struct polynomial *times_of(const struct extents *extents, const struct chain *chain, int i)
+{
+	struct polynomials p = {extents->arena, true};
+	return polynomial_add(&p, polynomial_add(&p, chain->upper[i], chain->lower[i], -1), polynomial_constant(&p, 1), 1);
+}
+
+/* Whether the loop runs whenever those around it do. */
+static bool is_sure_to_run(const struct extents *extents, const struct chain *chain, int i)
+{
+	struct polynomials p = {extents->arena, true};
+	struct chain around = {.count = 0};
+	for (int k = i + 1; k < chain->count; k++) {
+		around.lower[around.count] = chain->lower[k];
+		around.upper[around.count] = chain->upper[k];
+		around.loops[around.count++] = chain->loops[k];
+	}
+	return not_negative(&around, &p, polynomial_add(&p, chain->upper[i], chain->lower[i], -1));
+}
+
+static bool is_in_loop(const struct memory_access *access, const struct access_loop *wanted)
+{
+	for (const struct access_loop *loop = access->loop; loop; loop = loop->outer)
+		if (loop == wanted)
+			return true;
+	return false;
+}
+
+/* Whether all uses of what the pointer points to are in the loop. */
+static bool is_around_all(const struct extents *extents, const struct variable *variable, const struct access_loop *loop)
+{
+	for (const struct memory_access *access = extents->accesses->items; access; access = access->next)
+		if (access->variable == variable && access->rank > 0 && !is_in_loop(access, loop))
+			return false;
+	return true;
+}
+
+/* Of the loops around it; common: only of those that are around all uses of the variable. */
+static struct chain chain_of(struct extents *extents, const struct memory_access *access, bool common)
 {
 	struct chain chain = {.known = true, .reached = !access->conditional};
 	for (const struct access_loop *loop = access->loop; loop; loop = loop->outer) {
@@ -112,12 +150,18 @@ static struct chain chain_of(struct extents *extents, const struct memory_access
 			chain.reached = false;
 			continue;
 		}
+		if (common && !is_around_all(extents, access->variable, loop))
+			continue;
 		chain.reached &= loop->every;
 		chain.lower[chain.count] = loop->lower;
 		chain.upper[chain.count] = loop->upper;
 		chain.loops[chain.count++] = loop;
 	}
 	tighten(extents, &chain);
+	for (int i = 0; i < chain.count; i++) {
+		long long times;
+		chain.reached &= !polynomial_is_constant(times_of(extents, &chain, i), &times) || times > 0;
+	}
 	return chain;
 }
 
@@ -165,7 +209,7 @@ static bool is_constant(const struct extents *extents, const struct polynomial *
 static struct range range_of(struct extents *extents, const struct memory_access *access, int subscript)
 {
 	struct polynomials p = {extents->arena, true};
-	struct chain chain = chain_of(extents, access);
+	struct chain chain = chain_of(extents, access, false);
 	struct range range = {.known = access->known[subscript]};
 	if (!range.known)
 		return range;
@@ -183,17 +227,17 @@ static bool apart(struct extents *extents, const struct polynomial *a, const str
 	return polynomial_is_constant(polynomial_add(&p, b, a, -1), distance) && p.good;
 }
 
-/* Makes *bound the greater (direction 1) or the less (-1) of it and value.  False: which it is is not known, or it would change
-   and may not. */
-static bool widen(struct extents *extents, const struct chain *chain, const struct polynomial **bound, const struct polynomial *value,
-		  int direction, bool may_change)
+/* Makes *bound the greater (direction 1) or the less (-1) of it and value, which counts where the loops of `chain` run; other
+   accesses may take place where only those of `common` do (null: the bound may not change).  False: which it is is not known. */
+static bool widen(struct extents *extents, const struct chain *chain, const struct chain *common, const struct polynomial **bound,
+		  const struct polynomial *value, int direction)
 {
 	struct polynomials p = {extents->arena, true};
 	const struct polynomial *beyond = polynomial_add(&p, value, *bound, -1);
 	const struct polynomial *within = polynomial_add(&p, *bound, value, -1);
 	if (not_negative(chain, &p, direction > 0 ? within : beyond))
 		return p.good;
-	if (!may_change || !not_negative(chain, &p, direction > 0 ? beyond : within))
+	if (!common || !not_negative(common, &p, direction > 0 ? beyond : within))
 		return false;
 	*bound = value;
 	return p.good;
@@ -208,7 +252,7 @@ static bool range_of_all(struct extents *extents, const struct variable *variabl
 		for (const struct memory_access *access = extents->accesses->items; access; access = access->next) {
 			if (access->variable != variable)
 				continue;
-			struct chain chain = chain_of(extents, access);
+			struct chain chain = chain_of(extents, access, false), common = chain_of(extents, access, true);
 			struct range range = range_of(extents, access, 0);
 			bool sure = range.known && range.reached;
 			*unknown = access->offset;
@@ -219,8 +263,8 @@ static bool range_of_all(struct extents *extents, const struct variable *variabl
 			if (!any)
 				*all = range;
 			any = true;
-			if (!range.known || !widen(extents, &chain, &all->least, range.least, -1, sure) ||
-			    !widen(extents, &chain, &all->greatest, range.greatest, 1, sure))
+			if (!range.known || !widen(extents, &chain, sure ? &common : NULL, &all->least, range.least, -1) ||
+			    !widen(extents, &chain, sure ? &common : NULL, &all->greatest, range.greatest, 1))
 				return false;
 		}
 	return any;
@@ -261,7 +305,7 @@ static bool is_dense(struct extents *extents, const struct chain *chain, const s
    others. */
 static bool fills(struct extents *extents, const struct memory_access *access, const struct range *section)
 {
-	struct chain chain = chain_of(extents, access);
+	struct chain chain = chain_of(extents, access, false);
 	bool used[MOST_LOOPS] = {false};
 	if (!access->write || access->part || !chain.known || !chain.reached || access->rank == 0)
 		return false;
@@ -301,55 +345,6 @@ static bool is_filled(struct extents *extents, const struct variable *variable, 
 
 /* ---------------------------------------------------------------------------------------------- sections */
 
-/* Elements are counted in a type that is wide enough, as the allocation did. */
-static const char *count_text(struct arena *arena, const struct polynomial *count)
-{
-	const char *text = polynomial_text(arena, count);
-	if (!count || count->degree < 2 || count->factor != 1)
-		return text;
-	for (int i = 0; i < count->degree; i++)
-		if (count->variables[i]->type->size > 4)
-			return text;
-	return arena_printf(arena, "(long)%s", text);
-}
-
-const char *extents_section(struct arena *arena, const struct polynomial *least, const struct polynomial *count, const char *inner,
-			    const char *when)
-{
-	const char *length = count_text(arena, count);
-	if (when) /* no branches: clang 19 fails on them in a section */
-		length = arena_printf(arena, count && count->next ? "%s * (%s)" : "%s * %s", when, length);
-	return arena_printf(arena, "[%s:%s]%s", polynomial_text(arena, least), length, inner);
-}
-
-/* Whether one of the conditions in "a * b" is this. */
-static bool has_condition(const char *all, const char *condition, size_t length)
-{
-	for (;;) {
-		const char *end = strstr(all, ") * (");
-		size_t part = end ? (size_t)(end + 1 - all) : strlen(all);
-		if (part == length && !memcmp(all, condition, length))
-			return true;
-		if (!end)
-			return false;
-		all = end + strlen(") * ");
-	}
-}
-
-const char *extents_join_conditions(struct arena *arena, const char *a, const char *b)
-{
-	if (!a || !b)
-		return a ? a : b;
-	for (const char *rest = b; *rest;) {
-		const char *end = strstr(rest, ") * (");
-		size_t length = end ? (size_t)(end + 1 - rest) : strlen(rest);
-		if (!has_condition(a, rest, length))
-			a = arena_printf(arena, "%s * %.*s", a, (int)length, rest);
-		rest = end ? end + strlen(") * ") : rest + length;
-	}
-	return a;
-}
-
 static bool may_be_negative(const struct polynomial *a)
 {
 	for (; a; a = a->next)
@@ -377,33 +372,70 @@ static const char *positive_text(struct extents *extents, const struct polynomia
 	bool needed = less || (extents->survey->source->options->empty_sections && may_be_negative(more));
 	if (!needed || !more || !p.good)
 		return NULL;
-	return arena_printf(extents->arena, "(%s > %s)", polynomial_text(extents->arena, more), polynomial_text(extents->arena, less));
+	return arena_printf(extents->arena, "(%s > %s)", polynomial_signed_text(extents->arena, more), polynomial_signed_text(extents->arena, less));
 }
 
-static bool is_in_loop(const struct memory_access *access, const struct access_loop *wanted)
+/* "(n > 0)" where a section of `length` elements would not be empty although a loop runs that many times. */
+static const char *unless_empty(struct arena *arena, const struct polynomial *length, const struct polynomial *times)
 {
-	for (const struct access_loop *loop = access->loop; loop; loop = loop->outer)
-		if (loop == wanted)
-			return true;
-	return false;
+	struct polynomials p = {arena, true};
+	return polynomial_is_multiple(&p, length, times) ? NULL : arena_printf(arena, "(%s > 0)", polynomial_text(arena, times));
 }
 
-/* What must hold for the loops around all uses of what the pointer points to to run, where their bounds may cross. */
-static const char *condition_of(struct extents *extents, const struct memory_access *first)
+/* What must hold for the loops around all uses of what the pointer points to to run, where their bounds may cross; and, where the
+   object need not have that many elements (`safe`: it has), where the section would not be empty by itself. */
+static const char *condition_of(struct extents *extents, const struct memory_access *first, const struct polynomial *length, bool safe)
 {
 	const char *condition = NULL;
-	for (const struct access_loop *loop = first->loop; loop; loop = loop->outer) {
-		struct polynomials p = {extents->arena, true};
-		bool common = loop->counted;
-		for (const struct memory_access *access = first; access && common; access = access->next)
-			common = access->variable != first->variable || access->rank == 0 || is_in_loop(access, loop);
-		if (!common)
+	struct chain chain = chain_of(extents, first, true);
+	for (int i = 0; i < chain.count; i++) {
+		const struct polynomial *times = times_of(extents, &chain, i);
+		if (!is_constant(extents, times) || is_sure_to_run(extents, &chain, i))
 			continue;
-		const struct polynomial *times = polynomial_add(&p, polynomial_add(&p, loop->upper, loop->lower, -1), polynomial_constant(&p, 1), 1);
-		if (p.good && is_constant(extents, times))
-			condition = extents_join_conditions(extents->arena, positive_text(extents, times), condition);
+		const char *one = positive_text(extents, times);
+		if (!one && !safe)
+			one = unless_empty(extents->arena, length, times);
+		condition = extents_join_conditions(extents->arena, one, condition);
 	}
 	return condition;
+}
+
+/* Whether the access happens whenever the loops around all uses of the variable run, unless a loop around it does not and the section
+   is empty then, too. */
+static bool is_certain(struct extents *extents, const struct memory_access *access, const struct polynomial *length)
+{
+	struct chain chain = chain_of(extents, access, false);
+	for (int i = 0; i < chain.count; i++) {
+		struct polynomials p = {extents->arena, true};
+		const struct polynomial *times = times_of(extents, &chain, i);
+		bool empty = is_constant(extents, times) && polynomial_is_multiple(&p, length, times);
+		if (!is_around_all(extents, access->variable, chain.loops[i]) && !is_sure_to_run(extents, &chain, i) && !empty)
+			return false;
+	}
+	return chain.reached;
+}
+
+/* Whether certain accesses reach both ends of the range. */
+static bool is_reached(struct extents *extents, const struct variable *variable, const struct range *range, const struct polynomial *length)
+{
+	bool least = false, greatest = false;
+	for (const struct memory_access *access = extents->accesses->items; access; access = access->next) {
+		if (access->variable != variable || access->rank == 0 || !is_certain(extents, access, length))
+			continue;
+		struct range own = range_of(extents, access, 0);
+		least |= own.known && polynomial_equal(own.least, range->least);
+		greatest |= own.known && polynomial_equal(own.greatest, range->greatest);
+	}
+	return least && greatest;
+}
+
+/* Whether the object to whose beginning the pointer leads is known to have the elements least to greatest, loops or not. */
+static bool is_safe(struct extents *extents, const struct variable *variable, const struct range *range)
+{
+	const struct polynomial *count;
+	long long least, room;
+	return !variable->of && accesses_object(extents->survey, variable, extents->start, &count) && is_constant(extents, count) &&
+	       polynomial_is_constant(range->least, &least) && least >= 0 && apart(extents, range->greatest, count, &room) && room >= 1;
 }
 
 /* Whether the pointer itself changes while the nest runs. */
@@ -451,6 +483,8 @@ static void find_section(struct extents *extents, struct extent *extent)
 	unsigned unknown = 0;
 	bool accessed = range_of_all(extents, variable, &range, &unknown);
 	const struct polynomial *length = accessed ? length_of(&p, &range) : NULL;
+	bool safe = accessed && is_safe(extents, variable, &range);
+	accessed &= safe || is_reached(extents, variable, &range, length);
 	/* all that was allocated where what is accessed is not known, or needs a condition */
 	bool counted, own = !variable->of && !(accessed && is_sum(length)) &&
 			    accesses_allocation(extents->survey, variable, extents->start, &count, &counted) && counted && is_constant(extents, count);
@@ -465,7 +499,7 @@ static void find_section(struct extents *extents, struct extent *extent)
 			extent->when = positive_text(extents, count);
 	} else {
 		count = length;
-		extent->when = condition_of(extents, first);
+		extent->when = condition_of(extents, first, length, safe);
 	}
 	extent->filled = is_filled(extents, variable, &range);
 	struct text text = {0};
@@ -524,64 +558,4 @@ struct extent *extents_of(struct survey *survey, const struct accesses *accesses
 			extent->counts |= loop->variable == extent->variable;
 	}
 	return list;
-}
-
-/* ---------------------------------------------------------------------------------------------- overlap */
-
-/* Whether the declaration says restrict.  A macro that stands for it is not seen. */
-static bool is_restrict(const struct survey *survey, const struct variable *variable)
-{
-	const struct declaration *declaration = variable->declarations;
-	if (variable->of || variable->storage != STORAGE_PARAMETER || !declaration || !declaration->in_file)
-		return false;
-	const char *text = survey->source->text + declaration->start;
-	return memmem(text, declaration->end - declaration->start, "restrict", strlen("restrict")) != NULL;
-}
-
-enum extent_origin extents_origin(struct survey *survey, const struct variable *variable, unsigned offset)
-{
-	const struct polynomial *count;
-	bool counted, kept = accesses_keeps_value(survey, variable, 0);
-	if (variable->of && variable->type->class == TYPE_POINTER)
-		return ORIGIN_UNKNOWN;
-	if (variable->of && variable->of->type->class == TYPE_RECORD && accesses_keeps_value(survey, variable->of, 0))
-		return ORIGIN_RESTRICT; /* in a struct of the function's own, to which nothing points */
-	if (variable->of)
-		variable = variable->of;
-	if (variable->type->class != TYPE_POINTER)
-		return variable->storage == STORAGE_AUTO ? ORIGIN_LOCAL : ORIGIN_GLOBAL;
-	if (variable->storage == STORAGE_PARAMETER && kept)
-		return is_restrict(survey, variable) ? ORIGIN_RESTRICT : ORIGIN_PARAMETER;
-	return accesses_allocation(survey, variable, offset, &count, &counted) ? ORIGIN_LOCAL : ORIGIN_UNKNOWN;
-}
-
-/* Whether an object of one type can be used as the other (C11 6.5, 7): scalars of different types cannot, but for char. */
-static bool may_be_same_type(const struct ctype *a, const struct ctype *b)
-{
-	bool scalars = a->element_class <= TYPE_POINTER && b->element_class <= TYPE_POINTER;
-	bool complex = a->element_class == TYPE_COMPLEX || b->element_class == TYPE_COMPLEX;
-	if (!scalars || complex || a->element_size <= 1 || b->element_size <= 1)
-		return true;
-	bool integers = (a->element_class == TYPE_SIGNED || a->element_class == TYPE_UNSIGNED) &&
-			(b->element_class == TYPE_SIGNED || b->element_class == TYPE_UNSIGNED);
-	return a->element_size == b->element_size && (integers || a->element_class == b->element_class);
-}
-
-bool extents_may_overlap(struct survey *survey, const struct variable *a, const struct variable *b, unsigned offset)
-{
-	a = accesses_root(survey, a);
-	b = accesses_root(survey, b);
-	if (a == b)
-		return true;
-	bool arrays = a->type->class != TYPE_POINTER && b->type->class != TYPE_POINTER;
-	enum extent_origin first = extents_origin(survey, a, offset), second = extents_origin(survey, b, offset);
-	if (!may_be_same_type(a->type, b->type))
-		return false;
-	if (arrays || first == ORIGIN_RESTRICT || second == ORIGIN_RESTRICT)
-		return false;
-	if (first != ORIGIN_UNKNOWN && second != ORIGIN_UNKNOWN) {
-		bool local = first == ORIGIN_LOCAL || second == ORIGIN_LOCAL;
-		return !local && !accesses_given_apart(survey, a, b, extents_may_overlap);
-	}
-	return true;
 }

@@ -136,28 +136,77 @@ bool polynomial_equal(const struct polynomial *a, const struct polynomial *b)
 	return !a && !b;
 }
 
-static void put_term(struct text *out, const struct polynomial *term, bool first)
+/* One term divided by another.  False: there is a rest. */
+static bool quotient(const struct polynomial *a, const struct polynomial *b, struct polynomial *result)
+{
+	int taken = 0;
+	*result = (struct polynomial){.factor = a->factor / b->factor};
+	for (int i = 0; i < a->degree; i++) {
+		if (taken < b->degree && a->variables[i] == b->variables[taken])
+			taken++;
+		else
+			result->variables[result->degree++] = a->variables[i];
+	}
+	return taken == b->degree && a->factor % b->factor == 0;
+}
+
+bool polynomial_is_multiple(struct polynomials *p, const struct polynomial *a, const struct polynomial *b)
+{
+	while (a && b) { /* each step removes the first term of a, and adds only later ones */
+		struct polynomial one;
+		if (!quotient(a, b, &one))
+			return false;
+		a = polynomial_add(p, a, polynomial_multiply(p, term(p, one), b), -1);
+		if (!p->good)
+			return false;
+	}
+	return !a;
+}
+
+/* Whether a sum with terms of either sign has an unsigned number that is not widened to long. */
+static bool may_wrap(const struct polynomial *a)
+{
+	bool negative = false, narrow = false;
+	for (; a; a = a->next) {
+		negative |= a->factor < 0;
+		for (int i = 0; i < a->degree; i++)
+			narrow |= a->variables[i]->type->class == TYPE_UNSIGNED && a->variables[i]->type->size <= 4;
+	}
+	return negative && narrow;
+}
+
+static void put_term(struct text *out, const struct polynomial *term, bool first, bool widened)
 {
 	long long size = term->factor < 0 ? -term->factor : term->factor;
 	text_adds(out, first ? term->factor < 0 ? "-" : "" : term->factor < 0 ? " - " : " + ");
 	if (size != 1 || term->degree == 0)
 		text_printf(out, "%lld", size);
 	for (int i = 0; i < term->degree; i++)
-		text_printf(out, "%s%s", i > 0 || size != 1 ? " * " : "", term->variables[i]->name);
+		text_printf(out, "%s%s%s", i > 0 || size != 1 ? " * " : "", widened ? "(long)" : "", term->variables[i]->name);
 }
 
-const char *polynomial_text(struct arena *arena, const struct polynomial *a)
+static const char *text_of(struct arena *arena, const struct polynomial *a, bool widened)
 {
 	struct text out = {0};
 	const struct polynomial *lead = a;
 	while (lead && lead->factor < 0) /* "n - i" rather than "-i + n" */
 		lead = lead->next;
 	if (lead)
-		put_term(&out, lead, true);
+		put_term(&out, lead, true, widened);
 	for (const struct polynomial *t = a; t; t = t->next)
 		if (t != lead)
-			put_term(&out, t, out.length == 0);
+			put_term(&out, t, out.length == 0, widened);
 	const char *result = out.length ? arena_strndup(arena, out.data, out.length) : "0";
 	text_release(&out);
 	return result;
+}
+
+const char *polynomial_text(struct arena *arena, const struct polynomial *a)
+{
+	return text_of(arena, a, false);
+}
+
+const char *polynomial_signed_text(struct arena *arena, const struct polynomial *a)
+{
+	return text_of(arena, a, may_wrap(a));
 }

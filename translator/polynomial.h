@@ -34,7 +34,11 @@ bool polynomial_split(struct polynomials *p, const struct polynomial *a, const s
 bool polynomial_uses(const struct polynomial *a, const struct variable *variable);
 bool polynomial_is_constant(const struct polynomial *a, long long *value);
 bool polynomial_equal(const struct polynomial *a, const struct polynomial *b);
+/* Whether a is b times another polynomial. */
+bool polynomial_is_multiple(struct polynomials *p, const struct polynomial *a, const struct polynomial *b);
 /* As a C expression, "n * m - 1". */
 const char *polynomial_text(struct arena *arena, const struct polynomial *a);
+/* ... whose value may be less than 0, although C computes with unsigned numbers. */
+const char *polynomial_signed_text(struct arena *arena, const struct polynomial *a);
 
 #endif

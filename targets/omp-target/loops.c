@@ -1,6 +1,7 @@
 /* loops.c - `parallel for` and its like become `target teams distribute parallel for` with maps. */
 #include "omp_target.h"
 
+#include "constant.h"
 #include "diagnostic.h"
 
 #include <stdarg.h>
@@ -171,6 +172,18 @@ static void carry(struct offload *offload, const struct extent *extent)
 		omp_target_carry(offload, extent, omp_target_way(extent));
 }
 
+/* A clause by which one thread runs the iterations in their order: they may depend on each other.  Null: none. */
+static const struct clause *sequential_clause(const struct site *site)
+{
+	for (const struct clause *clause = site ? site->pragma->clauses : NULL; clause; clause = clause->next) {
+		long long value;
+		bool known = clause->expression && constant_value(clause->expression, &value);
+		if (known && ((clause->kind == C_IF && value == 0) || (clause->kind == C_NUM_THREADS && value == 1)))
+			return clause;
+	}
+	return NULL;
+}
+
 /* What the loop uses, looked at; false: it stays, and a remark says why. */
 bool omp_target_look_at(struct offload *offload)
 {
@@ -179,6 +192,12 @@ bool omp_target_look_at(struct offload *offload)
 	struct accesses accesses;
 	const struct clause *clause = refused_clause(site);
 	const struct site *inside = refused_inside(site);
+	const struct clause *sequential = sequential_clause(site) ? sequential_clause(site) : sequential_clause(offload->parallel);
+	if (sequential) {
+		omp_target_stays(lowering, site, sequential->offset, "its clause '%s' has one thread run it, in order",
+				 clause_rows[sequential->kind].spelling);
+		return false;
+	}
 	if (clause) {
 		omp_target_stays(lowering, site, clause->offset, "its clause '%s' does not go to a device", clause_rows[clause->kind].spelling);
 		return false;

@@ -95,7 +95,7 @@ static int tasks(int n, int *restrict x)
 		for (int i = 0; i < n; i++)
 			x[i] *= 2;
 		#pragma omp taskwait
-		#pragma omp taskloop reduction(+ : sum) if(0)
+		#pragma omp taskloop reduction(+ : sum) if(sum < 0)
 		for (int i = 0; i < n; i++)
 			sum += x[i];
 	}

@@ -79,7 +79,7 @@ int main(void)
 		sum += i;
 	}
 	// remark: 'critical' in it does not go to a device
-	#pragma omp parallel for num_threads(1)
+	#pragma omp parallel for
 	for (int i = 0; i < COUNT; i++)
 		shared_state[i] = atoi("3"); // remark: it calls 'atoi'
 	#pragma omp parallel for

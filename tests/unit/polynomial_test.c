@@ -111,6 +111,27 @@ static void constants(void **state)
 }
 
 /* What is too large for the form is said to be so, and does not wrap. */
+static void multiples(void **state)
+{
+	(void)state;
+	const struct polynomial *more = plus(name(&n), number(1)), *product = polynomial_multiply(&p, more, name(&m));
+	assert_true(polynomial_is_multiple(&p, product, more));
+	assert_true(polynomial_is_multiple(&p, product, name(&m)));
+	assert_false(polynomial_is_multiple(&p, product, name(&n)));
+	assert_false(polynomial_is_multiple(&p, plus(product, number(2)), more));
+	assert_true(polynomial_is_multiple(&p, NULL, more));
+	assert_false(polynomial_is_multiple(&p, number(3), number(2)));
+}
+
+static void signs(void **state)
+{
+	static const struct ctype type = {.class = TYPE_UNSIGNED, .size = 4};
+	const struct variable u = {.name = "u", .order = 4, .type = &type};
+	(void)state;
+	assert_string_equal(polynomial_signed_text(&arena, polynomial_add(&p, number(1), name(&u), -1)), "1 - (long)u");
+	assert_string_equal(polynomial_signed_text(&arena, plus(number(1), name(&u))), "u + 1");
+}
+
 static void limits(void **state)
 {
 	(void)state;
@@ -135,6 +156,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(products, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(splits, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(constants, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(multiples, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(signs, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(limits, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
