@@ -372,6 +372,25 @@ static const char *open_inner(struct lowering *lowering, struct leaf *leaf)
 	return leaf->inner ? lower_leaf_checked(lowering, leaf->inner) : lower_open_body(lowering, leaf);
 }
 
+/* copyprivate: what the thread of a single construct leaves, which the others take after it.  The lines for that thread. */
+static const char *copy_private(struct block *block, const struct leaf *leaf)
+{
+	const struct kernel *kernel = block->kernel;
+	const char *lines = "";
+	for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next) {
+		for (const struct clause_item *item = entry->clause->kind == C_COPYPRIVATE ? entry->clause->items : NULL; item; item = item->next) {
+			const struct share share = {.variable = item->variable};
+			bool array = item->variable->type->class == TYPE_ARRAY;
+			const char *name = outer_name(block, item->variable), *given = group_variable(block, &share, "single");
+			const char *to = array ? kernel_copy_array(kernel, item->variable, given, name) : arena_printf(kernel->lowering->arena, "%s = %s;", given, name);
+			const char *from = array ? kernel_copy_array(kernel, item->variable, name, given) : arena_printf(kernel->lowering->arena, "%s = %s;", name, given);
+			lines = arena_printf(kernel->lowering->arena, "%s\n%s", lines, to);
+			add_line(&block->after, "%s", from);
+		}
+	}
+	return lines;
+}
+
 /* What the threads do, without copies. */
 static void add_work(struct block *block, struct leaf *leaf, struct text *out)
 {
@@ -408,28 +427,14 @@ static void add_work(struct block *block, struct leaf *leaf, struct text *out)
 		body = sections(block, innermost, block->inside != CONTEXT_TEAM);
 	} else if (leaf->kind == D_SINGLE) {
 		kernel->context = CONTEXT_ITEM;
-		body = one_thread(lowering, "0", open_inner(lowering, leaf));
+		body = arena_printf(lowering->arena, "%s%s", open_inner(lowering, leaf), copy_private(block, leaf));
+		body = one_thread(lowering, "0", body);
 	} else if (leaf->kind == D_PARALLEL && leaf->inner) {
 		body = lower_leaf_checked(lowering, leaf->inner);
 	} else {
 		body = lower_open_body(lowering, innermost);
 	}
 	add_line(out, "%s", body ? body : ";");
-}
-
-static void read_threads(struct kernel *kernel, const struct leaf *leaf)
-{
-	const struct clause *clause = leaf_clause(leaf, C_NUM_THREADS);
-	struct lowering *lowering = kernel->lowering;
-	if (!clause)
-		return;
-	const char *threads = lower_clause_expression(lowering, kernel->target->outer, leaf->site, clause->expression);
-	for (const char *word = clause->expression; *word; word++)
-		if (!strchr("0123456789uUlL()+-* ", *word))
-			unsupported_at(lowering->source, lower_offset(leaf), "a number of threads that is not a constant");
-	if (kernel->threads && strcmp(kernel->threads, threads))
-		unsupported_at(lowering->source, lower_offset(leaf), "different numbers of threads in one region");
-	kernel->threads = threads;
 }
 
 /* ---------------------------------------------------------------------------------------------- the block */
@@ -517,15 +522,6 @@ static const char *assemble(struct block *block, const char *work)
 	return text;
 }
 
-/* Whether the construct asks for what a nested team, of one thread, answers otherwise. */
-static bool asks_about_threads(const struct lowering *lowering, const struct leaf *leaf)
-{
-	const struct statement *statement = leaf->site->statement;
-	const char *text = lowering->source->text + statement->start;
-	size_t length = statement->end - statement->start;
-	return kernel_asks(text, length);
-}
-
 /* alone: a parallel region of one thread in serial code, where the routines say so (kernel_serial.h). */
 static const char *block_of(struct lowering *lowering, struct leaf *leaf, bool alone)
 {
@@ -535,11 +531,10 @@ static const char *block_of(struct lowering *lowering, struct leaf *leaf, bool a
 	block.next = &block.reductions;
 	if (leaf->kind != D_SIMD && leaf->kind != D_PARALLEL && !openmp_is_task(leaf->kind) && kernel_callers_differ(kernel, leaf))
 		unsupported_at(lowering->source, lower_offset(leaf), "'%s' in a function that is called by one thread and by all, or from another file", directive_rows[leaf->kind].spelling);
-	if (leaf->kind == D_PARALLEL && block.outside == CONTEXT_GROUP)
-		read_threads(kernel, leaf);
-	else if (leaf->kind == D_PARALLEL && !alone && asks_about_threads(lowering, leaf))
-		unsupported_at(lowering->source, lower_offset(leaf), "a parallel region in another that asks about its threads");
-	kernel->nests |= leaf->kind == D_PARALLEL && !alone && block.outside != CONTEXT_GROUP;
+	bool one_thread = leaf->kind == D_PARALLEL && block.outside != CONTEXT_GROUP;
+	if (leaf->kind == D_PARALLEL && !one_thread)
+		kernel_read_threads(kernel, leaf);
+	kernel->nests |= one_thread && !alone;
 	kernel_check_task_reductions(lowering, leaf);
 	for (const struct leaf *l = leaf; l; l = l->inner) {
 		if (l->kind != D_SIMD && l->kind != D_PARALLEL && !openmp_is_task(l->kind) && leaf_if(l))
@@ -551,7 +546,8 @@ static const char *block_of(struct lowering *lowering, struct leaf *leaf, bool a
 		unsupported_at(lowering->source, lower_offset(leaf), "lastprivate on '%s' beside other code", directive_rows[leaf->kind].spelling);
 	add_work(&block, leaf, &work);
 	kernel->context = block.outside;
-	const char *result = assemble(&block, work.data ? work.data : ";");
+	const char *done = work.data ? work.data : ";";
+	const char *result = assemble(&block, one_thread ? kernel_of_one_thread(kernel, leaf, done) : done);
 	text_release(&work);
 	text_release(&block.before);
 	text_release(&block.copies);
@@ -564,9 +560,6 @@ static const char *block_of(struct lowering *lowering, struct leaf *leaf, bool a
 static const char *block_alone(struct lowering *lowering, struct leaf *leaf)
 {
 	struct kernel *kernel = lowering->state;
-	const struct statement *statement = leaf->site->statement;
-	if (memmem(lowering->source->text + statement->start, statement->end - statement->start, "omp_get_level", strlen("omp_get_level")))
-		unsupported_at(lowering->source, lower_offset(leaf), "a parallel region with 'if' that asks for its level");
 	kernel->context = CONTEXT_ITEM;
 	const char *text = block_of(lowering, leaf, true);
 	kernel->context = CONTEXT_GROUP;

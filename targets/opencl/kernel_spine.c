@@ -50,6 +50,8 @@ void kernel_find_spine(struct kernel *kernel)
 		else if (!next && leaf->site->loop_count == 0) {
 			struct site *child = only_child(kernel->lowering, leaf->site);
 			next = child && spreads(&child->leaves[0]) ? &child->leaves[0] : NULL;
+			if (next && next->kind == D_PARALLEL && kernel_in_spine(kernel, D_PARALLEL))
+				next = NULL; /* each thread runs it with a team of its own */
 		}
 		leaf = next;
 	}

@@ -1,5 +1,5 @@
 /*
- * kernel_tidy.c - what says nothing in a kernel's finished text: braces around one block or one expression, the address of what a pointer
+ * kernel_tidy.c - what says nothing in a kernel's finished text: braces around one statement, empty statements, the address of what a pointer
  * leads to, and lines of blanks.
  */
 #include "opencl_target.h"
@@ -57,7 +57,9 @@ static bool closing_of(struct line open, struct line *close)
 /* Whether the line is all that the braces before and after it hold; *last: the last line that they hold. */
 static bool holds_one(struct line open, struct line inner, struct line *last, struct line *close)
 {
-	bool block = inner.length > inner.indent && inner.start[inner.indent] == '{' && inner.start[inner.length - 1] != '}';
+	const char *text = inner.start + inner.indent;
+	bool controls = (!strncmp(text, "if (", 4) || !strncmp(text, "for (", 5)) && inner.start[inner.length - 1] == '{';
+	bool block = controls || (inner.length > inner.indent && *text == '{' && inner.start[inner.length - 1] != '}');
 	*last = inner;
 	if (!is_only(open, '{') || (!block && !is_expression(inner)) || (block && !closing_of(inner, last)))
 		return false;
@@ -72,6 +74,15 @@ static bool take_away(const char *text, struct text *out)
 	struct line before = {"", 0, 0};
 	while (*text) {
 		struct line open = line_at(text), inner = line_at(next_line(open)), last, close;
+		bool edge = before.length > before.indent && (before.start[before.indent] == '{' || before.start[before.length - 1] == '{');
+		edge |= inner.length > inner.indent && inner.start[inner.indent] == '}';
+		const char *comment = memmem(before.start, before.length, "; /* ", 5);
+		bool empty = is_only(open, ';') && comment && before.start[before.length - 1] == '/';
+		if (empty || (open.length == open.indent && edge)) { /* an empty statement after another, or an empty line beside a brace */
+			text = next_line(open);
+			any = true;
+			continue;
+		}
 		bool statement = before.length == 0 || strchr(";{}", before.start[before.length - 1]) || before.start[before.indent] == '{'; /* no condition holds it */
 		if (statement && open.indent > 0 && holds_one(open, inner, &last, &close)) {
 			for (struct line line = inner;; line = line_at(next_line(line))) {

@@ -115,6 +115,7 @@ struct kernel {
 	const char *functions;        /* of declared reductions, as text; null: none */
 	struct text declared;         /* lines at the top of the kernel */
 	const char *threads;          /* num_threads of the parallel regions in serial code; null: none has it */
+	bool counted;                 /* one of them shows how many there are */
 	struct leaf *dealt;           /* the loops that number the work-items, if the host knows how many iterations they have */
 	int dimensions;               /* of the numbers of work-items: one for each of the loops, or 1 */
 	const struct kernel_need *needs; /* functions of other files */
@@ -270,6 +271,11 @@ const char *kernel_critical(struct lowering *lowering, struct leaf *leaf);
 const char *kernel_ordered(struct lowering *lowering, struct leaf *leaf);
 /* Whether one work-item must run all iterations of the loops, in their order. */
 bool kernel_in_order(const struct leaf *leaf);
+
+/* kernel_threads.c: notes the number of threads that a region in serial code asks for.  And what a region of one thread does, where the
+   routines speak of that thread. */
+void kernel_read_threads(struct kernel *kernel, const struct leaf *leaf);
+const char *kernel_of_one_thread(const struct kernel *kernel, const struct leaf *leaf, const char *body);
 
 /* kernel_atomic.c */
 const char *kernel_atomic(struct lowering *lowering, struct leaf *leaf);
