@@ -105,36 +105,22 @@ static bool points_to_data(const char *code, CXCursor parameter, unsigned *at)
 	return strncmp(start, mark, sizeof mark - 1) == 0;
 }
 
-struct context {
-	const char *code;
-	struct code_edits edits;
-};
-
-/* kernel_pass */
-static void add_const(void *data, const CXCursor *declarations, unsigned count)
+void kernel_const_add(const char *code, const CXCursor *declarations, unsigned count, struct code_edits *edits)
 {
-	struct context *context = data;
 	for (unsigned i = 0; i < count; i++) {
 		if (!spaces_is_kernel(declarations[i]) || !clang_isCursorDefinition(declarations[i]))
 			continue;
-		struct search search = {.arena = context->edits.arena};
+		struct search search = {.arena = edits->arena};
 		unsigned parts, at[PARAMETERS];
 		CXCursor *inside = cursor_children(search.arena, declarations[i], &parts);
 		for (unsigned j = 0; j < parts; j++) {
-			if (clang_getCursorKind(inside[j]) == CXCursor_ParmDecl && search.count < PARAMETERS && points_to_data(context->code, inside[j], &at[search.count]))
+			if (clang_getCursorKind(inside[j]) == CXCursor_ParmDecl && search.count < PARAMETERS && points_to_data(code, inside[j], &at[search.count]))
 				search.parameters[search.count++] = (struct parameter){inside[j], true};
 			else if (clang_getCursorKind(inside[j]) == CXCursor_CompoundStmt)
 				clang_visitChildren(inside[j], visit_use, &search);
 		}
 		for (int j = 0; j < search.count; j++)
 			if (search.parameters[j].only_read)
-				code_edits_add(&context->edits, at[j], at[j], "const ");
+				code_edits_add(edits, at[j], at[j], "const ");
 	}
-}
-
-void kernel_const_make(struct arena *arena, const char *code, struct kernel_code *result)
-{
-	struct context context = {code, {.arena = arena}};
-	*result = (struct kernel_code){.text = code};
-	kernel_code_edit(arena, code, add_const, &context, &context.edits, result);
 }

@@ -2,9 +2,11 @@
 #ifndef PPCC_KERNEL_CONST_H
 #define PPCC_KERNEL_CONST_H
 
-#include "kernel_code.h"
+#include "code_edits.h"
 
-/* The code with `__global const double *a` for `__global double *a` where every use of a reads an element. */
-void kernel_const_make(struct arena *arena, const char *code, struct kernel_code *result);
+#include <clang-c/Index.h>
+
+/* Adds the edits that make `__global const double *a` of `__global double *a` where every use of a reads an element. */
+void kernel_const_add(const char *code, const CXCursor *declarations, unsigned count, struct code_edits *edits);
 
 #endif

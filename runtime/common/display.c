@@ -122,6 +122,7 @@ void omp_display_env(int verbose)
 		line_text("PPCC_OPENCL_DEVICE", "");
 		line_text("PPCC_OPENCL_COPY", "0");
 		line_text("PPCC_OPENCL_OPTIONS", "");
+		line_text("PPCC_OPENCL_TEAM", "");
 		line_text("PPCC_OPENCL_BUFFERS", "0");
 		line_text("PPCC_OPENCL_HEAP", "16777216");
 		line_text("PPCC_OPENCL_LIBRARY", "libOpenCL.so.1");

@@ -195,6 +195,14 @@ static bool open_queue(struct opencl_device *device, const char *name)
 	return error == CL_SUCCESS;
 }
 
+/* The work-items of a team: PPCC_OPENCL_TEAM, or what suits the device. */
+static size_t team_of(size_t suitable, size_t most)
+{
+	const char *text = getenv("PPCC_OPENCL_TEAM");
+	unsigned long number = text ? strtoul(text, NULL, 10) : 0;
+	return number == 0 ? suitable : number < most ? number : most;
+}
+
 static void add(cl_device_id id, const char *platform, bool cpu)
 {
 	char *name = text_of(id, CL_DEVICE_NAME);
@@ -217,7 +225,7 @@ static void add(cl_device_id id, const char *platform, bool cpu)
 	device->group = cpu ? 64 : 256;
 	if (device->group > device->most_items)
 		device->group = device->most_items;
-	device->team = cpu ? 1 : device->group;
+	device->team = team_of(cpu ? 1 : device->group, device->most_items);
 	device->unmapped = !(svm & CL_DEVICE_SVM_FINE_GRAIN_BUFFER);
 	device->key = key_of(id);
 	device->device.operations = &operations;

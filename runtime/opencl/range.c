@@ -87,10 +87,24 @@ static struct opencl_range range_of_rows(const struct opencl_device *device, con
 	return range;
 }
 
+/* Groups of `local` work-items; where loops inside one another are dealt to a team, in rows of at most 16. */
+static void set_groups(struct opencl_range *range, const struct ppcc_launch *launch, size_t groups, size_t local)
+{
+	enum { ROW = 16 };
+	bool rows = launch->kernel->team_dimensions > 1 && launch->threads == 0 && local > ROW && local % ROW == 0;
+	range->local[0] = rows ? ROW : local;
+	range->global[0] = groups * range->local[0];
+	if (rows) {
+		range->dimensions = 2;
+		range->local[1] = range->global[1] = local / ROW;
+	}
+}
+
 int ppcc_cl_ranges(const struct opencl_device *device, const struct ppcc_launch *launch, struct opencl_kernel *kernel, struct opencl_range *ranges)
 {
 	int shape = launch->kernel->shape;
-	size_t most = kernel->most, local = smaller(shape == PPCC_LEAGUE ? device->team : device->group, most), iterations = 1;
+	bool team = shape == PPCC_LEAGUE || shape == PPCC_TEAMS;
+	size_t most = kernel->most, local = smaller(team ? device->team : device->group, most), iterations = 1;
 	size_t groups = launch->teams > 0 ? (size_t)launch->teams : 32 * device->units;
 	for (int d = 0; d < 3 && (d == 0 || d < launch->kernel->dimensions); d++)
 		iterations *= (size_t)launch->iterations[d];
@@ -104,7 +118,7 @@ int ppcc_cl_ranges(const struct opencl_device *device, const struct ppcc_launch 
 	ranges[0] = (struct opencl_range){1, {0, 0, 0}, {1, 1, 1}, {1, 1, 1}};
 	switch (shape) {
 	case PPCC_SERIAL: return 1;
-	case PPCC_TEAM: ranges[0].global[0] = ranges[0].local[0] = local; return 1;
+	case PPCC_TEAM: set_groups(&ranges[0], launch, 1, local); return 1;
 	case PPCC_GROUPS: ranges[0].global[0] = few ? smaller(iterations, 16 * device->units) : groups; return 1;
 	case PPCC_RANGE: return range_of_iterations(device, launch, kernel, most, ranges);
 	case PPCC_TEAMS: groups = few ? smaller(iterations, 16 * device->units) : groups; break;
@@ -115,7 +129,6 @@ int ppcc_cl_ranges(const struct opencl_device *device, const struct ppcc_launch 
 		}
 		groups = few ? smaller(groups, (iterations + local - 1) / local) : groups;
 	}
-	ranges[0].global[0] = groups * local;
-	ranges[0].local[0] = local;
+	set_groups(&ranges[0], launch, groups, local);
 	return 1;
 }

@@ -6,12 +6,12 @@
 
 #include "diagnostic.h"
 #include "kernel_code.h"
-#include "kernel_const.h"
 #include "kernel_complex.h"
 #include "kernel_expand.h"
 #include "kernel_flat.h"
 #include "kernel_globals.h"
 #include "kernel_serial.h"
+#include "kernel_tune.h"
 #include "kernel_unit.h"
 #include "scan.h"
 
@@ -419,8 +419,8 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 		kernel_flat_make(lowering->arena, code.text, &code);
 	if (code.text)
 		kernel_serial_make(lowering->arena, code.text, &code);
-	if (code.text && strstr(code.text, "__global "))
-		kernel_const_make(lowering->arena, code.text, &code);
+	if (code.text)
+		kernel_tune_make(lowering->arena, code.text, &code);
 	const char *complex = code.text ? kernel_complex_functions(lowering->arena, code.text) : "";
 	if (code.text)
 		kernel_code_make(lowering->arena, code.text, NULL, &code);
@@ -430,7 +430,11 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	add_globals(parameters, unit.globals);
 	asks |= shows_teams(unit.globals);
 	if (asks && !kernel_asks_anywhere(kernel)) { /* it was not known when the shape was chosen */
-		*again = true;
+		*again = kernel->asked = true;
+		return NULL;
+	}
+	if (kernel->team_dimensions > 1 && code.text && !kernel_team_is_grid(code.text)) {
+		*again = kernel->linear = true;
 		return NULL;
 	}
 	*problem = unit.text ? code.problem : unit.problem;
@@ -476,6 +480,7 @@ static void put_tables(struct kernel *kernel, const struct parameters *parameter
 		{"arguments", arguments},
 		{"needed", needed},
 		{"needs", needs},
+		{"team", kernel->team_dimensions > 1 ? arena_printf(arena, ".team_dimensions = %d,", kernel->team_dimensions) : NULL},
 		{"table", table},
 		{"kernel", kernel->name},
 		{"finish", kernel->reductions ? arena_printf(arena, ".finish = \"%s\",", kernel_finish_name(kernel)) : NULL},
@@ -529,9 +534,10 @@ static const char *name_for(const struct lowering *lowering, const struct leaf *
 	return leaf->function;
 }
 
-static const char *try_kernel(struct lowering *lowering, struct leaf *leaf, bool asked, struct kernel *kernel, struct parameters *parameters, const char **problem, bool *again)
+/* kernel: what the trial before has found out. */
+static const char *try_kernel(struct lowering *lowering, struct leaf *leaf, struct kernel *kernel, struct parameters *parameters, const char **problem, bool *again)
 {
-	*kernel = (struct kernel){.lowering = lowering, .target = leaf, .name = name_for(lowering, leaf), .asked = asked};
+	*kernel = (struct kernel){.lowering = lowering, .target = leaf, .name = name_for(lowering, leaf), .asked = kernel->asked, .linear = kernel->linear};
 	*parameters = (struct parameters){.count = 0};
 	kernel->next_reduction = &kernel->reductions;
 	kernel_find_spine(kernel);
@@ -543,16 +549,16 @@ static const char *try_kernel(struct lowering *lowering, struct leaf *leaf, bool
 bool opencl_make_kernel(struct lowering *lowering, struct leaf *leaf, struct device_code *code)
 {
 	struct trial trial = {NULL, 0}, *before = lowering->source->trial;
-	struct kernel kernel;
+	struct kernel kernel = {.asked = false};
 	struct parameters parameters;
-	const char *problem = NULL, *text;
+	const char *problem = NULL, *text = NULL;
 	const struct clause *device = leaf_clause(leaf, C_DEVICE);
 	if (device && device->modifiers && !strcmp(device->modifiers, "ancestor"))
 		return false; /* it is the host's */
 	lowering->source->trial = &trial;
-	for (bool asked = false, again = true; again; asked = true) {
+	for (bool again = true; again;) {
 		again = false;
-		text = try_kernel(lowering, leaf, asked, &kernel, &parameters, &problem, &again);
+		text = try_kernel(lowering, leaf, &kernel, &parameters, &problem, &again);
 		if (again) {
 			text_release(&kernel.declared);
 			kernel_parameters_release(&parameters);

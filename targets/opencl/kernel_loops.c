@@ -225,8 +225,8 @@ static void add_iteration(struct nest *nest, const char *body, struct text *line
 	text_release(&inside);
 }
 
-/* Loops inside one another as they were, each over the work-items of a dimension. */
-static void add_grid(struct nest *nest, const char *body, bool single, struct text *lines)
+/* Loops inside one another as they were, each over the work-items of a dimension; whose: "global", or "local" for a team's. */
+static void add_grid(struct nest *nest, const char *whose, const char *body, bool single, struct text *lines)
 {
 	struct arena *arena = nest->lowering->arena;
 	for (int i = 0; i < nest->depth; i++)
@@ -235,7 +235,7 @@ static void add_grid(struct nest *nest, const char *body, bool single, struct te
 	for (int i = nest->depth - 1; i >= 0; i--) {
 		const struct terms *terms = &nest->terms[i];
 		const int dimension = nest->depth - 1 - i;
-		struct turns turns = {arena_printf(arena, "get_global_id(%d)", dimension), terms->count_name, arena_printf(arena, "get_global_size(%d)", dimension),
+		struct turns turns = {arena_printf(arena, "get_%s_id(%d)", whose, dimension), terms->count_name, arena_printf(arena, "get_%s_size(%d)", whose, dimension),
 				      is_number(terms), goes_up(terms), single};
 		nest->k = nest_name(nest, terms->variable, "number");
 		if (!turns.number && !turns.variable) {
@@ -340,13 +340,53 @@ static void spread_loops(struct lowering *lowering, struct leaf *leaf, const str
 	if (simple)
 		add_iteration(&nest, body_of(&nest), lines);
 	else
-		add_grid(&nest, body_of(&nest), is_statement(&nest), lines);
+		add_grid(&nest, "global", body_of(&nest), is_statement(&nest), lines);
 	text_release(&unused);
+}
+
+/* Loops of a team that stay inside one another, so that a group of one work-item goes through them as they were: without divisions,
+   and with rows that its compiler can use vector instructions for. */
+static bool spread_over_team(struct lowering *lowering, struct leaf *leaf, const struct spread *spread, struct text *lines)
+{
+	struct kernel *kernel = lowering->state;
+	struct leaf *first = leaf;
+	struct nest nest;
+	struct text terms = {0};
+	nest_begin(&nest, lowering, leaf);
+	while (first->outer && first->outer->site == leaf->site)
+		first = first->outer;
+	bool fits = !kernel->linear && !strcmp(spread->items, "get_local_size(0)") && (!spread->at_start || !*spread->at_start) && nest.depth > 1 && nest.depth <= 3 &&
+		    nest.depth == leaf->site->loop_count && !has_last(first) && !kernel_schedule_shows(kernel, leaf);
+	for (int i = 0; i < nest.depth && fits; i++) {
+		nest_read_terms(&nest, i, leaf->outer, &terms);
+		fits = is_number(&nest.terms[i]) || goes_up(&nest.terms[i]);
+	}
+	if (fits) {
+		if (terms.length)
+			add_line(lines, "%s", terms.data);
+		add_grid(&nest, "local", body_of(&nest), is_statement(&nest), lines);
+		kernel->team_dimensions = nest.depth > kernel->team_dimensions ? nest.depth : kernel->team_dimensions;
+	}
+	text_release(&terms);
+	return fits;
+}
+
+bool kernel_team_is_grid(const char *text)
+{
+	static const char *const numbers[] = {"get_local_id(0)", "get_local_size(0)"};
+	for (const char *line = text, *before = ""; *line; before = line, line += strcspn(line, "\n"), line += *line == '\n') {
+		size_t length = strcspn(line, "\n"), length_before = strcspn(before, "\n");
+		for (int i = 0; i < 2; i++)
+			if (memmem(line, length, numbers[i], strlen(numbers[i])) && !memmem(before, length_before, "get_local_id(1)", strlen("get_local_id(1)")))
+				return false;
+	}
+	return true;
 }
 
 void kernel_spread(struct lowering *lowering, struct leaf *leaf, const struct spread *spread, struct text *lines)
 {
-	spread_loops(lowering, leaf, spread, false, lines);
+	if (!spread_over_team(lowering, leaf, spread, lines))
+		spread_loops(lowering, leaf, spread, false, lines);
 }
 
 const char *kernel_loops(struct lowering *lowering, struct leaf *leaf)

@@ -100,6 +100,8 @@ struct kernel {
 	bool serial;                  /* what the spine encloses is serial code with parallel regions in it */
 	enum kernel_context context;
 	bool asked;                   /* a function that it calls asks for its thread or team */
+	bool linear;                  /* a team's work-items have one number each */
+	int team_dimensions;          /* else: the most loops that these are dealt as a grid; 0: none */
 	bool in_function;             /* the text is that of a function which the region calls */
 	unsigned callers;             /* of that function: enum kernel_callers */
 	bool offered;                 /* and the kernels of other files, which give it nothing of theirs */
@@ -198,6 +200,8 @@ struct spread {
 	void *context;                                       /* at_end's */
 };
 void kernel_spread(struct lowering *lowering, struct leaf *leaf, const struct spread *spread, struct text *lines);
+/* Whether a team's loops that are dealt as a grid are all that asks for the numbers of its work-items. */
+bool kernel_team_is_grid(const char *text);
 /* The value of a loop variable after the loops; null: the variable is none. */
 const char *kernel_final_value(struct nest *nest, const struct variable *variable);
 /* Fills dealt. */

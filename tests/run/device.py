@@ -55,11 +55,12 @@ def remarks(text):
 
 
 def settings(case, build):
-    """The environments that a case runs with: in place, then on copies; a host that may not stand in for the device."""
+    """The environments that a case runs with: in place, then on copies and in large teams, as on a card; a host that may not stand in
+    for the device."""
     common = {name: os.path.join(build, "tests", folder) for name, folder in FOLDERS.items()}
     if not case.host_runs and "OMP_TARGET_OFFLOAD" not in case.env:
         common["OMP_TARGET_OFFLOAD"] = "mandatory"
-    settings = [common, {**common, "PPCC_OPENCL_COPY": "1"}] if case.copies else [common]
+    settings = [common, {**common, "PPCC_OPENCL_COPY": "1", "PPCC_OPENCL_TEAM": "64"}] if case.copies else [common]
     if any(name.startswith("PPCC_OPENCL") for name in case.env_also):
         settings.append({**common, **case.env_also})
     return settings

@@ -75,7 +75,7 @@ def main():
     if not found:
         print("there is no Oclgrind\n0 passed, 0 failed")
         return 0
-    environment = tools.clean_environment(PPCC_CACHE="none", PPCC_OPENCL_LIBRARY=found, PPCC_OPENCL_BUFFERS=1, OMP_TARGET_OFFLOAD="mandatory",
+    environment = tools.clean_environment(PPCC_CACHE="none", PPCC_OPENCL_LIBRARY=found, PPCC_OPENCL_BUFFERS=1, PPCC_OPENCL_TEAM=16, OMP_TARGET_OFFLOAD="mandatory",
                                           OCLGRIND_DATA_RACES=1)
     root = os.path.join(tools.ROOT, "tests", "cases")
     passed = failed = late = 0

@@ -114,6 +114,7 @@ struct ppcc_kernel {
 	int argument_count;
 	int shape;      /* enum ppcc_shape */
 	int dimensions; /* of the work-items' numbers; 0: one */
+	int team_dimensions; /* of a team's, in kernels of shape PPCC_TEAM and PPCC_TEAMS; 0: one */
 	void *state;    /* the runtime's: what has been built */
 	const struct ppcc_need *needs;
 	unsigned long need_count;
