@@ -116,20 +116,24 @@ static const struct pragma *find_consumer(const struct survey *survey, const str
 	return consumer;
 }
 
-/* Whether the pragma is inside the construct of a transformation. */
-static bool is_in_transformation(const struct survey *survey, const struct pragma *pragma)
+/* Whether the pragma, a `nothing`, stands in the construct of a transformation, or between a directive and its statement or the
+   loops that it is about. */
+static bool is_in_the_way(const struct survey *survey, const struct pragma *pragma)
 {
-	for (unsigned i = 0; i < survey->pragmas->count; i++)
-		if (is_transformation(&survey->pragmas->items[i]) && holds(survey, &survey->pragmas->items[i], pragma->start))
+	for (unsigned i = 0; i < survey->pragmas->count; i++) {
+		const struct pragma *outer = &survey->pragmas->items[i];
+		bool between = directive_rows[kind_of(outer)].before != BEFORE_NOTHING && (outer->next == pragma->next || consumes(survey->source, outer, pragma));
+		if (outer != pragma && (is_transformation(outer) || between) && holds(survey, outer, pragma->start))
 			return true;
+	}
 	return false;
 }
 
 static bool is_wanted(const struct survey *survey, const struct pragma *pragma)
 {
 	bool consumed;
-	if (kind_of(pragma) == D_NOTHING) /* it may stand between the loops */
-		return is_in_transformation(survey, pragma);
+	if (kind_of(pragma) == D_NOTHING)
+		return is_in_the_way(survey, pragma);
 	if (!is_transformation(pragma))
 		return false;
 	return kind_of(pragma) != D_UNROLL || pragma->clauses || find_consumer(survey, pragma, &consumed) || consumed;
@@ -401,6 +405,12 @@ static bool transform_one(struct transform *t, struct rewrite *changes)
 	if (!check_statement(t))
 		return false;
 	t->consumer = find_consumer(t->survey, t->pragma, &t->consumed);
+	const struct clause *ordered = t->consumer ? clause_find(t->consumer->clauses, C_ORDERED) : NULL;
+	if (ordered && ordered->expression) {
+		unsupported_at(t->source, t->pragma->start, "'%s' of a loop of '%s' with 'ordered(%s)', whose dependences name the loops as they are written",
+		               t->pragma->directive.spelling, t->consumer->directive.spelling, ordered->expression);
+		return false;
+	}
 	writer_begin(&t->out, t->source, t->pragma);
 	t->out.line = user_line(t->source, t->pragma->start);
 	bool good = constructs[kind_of(t->pragma)](t);
@@ -414,6 +424,18 @@ static bool transform_one(struct transform *t, struct rewrite *changes)
 	}
 	text_release(&t->out.text);
 	return good;
+}
+
+bool transform_leaves(struct transform *t, long count)
+{
+	if (!t->consumer)
+		return true;
+	long around = t->consumer->next == t->pragma->next ? 0 : loops_around(t->source, t->consumer->next, t->pragma->start, false);
+	if (loops_of(t->consumer) - around <= count)
+		return true;
+	unsupported_at(t->source, t->consumer->start, "'%s' of the loops in a tile of '#pragma omp %s', which are of different lengths; it can have the loops over the tiles",
+	               t->consumer->directive.spelling, t->pragma->directive.spelling);
+	return false;
 }
 
 bool transform_may_be_sequence(struct transform *t)

@@ -65,6 +65,8 @@ int transform_items(struct transform *t, const struct clause *clause, const char
 const char *transform_origin(struct transform *t);
 /* That no directive right above needs one loop where several will be.  False: an error was printed. */
 bool transform_may_be_sequence(struct transform *t);
+/* That the directive that takes the generated loops takes no more than the outermost `count`.  False: an error was printed. */
+bool transform_leaves(struct transform *t, long count);
 /* Writes what stands above the loops; body: where the first body starts. */
 void transform_begin(struct transform *t, unsigned body);
 /* The statements to stand first in a body; null: none. */

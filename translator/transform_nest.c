@@ -142,6 +142,7 @@ static void put_tile(struct transform *t, int i, const char *start, const char *
 bool transform_tile(struct transform *t)
 {
 	const char *sizes[MOST_LOOPS], *floors[MOST_LOOPS];
+	bool good = true;
 	struct text statements = {0};
 	if (!read_sizes(t, sizes) || !transform_check_apply(t, t->count))
 		return false;
@@ -156,12 +157,14 @@ bool transform_tile(struct transform *t)
 	}
 	text_adds(&statements, "");
 	for (int i = 0; i < t->count; i++) {
+		const char *end = operand(t->arena, tile_end(t, &t->spaces[i], floors[i], sizes[i]));
 		transform_apply(t, "intratile", i, t->headers);
-		put_tile(t, i, floors[i], operand(t->arena, tile_end(t, &t->spaces[i], floors[i], sizes[i])), &statements);
+		put_tile(t, i, floors[i], end, &statements);
+		good &= !strchr(end, '?') || transform_leaves(t, t->count + i);
 	}
 	put_body(t, *innermost_body(t), statements.data);
 	text_release(&statements);
-	return true;
+	return good;
 }
 
 bool transform_stripe(struct transform *t)
