@@ -1,48 +1,10 @@
 /* allocation.c - what a pointer points to, told from allocations and calls in the same file. */
-#include "accesses_internal.h"
+#include "allocation_internal.h"
+#include "rotation.h"
 
 #include <string.h>
 
-enum { BUCKETS = 256, DEEPEST = 6, MOST_EXPANSIONS = 16 };
-
-/* `pointer = value`, or its declaration with a value. */
-struct assignment {
-	struct assignment *next;
-	unsigned hash;
-	bool declared;                    /* the declaration */
-	bool in_loop;
-	bool seldom;                      /* not in every iteration of a loop around it */
-	CXCursor variable, value;
-};
-
-/* A call of a function of the file by its name. */
-struct call_site {
-	struct call_site *next;
-	CXCursor function, cursor;
-	unsigned offset;
-};
-
-/* A function of the file that can be called from nowhere else: where it is named otherwise than in calls does not count. */
-struct own_function {
-	struct own_function *next;
-	CXCursor cursor;
-	unsigned start;
-	bool is_static, in_header, named; /* named: as a value */
-};
-
-/* All of the file, gathered once. */
-struct allocations {
-	struct arena *arena;
-	const struct source *source;
-	struct assignment *assignments[BUCKETS];
-	struct assignment *stored;        /* to what is no variable, and braces around values of a variable that is no pointer */
-	struct call_site *calls;
-	struct own_function *functions;
-	unsigned callee;                  /* offset of a name that is called */
-	bool has_main;
-	int loops, conditions;            /* around what is gathered; conditions in loops */
-	int depth;                        /* of accesses_given_apart in itself */
-};
+enum { DEEPEST = 6, MOST_EXPANSIONS = 16 };
 
 /* ---------------------------------------------------------------------------------------------- the file */
 
@@ -73,8 +35,21 @@ static void add_assignment(struct allocations *all, CXCursor variable, CXCursor 
 		return;
 	variable = clang_getCanonicalCursor(variable);
 	unsigned hash = clang_hashCursor(variable);
-	*assignment = (struct assignment){all->assignments[hash % BUCKETS], hash, declared, all->loops > 0, all->conditions > 0, variable, value};
-	all->assignments[hash % BUCKETS] = assignment;
+	*assignment = (struct assignment){
+		.next = all->assignments[hash % ASSIGNMENT_BUCKETS],
+		.hash = hash,
+		.declared = declared,
+		.in_loop = all->loops > 0,
+		.seldom = all->conditions > 0,
+		.plain = all->plain,
+		.block = all->block,
+		.offset = source_expansion_offset(clang_getRangeStart(clang_getCursorExtent(value))),
+		.variable = variable,
+		.value = value,
+	};
+	all->assignments[hash % ASSIGNMENT_BUCKETS] = assignment;
+	*all->tail = assignment;
+	all->tail = &assignment->later;
 }
 
 static void add_stored(struct allocations *all, CXCursor value)
@@ -114,6 +89,26 @@ static void note_function(struct allocations *all, CXCursor cursor)
 
 static enum CXChildVisitResult gather(CXCursor cursor, CXCursor parent, CXClientData data);
 
+static void gather_block(struct allocations *all, CXCursor cursor)
+{
+	unsigned outer = all->block;
+	all->block = ++all->blocks;
+	clang_visitChildren(cursor, gather, all);
+	all->block = outer;
+}
+
+/* A declaration's variables, or the sides of a comma. */
+static void gather_parts(struct allocations *all, CXCursor cursor)
+{
+	struct access_children parts = access_children(all->arena, cursor);
+	bool plain = all->plain;
+	for (unsigned i = 0; i < parts.count; i++) {
+		all->part = plain;
+		if (gather(parts.items[i], cursor, all) == CXChildVisit_Recurse)
+			clang_visitChildren(parts.items[i], gather, all);
+	}
+}
+
 /* What is in a loop or under a condition, which is counted. */
 static void gather_in(struct allocations *all, CXCursor cursor, int *count)
 {
@@ -125,11 +120,13 @@ static void gather_in(struct allocations *all, CXCursor cursor, int *count)
 static enum CXChildVisitResult gather(CXCursor cursor, CXCursor parent, CXClientData data)
 {
 	struct allocations *all = data;
-	(void)parent;
+	all->plain = all->part || clang_getCursorKind(parent) == CXCursor_CompoundStmt;
+	all->part = false;
 	if (!source_contains(all->source, clang_getCursorLocation(cursor)))
 		return CXChildVisit_Continue;
 	switch (clang_getCursorKind(cursor)) {
 	case CXCursor_FunctionDecl: note_function(all, cursor); break;
+	case CXCursor_CompoundStmt: gather_block(all, cursor); return CXChildVisit_Continue;
 	case CXCursor_ForStmt:
 	case CXCursor_WhileStmt:
 	case CXCursor_DoStmt: gather_in(all, cursor, &all->loops); return CXChildVisit_Continue;
@@ -148,7 +145,12 @@ static enum CXChildVisitResult gather(CXCursor cursor, CXCursor parent, CXClient
 			add_stored(all, value);
 		break;
 	}
+	case CXCursor_DeclStmt: gather_parts(all, cursor); return CXChildVisit_Continue;
 	case CXCursor_BinaryOperator:
+		if (clang_getCursorBinaryOperatorKind(cursor) == CXBinaryOperator_Comma) {
+			gather_parts(all, cursor);
+			return CXChildVisit_Continue;
+		}
 		if (clang_getCursorBinaryOperatorKind(cursor) == CXBinaryOperator_Assign && is_pointer(cursor)) {
 			struct access_children sides = access_children(all->arena, cursor);
 			CXCursor left = access_plain(all->arena, sides.items[0]);
@@ -182,12 +184,13 @@ static enum CXChildVisitResult gather(CXCursor cursor, CXCursor parent, CXClient
 	return CXChildVisit_Recurse;
 }
 
-static struct allocations *allocations_of(struct survey *survey)
+struct allocations *allocations_of(struct survey *survey)
 {
 	if (!survey->allocations) {
 		struct arena *arena = survey->source->arena;
 		struct allocations *all = ARENA_NEW(arena, struct allocations);
 		*all = (struct allocations){.arena = arena, .source = survey->source, .callee = ~0u};
+		all->tail = &all->first;
 		clang_visitChildren(clang_getTranslationUnitCursor(survey->source->unit), gather, all);
 		survey->allocations = all;
 	}
@@ -280,16 +283,14 @@ static long long element_size(const struct variable *pointer)
 
 /* ---------------------------------------------------------------------------------------------- pointers */
 
-/* The only value other than null that a local pointer ever has.  Null: there are none or several, or a loop gives it that value
-   now and then, while what its size is made of may change. */
-static const struct assignment *only_assignment(struct survey *survey, const struct variable *pointer)
+const struct assignment *only_assignment(struct survey *survey, const struct variable *pointer)
 {
 	const struct allocations *all = allocations_of(survey);
 	const struct assignment *only = NULL;
 	unsigned found = 0, assigned = 0, writes = 0, nulls = 0, hash = clang_hashCursor(pointer->cursor);
 	if (pointer->storage != STORAGE_AUTO || pointer->address_taken || pointer->type->class != TYPE_POINTER)
 		return NULL;
-	for (const struct assignment *a = all->assignments[hash % BUCKETS]; a; a = a->next) {
+	for (const struct assignment *a = all->assignments[hash % ASSIGNMENT_BUCKETS]; a; a = a->next) {
 		if (a->hash != hash || !clang_equalCursors(a->variable, pointer->cursor))
 			continue;
 		only = a;
@@ -334,6 +335,17 @@ static bool allocated_bytes(struct survey *survey, struct polynomials *p, CXCurs
 	return true;
 }
 
+bool assignment_allocates(struct survey *survey, const struct assignment *assignment, const struct polynomial **bytes, bool *known, bool *is_new)
+{
+	struct polynomials p = {survey->source->arena, true};
+	CXCursor value = without_casts(p.arena, assignment->value);
+	if (!allocated_bytes(survey, &p, value, bytes))
+		return false;
+	*known = p.good && keep_values(survey, *bytes, assignment->offset);
+	*is_new = strcmp(source_string(survey->source, clang_getCursorSpelling(value)), "calloc") != 0;
+	return true;
+}
+
 bool accesses_allocation(struct survey *survey, const struct variable *pointer, unsigned offset, const struct polynomial **count, bool *counted)
 {
 	struct polynomials p = {survey->source->arena, true};
@@ -355,9 +367,10 @@ bool accesses_is_new(struct survey *survey, const struct variable *pointer)
 {
 	struct polynomials p = {survey->source->arena, true};
 	const struct polynomial *bytes;
+	const struct rotation *rotation = rotation_of(survey, pointer);
 	CXCursor value;
-	if (!only_value(survey, pointer, &value))
-		return false;
+	if (rotation || !only_value(survey, pointer, &value))
+		return rotation && rotation->is_new;
 	value = without_casts(p.arena, value);
 	return allocated_bytes(survey, &p, value, &bytes) && strcmp(source_string(survey->source, clang_getCursorSpelling(value)), "calloc") != 0;
 }
@@ -366,14 +379,13 @@ bool accesses_is_new(struct survey *survey, const struct variable *pointer)
 
 static bool object_bytes(struct survey *survey, const struct variable *pointer, unsigned offset, int depth, const struct polynomial **bytes);
 
-/* The variable that an argument or a value is, without casts; null: none. */
-static const struct variable *plain_variable(struct survey *survey, CXCursor cursor)
+const struct variable *plain_variable(struct survey *survey, CXCursor cursor)
 {
 	struct access_walk walk = {.survey = survey, .arena = survey->source->arena};
 	return access_variable(&walk, without_casts(walk.arena, cursor));
 }
 
-static bool variable_bytes(struct survey *survey, const struct variable *variable, unsigned offset, int depth, const struct polynomial **bytes)
+bool variable_bytes(struct survey *survey, const struct variable *variable, unsigned offset, int depth, const struct polynomial **bytes)
 {
 	struct polynomials p = {survey->source->arena, true};
 	if (!variable || variable->of)
@@ -479,6 +491,11 @@ static bool object_bytes(struct survey *survey, const struct variable *pointer, 
 	CXCursor value;
 	if (depth > DEEPEST)
 		return false;
+	const struct rotation *rotation = rotation_of(survey, pointer);
+	if (rotation && rotation_has_name(rotation, pointer)) {
+		*bytes = rotation->bytes;
+		return rotation->sized && offset > rotation->from;
+	}
 	if (pointer->storage == STORAGE_PARAMETER)
 		return parameter_bytes(survey, pointer, depth, bytes);
 	if (!only_value(survey, pointer, &value))
@@ -542,67 +559,4 @@ bool accesses_given_apart(struct survey *survey, const struct variable *a, const
 			return false;
 	}
 	return true;
-}
-
-/* ---------------------------------------------------------------------------------------------- pointers made of others */
-
-struct made_of {
-	struct survey *survey;
-	const struct variable *base;
-	int depth;
-	bool found;
-};
-
-static bool is_made_of(struct survey *survey, const struct variable *pointer, const struct variable *base, int depth);
-
-/* Whether a value names the variable, or a pointer that is made of it. */
-static enum CXChildVisitResult find_base(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-	struct made_of *made = data;
-	(void)parent;
-	if (clang_getCursorKind(cursor) != CXCursor_DeclRefExpr)
-		return CXChildVisit_Recurse;
-	const struct variable *variable = survey_variable(made->survey, clang_getCanonicalCursor(clang_getCursorReferenced(cursor)));
-	if (variable == made->base)
-		made->found = true;
-	else if (variable && variable->type->class == TYPE_POINTER)
-		made->found |= is_made_of(made->survey, variable, made->base, made->depth + 1);
-	return made->found ? CXChildVisit_Break : CXChildVisit_Continue;
-}
-
-static bool is_value_made_of(struct survey *survey, CXCursor value, const struct variable *base, int depth)
-{
-	struct made_of made = {survey, base, depth, false};
-	if (find_base(value, value, &made) == CXChildVisit_Recurse)
-		clang_visitChildren(value, find_base, &made);
-	return made.found;
-}
-
-/* Whether it is stored in memory. */
-static bool is_stored(struct survey *survey, const struct variable *base)
-{
-	for (const struct assignment *a = allocations_of(survey)->stored; a; a = a->next)
-		if (is_value_made_of(survey, a->value, base, DEEPEST - 1))
-			return true;
-	return false;
-}
-
-static bool is_made_of(struct survey *survey, const struct variable *pointer, const struct variable *base, int depth)
-{
-	const struct allocations *all = allocations_of(survey);
-	unsigned hash = clang_hashCursor(pointer->cursor);
-	if (depth > DEEPEST)
-		return false;
-	if (pointer->of || pointer->address_taken)
-		return is_stored(survey, base);
-	for (const struct assignment *a = all->assignments[hash % BUCKETS]; a; a = a->next)
-		if (a->hash == hash && clang_equalCursors(a->variable, pointer->cursor) && is_value_made_of(survey, a->value, base, depth))
-			return true;
-	return false;
-}
-
-bool accesses_may_be_made_of(struct survey *survey, const struct variable *pointer, const struct variable *base)
-{
-	const struct variable *root = base->of ? base->of : base;
-	return pointer->type->class == TYPE_POINTER && is_made_of(survey, pointer, root, 0);
 }

@@ -1,5 +1,6 @@
 /* extents_overlap.c - whether two arrays or pointers may lead to the same memory. */
 #include "extents.h"
+#include "rotation.h"
 
 #include <string.h>
 
@@ -25,6 +26,13 @@ enum extent_origin extents_origin(struct survey *survey, const struct variable *
 		variable = variable->of;
 	if (variable->type->class != TYPE_POINTER)
 		return variable->storage == STORAGE_AUTO ? ORIGIN_LOCAL : ORIGIN_GLOBAL;
+	const struct rotation *rotation = rotation_of(survey, variable);
+	if (rotation && rotation_has_name(rotation, variable)) {
+		enum extent_origin worst = ORIGIN_RESTRICT, other;
+		for (int i = 0; i < rotation->origin_count; i++, worst = other > worst ? other : worst)
+			other = extents_origin(survey, rotation->origins[i], offset);
+		return rotation->origin_count == 0 ? ORIGIN_LOCAL : worst == ORIGIN_RESTRICT ? ORIGIN_UNKNOWN : worst;
+	}
 	if (variable->storage == STORAGE_PARAMETER && kept)
 		return is_restrict(survey, variable) ? ORIGIN_RESTRICT : ORIGIN_PARAMETER;
 	return accesses_allocation(survey, variable, offset, &count, &counted) ? ORIGIN_LOCAL : ORIGIN_UNKNOWN;
@@ -58,6 +66,9 @@ bool extents_may_overlap(struct survey *survey, const struct variable *a, const 
 	b = accesses_root(survey, b);
 	if (a == b)
 		return true;
+	const struct rotation *rotation = rotation_of(survey, a);
+	if (rotation && (rotation_has_name(rotation, b) || rotation_has_origin(rotation, b)))
+		return !rotation_are_apart(rotation, a, b, offset);
 	bool arrays = a->type->class != TYPE_POINTER && b->type->class != TYPE_POINTER;
 	enum extent_origin first = extents_origin(survey, a, offset), second = extents_origin(survey, b, offset);
 	if (!may_be_same_type(a->type, b->type) && is_strict(survey->source->options))

@@ -176,6 +176,7 @@ struct survey {
 	struct variable *variables;
 	struct variable *buckets[VARIABLE_BUCKETS]; /* the same by hash; linked by same_hash */
 	struct allocations *allocations; /* allocation.c's */
+	struct rotation *rotations;   /* rotation.c's */
 	struct variable *members;     /* made by accesses.c: see variable.of */
 	struct called_function *called; /* accesses_calls.c's */
 	struct reference *references; /* by offset */

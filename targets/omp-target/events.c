@@ -25,6 +25,8 @@ static struct facts *facts_under(struct reside *reside, const struct variable *v
 	};
 	*bucket = facts;
 	const struct variable *root = accesses_root(reside->lowering->survey, variable);
+	facts->rotation = rotation_of(reside->lowering->survey, root);
+	root = facts->rotation ? facts->rotation->names[0] : root;
 	facts->root = root == variable ? facts : facts_under(reside, root);
 	return facts;
 }
@@ -145,6 +147,15 @@ static bool is_single(const struct variable *variable)
 	return type->class == TYPE_ARRAY && type->size > 0 && type->size == type->element_size && type->element_class != TYPE_RECORD;
 }
 
+/* Whether a name gets an array that it had not before: copies all get that one value. */
+static bool gets_another(const struct subject *subject, const struct touch *touch)
+{
+	const struct rotation *rotation = subject->rotation;
+	if (!rotation || !rotation_has_name(rotation, touch->variable))
+		return touch->variable == subject->variable || (rotation && rotation_has_origin(rotation, touch->variable));
+	return rotation_has_place(rotation, touch->variable) && !rotation_trades(rotation, touch->offset);
+}
+
 static struct event of_touch(const struct subject *subject, const struct touch *touch)
 {
 	struct reside *reside = subject->reside;
@@ -154,7 +165,7 @@ static struct event of_touch(const struct subject *subject, const struct touch *
 	switch (touch->kind) {
 	case TOUCH_ITSELF:
 		if (own && variable->type->class == TYPE_POINTER) {
-			event.blocked = touch->write && touch->variable == variable; /* the copies all get that one value */
+			event.blocked = touch->write && gets_another(subject, touch);
 		} else if (own) {
 			event.host_read = touch->read;
 			event.host_write = touch->write;
@@ -265,8 +276,26 @@ static bool clause_uses(const struct clause *clause, const struct variable *vari
 static bool is_all_of(const struct subject *subject, const struct extent *extent)
 {
 	const struct ctype *a = extent->variable->type, *b = subject->named->type;
-	return a->element_class == b->element_class && a->element_size == b->element_size &&
-	       !strcmp(extent->section, subject->item + strlen(subject->named->name));
+	return !subject->rotation && a->element_class == b->element_class && a->element_size == b->element_size &&
+	       !strcmp(extent->section, subject->section);
+}
+
+static struct event of_mapped(const struct subject *subject, const struct mapped *mapped)
+{
+	struct event event = {.blocked = false};
+	switch (mapped ? mapped->way : WAY_PRIVATE) {
+	case WAY_PRIVATE: break;
+	case WAY_NONE: /* private, or firstprivate */
+	case WAY_FIRSTPRIVATE: event.host_read = true; break;
+	case WAY_TO: event.device_read = true; break;
+	case WAY_ALLOC:
+	case WAY_TOFROM: event.device_read = event.device_write = true; break;
+	case WAY_FROM:
+		event.device_write = true;
+		event.device_fill = !subject->section || is_all_of(subject, mapped->extent);
+		break;
+	}
+	return event;
 }
 
 static struct event of_offload(const struct subject *subject, const struct offload *offload)
@@ -278,27 +307,15 @@ static struct event of_offload(const struct subject *subject, const struct offlo
 		const struct variable *variable = other->variable;
 		bool is_memory = variable->of || variable->type->class == TYPE_POINTER || variable->type->class == TYPE_ARRAY;
 		if (is_name_of(subject, variable)) {
-			event.blocked |= mapped != NULL; /* by two names */
+			const struct mapped *other_name = mapped;
 			mapped = offload_mapped(offload, variable);
 			event.blocked |= offload->own && !mapped; /* the program's own clauses or rules are about it */
+			event.blocked |= other_name && !subject->rotation;
+			merge(&event, of_mapped(subject, mapped));
 		} else if (variable->of && is_name_of(subject, variable->of))
 			event.blocked = true;
 		else if ((is_memory || other->written) && (subject->is_memory || is_memory))
 			event.blocked |= may_be_same(subject->reside, subject->variable, variable);
-	}
-	if (!mapped)
-		return event;
-	switch (mapped->way) {
-	case WAY_PRIVATE: break;
-	case WAY_NONE: /* private, or firstprivate */
-	case WAY_FIRSTPRIVATE: event.host_read = true; break;
-	case WAY_TO: event.device_read = true; break;
-	case WAY_ALLOC:
-	case WAY_TOFROM: event.device_read = event.device_write = true; break;
-	case WAY_FROM:
-		event.device_write = true;
-		event.device_fill = !subject->item || is_all_of(subject, mapped->extent);
-		break;
 	}
 	/* where an if clause says no, the host runs it; a nowait region may run later */
 	bool elsewhere = clause_find(clauses, C_IF) || clause_find(around, C_IF) || (offload->own && clause_find(clauses, C_NOWAIT)) ||

@@ -118,6 +118,15 @@ static bool reads_in(const struct subject *subject, const struct flow *flow)
 	return found;
 }
 
+/* Whether one of the names means the same in all iterations of the loop. */
+static bool is_older(const struct subject *subject, const struct flow *loop)
+{
+	bool older = subject->variable->declared < loop->start;
+	for (int i = 0; i < subject->name_count; i++)
+		older |= subject->names[i]->declared < loop->start;
+	return older;
+}
+
 /* Whether the host's copy counts after the span.  A variable that only names of the function lead to is looked for. */
 static bool is_read_later(const struct subject *subject, struct stay span)
 {
@@ -126,7 +135,7 @@ static bool is_read_later(const struct subject *subject, struct stay span)
 		return true;
 	for (const struct flow *flow = span.last; flow; flow = flow->parent) {
 		bool loop = flow->kind == FLOW_LOOP || flow->kind == FLOW_DO;
-		if (loop && flow != span.last && variable->declared < flow->start && reads_in(subject, flow))
+		if (loop && flow != span.last && is_older(subject, flow) && reads_in(subject, flow))
 			return true;
 		for (const struct flow *after = flow->next; after; after = after->next)
 			if (reads_in(subject, after))
@@ -168,7 +177,7 @@ static bool has_no_value(const struct subject *subject, struct stay span)
 	if (variable->type->class == TYPE_POINTER && !accesses_is_new(subject->reside->lowering->survey, variable))
 		return false;
 	for (const struct flow *flow = span.first->parent; flow; flow = flow->parent)
-		if ((flow->kind == FLOW_LOOP || flow->kind == FLOW_DO) && variable->declared < flow->start)
+		if ((flow->kind == FLOW_LOOP || flow->kind == FLOW_DO) && is_older(subject, flow))
 			until = flow->end > until ? flow->end : until; /* an earlier iteration counts */
 	return !writes_before(subject, subject->function->body, until);
 }
@@ -268,7 +277,11 @@ static void add_subject(struct reside *reside, struct flow_function *function, c
 	if (pointer && (variable->address_taken || (variable->storage != STORAGE_AUTO && variable->storage != STORAGE_PARAMETER)))
 		return;
 	struct subject *subject = ARENA_NEW(reside->arena, struct subject);
-	*subject = (struct subject){.reside = reside, .function = function, .variable = variable, .named = variable, .is_memory = pointer || class == TYPE_ARRAY};
+	*subject = (struct subject){.reside = reside, .function = function, .variable = variable, .is_memory = pointer || class == TYPE_ARRAY};
+	subject->rotation = rotation_of(reside->lowering->survey, variable);
+	subject->named = variable;
+	subject->names = subject->rotation ? subject->rotation->names : &subject->named;
+	subject->name_count = subject->rotation ? subject->rotation->place_count : 1;
 	int at = subjects->count++;
 	for (; at > 0 && subjects->items[at - 1]->variable->order > variable->order; at--)
 		subjects->items[at] = subjects->items[at - 1];

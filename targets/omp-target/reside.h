@@ -3,7 +3,8 @@
  * in between.
  *
  * A *subject* is one variable of one function: an array, what a pointer leads to, or a scalar that a loop on the device
- * changes.  Pointers that are only ever copies of it are names of the same subject.  A *span* is a run of statements of one block during which the subject stays on the device.  At each point in a
+ * changes.  Pointers that are only ever copies of it are names of the same subject; so are pointers that trade places (rotation.h),
+ * for all of their arrays.  A *span* is a run of statements of one block during which the subject stays on the device.  At each point in a
  * span the host's copy is valid, or the device's, or both; what uses a copy that is not valid needs a target update before it.
  * A span is chosen where that costs fewer transfers than mapping for each loop by itself.
  */
@@ -12,6 +13,7 @@
 
 #include "flow.h"
 #include "omp_target.h"
+#include "rotation.h"
 
 /* What reside.c notes in flow->user. */
 struct mark {
@@ -34,6 +36,7 @@ struct facts {
 	struct facts *next;
 	const struct variable *variable;
 	struct facts *root;      /* of the variable of which it is a copy; its own where it is none.  What follows is for all copies */
+	const struct rotation *rotation; /* pointers that trade places are copies of the first of them; null: it is none of them */
 	bool shared;             /* its address was given away: other pointers may lead there */
 	enum extent_origin origin;
 };
@@ -65,11 +68,14 @@ struct subject {
 	struct reside *reside;
 	struct flow_function *function;
 	const struct variable *variable; /* of which the other names, if any, are copies */
-	const struct variable *named;    /* the name by which directives speak of it */
+	const struct variable *named;    /* the name by which directives speak of it; the first of names */
+	const struct variable *const *names; /* ... all of them: the places of a rotation */
+	int name_count;
+	const struct rotation *rotation; /* null: one array */
 	bool is_memory;          /* an array or what a pointer leads to */
 	bool may_be_read_later;  /* set for the span that is looked at, with the next two */
 	bool has_no_value;       /* nothing was ever stored in it before the span: each copy is as good as the other */
-	const char *item;        /* what is kept on the device: "u[0:n]"; null outside spans */
+	const char *section;     /* what is kept on the device of each name: "[0:n]", or nothing where it is all; null outside spans */
 };
 
 /* What a statement does to the subject. */
@@ -111,8 +117,8 @@ double cost_of_span(struct subject *subject, struct stay span, bool record);
 /* ... without it. */
 double cost_apart(const struct subject *subject, const struct flow *flow);
 
-/* sections.c: the part that is kept on the device, as a list item; null: not known.  Sets subject->named. */
-const char *item_of_span(struct subject *subject, struct stay span);
+/* sections.c: the part that is kept on the device; null: not known.  Sets subject->named, where there are several. */
+const char *section_of_span(struct subject *subject, struct stay span);
 
 /* place.c */
 void write_places(struct reside *reside);

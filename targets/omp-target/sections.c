@@ -10,6 +10,8 @@ struct joining {
 	const struct polynomial *least, *greatest;
 	const char *when;          /* the loops run; null: always */
 	bool only_certain;         /* what may not run is not looked at */
+	unsigned exchanged;        /* offset of the first exchange of a rotation in the span */
+	bool first[ROTATION_MOST]; /* the loops certainly use what a place leads to before that */
 	bool failed;
 };
 
@@ -85,12 +87,15 @@ static void join_extent(struct joining *joining, const struct extent *extent, bo
 		joining->failed = true;
 		return;
 	}
+	for (int i = 0; i < joining->subject->name_count && certain; i++)
+		joining->first[i] |= joining->subject->names[i] == extent->variable && extent->offset < joining->exchanged;
+	certain &= !joining->subject->rotation; /* its arrays need not all be so long */
 	const struct polynomial *last = polynomial_add(&p, polynomial_add(&p, extent->least, extent->count, 1), polynomial_constant(&p, 1), -1);
 	if (!joining->any) {
 		joining->any = extent;
 		joining->least = extent->least;
 		joining->greatest = last;
-		joining->failed |= !certain;
+		joining->failed |= !certain && !joining->subject->rotation;
 	} else {
 		joining->failed |= strcmp(joining->any->inner, extent->inner) != 0 || !widen(&p, &joining->least, extent->least, -1, certain) ||
 				   !widen(&p, &joining->greatest, last, 1, certain);
@@ -125,7 +130,10 @@ static void join(struct joining *joining, const struct flow *flow, bool certain)
 /* All that the loops of the span map. */
 static const char *joined(const struct subject *subject, struct stay span)
 {
-	struct joining joining = {.subject = subject, .span = span};
+	struct joining joining = {.subject = subject, .span = span, .exchanged = ~0u};
+	for (const struct exchange *exchange = subject->rotation ? subject->rotation->exchanges : NULL; exchange; exchange = exchange->next)
+		if (exchange->start >= span.first->start && exchange->start < joining.exchanged)
+			joining.exchanged = exchange->start;
 	struct polynomials p = {subject->reside->arena, true};
 	for (int pass = 0; pass < 2; pass++) {
 		joining.only_certain = pass == 0;
@@ -133,13 +141,15 @@ static const char *joined(const struct subject *subject, struct stay span)
 			join(&joining, flow, true);
 	}
 	const struct polynomial *count = polynomial_add(&p, polynomial_add(&p, joining.greatest, joining.least, -1), polynomial_constant(&p, 1), 1);
+	for (int i = 0; i < subject->name_count; i++)
+		joining.failed |= subject->rotation && !joining.first[i];
 	if (!joining.any || joining.failed || !p.good)
 		return NULL;
 	return extents_section(subject->reside->arena, joining.least, count, joining.any->inner, joining.when);
 }
 
 /* ... by that name. */
-static const char *item_by_name(struct subject *subject, struct stay span, const struct variable *variable)
+static const char *section_by_name(struct subject *subject, struct stay span, const struct variable *variable)
 {
 	struct arena *arena = subject->reside->arena;
 	struct survey *survey = subject->reside->lowering->survey;
@@ -151,39 +161,44 @@ static const char *item_by_name(struct subject *subject, struct stay span, const
 	if (!visible || variable->type->incomplete || (variable->type->class == TYPE_POINTER && variable->type->element_class == TYPE_OTHER))
 		return NULL;
 	for (const struct flow *flow = span.first; flow; flow = flow == span.last ? NULL : flow->next)
-		if (variable->type->class == TYPE_POINTER && is_set_in(subject, flow, variable))
+		if (variable->type->class == TYPE_POINTER && !subject->rotation && is_set_in(subject, flow, variable))
 			return NULL;
-	subject->named = variable;
+	subject->named = subject->rotation ? subject->named : variable;
 	if (variable->type->class == TYPE_POINTER) {
 		if (accesses_object(survey, variable, span.first->start, &count) && is_constant(subject, &span, count) && p.good)
 			section = extents_section(arena, NULL, count, "", NULL);
 		else
 			section = joined(subject, span);
 	}
-	return section ? arena_printf(arena, "%s%s", variable->name, section) : NULL;
+	return section;
 }
 
 /* Tries the names by which the statement's constructs use the subject. */
-static const char *item_by_use(struct subject *subject, struct stay span, const struct flow *flow)
+static const char *section_by_use(struct subject *subject, struct stay span, const struct flow *flow)
 {
 	const struct mark *mark = flow->user;
-	const char *item = NULL;
-	for (const struct mapped *mapped = mark && mark->offload ? mark->offload->mapped : NULL; mapped && !item; mapped = mapped->next)
+	const char *section = NULL;
+	for (const struct mapped *mapped = mark && mark->offload ? mark->offload->mapped : NULL; mapped && !section; mapped = mapped->next)
 		if (is_name_of(subject, mapped->extent->variable))
-			item = item_by_name(subject, span, mapped->extent->variable);
+			section = section_by_name(subject, span, mapped->extent->variable);
 	for (int list = 0; list < 2; list++)
-		for (const struct touch *touch = list ? flow->touches : flow->first; touch && !item; touch = touch->next)
+		for (const struct touch *touch = list ? flow->touches : flow->first; touch && !section; touch = touch->next)
 			if (touch->kind == TOUCH_GIVE && touch->variable && is_name_of(subject, touch->variable))
-				item = item_by_name(subject, span, touch->variable);
-	for (const struct flow *child = flow->children; child && !item; child = child->next)
-		item = item_by_use(subject, span, child);
-	return item;
+				section = section_by_name(subject, span, touch->variable);
+	for (const struct flow *child = flow->children; child && !section; child = child->next)
+		section = section_by_use(subject, span, child);
+	return section;
 }
 
-const char *item_of_span(struct subject *subject, struct stay span)
+const char *section_of_span(struct subject *subject, struct stay span)
 {
-	const char *item = NULL;
-	for (const struct flow *flow = span.first; flow && !item; flow = flow == span.last ? NULL : flow->next)
-		item = item_by_use(subject, span, flow);
-	return item ? item : item_by_name(subject, span, subject->variable);
+	const char *section = NULL;
+	for (int i = 0; i < subject->name_count && subject->rotation; i++) {
+		section = section_by_name(subject, span, subject->names[i]);
+		if (!section || i == subject->name_count - 1)
+			return section;
+	}
+	for (const struct flow *flow = span.first; flow && !section; flow = flow == span.last ? NULL : flow->next)
+		section = section_by_use(subject, span, flow);
+	return section ? section : section_by_name(subject, span, subject->variable);
 }

@@ -54,20 +54,36 @@ static double weight(const struct flow *flow)
 	return times;
 }
 
-static void note(struct run *run, enum place_where where, struct flow *flow, enum place_what what, const char *way, const char *element)
+static void note_item(struct reside *reside, const struct insertion *wanted)
 {
-	const char *item = element ? element : run->subject->item;
-	struct reside *reside = run->subject->reside;
 	struct insertion **tail = &reside->places;
-	if (!run->record)
-		return;
 	for (; *tail; tail = &(*tail)->next) /* loops that are gone through again ask again */
-		if ((*tail)->where == where && (*tail)->flow == flow && (*tail)->what == what && (*tail)->variable == run->subject->named &&
-		    (*tail)->way == way && !strcmp((*tail)->item, item))
+		if ((*tail)->where == wanted->where && (*tail)->flow == wanted->flow && (*tail)->what == wanted->what &&
+		    (*tail)->variable == wanted->variable && (*tail)->way == wanted->way && !strcmp((*tail)->item, wanted->item))
 			return;
 	*tail = ARENA_NEW(reside->arena, struct insertion);
-	**tail = (struct insertion){.where = where, .flow = flow, .what = what, .way = way, .variable = run->subject->named, .item = item,
-				     .is_element = element != NULL};
+	**tail = *wanted;
+}
+
+static void note(struct run *run, enum place_where where, struct flow *flow, enum place_what what, const char *way, const char *element)
+{
+	const struct subject *subject = run->subject;
+	struct insertion wanted = {.where = where, .flow = flow, .what = what, .way = way, .is_element = element != NULL};
+	for (int i = 0; run->record && i < (element ? 1 : subject->name_count); i++) {
+		wanted.variable = subject->names[i];
+		wanted.item = element ? element : arena_printf(subject->reside->arena, "%s%s", subject->names[i]->name, subject->section);
+		note_item(subject->reside, &wanted);
+	}
+}
+
+/* Whether a directive at an offset can speak of all that is kept on the device. */
+static bool can_speak(const struct subject *subject, unsigned start, unsigned at)
+{
+	const struct reside *reside = subject->reside;
+	bool possible = names_mean_the_same(reside, subject->section, start, at) && (!subject->rotation || rotation_is_whole(subject->rotation, at));
+	for (int i = 0; i < subject->name_count && possible; i++)
+		possible = names_mean_the_same(reside, subject->names[i]->name, start, at);
+	return possible;
 }
 
 static const char to[] = "to", from[] = "from";
@@ -80,11 +96,11 @@ static double update(struct run *run, enum place_where where, struct flow *flow,
 		return 0;
 	bool possible = where == AT_BEFORE ? can_put_before(run->subject->reside, flow) : flow->kind == FLOW_BLOCK && flow->braces;
 	unsigned at = where == AT_BEFORE ? flow->start : flow->end - 1;
-	if (is_lost(*state) || !possible || !names_mean_the_same(run->subject->reside, run->subject->item, run->start, at))
+	if (is_lost(*state) || !possible || !can_speak(run->subject, run->start, at))
 		return INFINITY;
 	*wanted = true;
 	note(run, where, flow, WHAT_UPDATE, way, NULL);
-	return weight(flow);
+	return weight(flow) * run->subject->name_count;
 }
 
 /* What the event needs, and what it leaves. */
@@ -253,14 +269,14 @@ static double run_span(struct run *run, struct stay span, bool copied, bool reco
 {
 	const struct subject *subject = run->subject;
 	struct state state = {true, true, copied || subject->has_no_value};
-	double cost = copied ? weight(span.first) : 0;
+	double cost = copied ? weight(span.first) * subject->name_count : 0;
 	run->record = record;
 	for (struct flow *flow = span.first; flow && cost < INFINITY; flow = flow == span.last ? NULL : flow->next)
 		cost += run_flow(run, flow, &state);
 	bool back = !state.host && subject->may_be_read_later;
 	if (cost == INFINITY || !state.reached || (back && is_lost(state)))
 		return INFINITY;
-	cost += back ? weight(span.first) : 0;
+	cost += back ? weight(span.first) * subject->name_count : 0;
 	if (span.first == span.last) {
 		note(run, AT_STATEMENT, span.first, WHAT_DATA, copied && back ? "tofrom" : copied ? to : back ? from : "alloc", NULL);
 	} else {
@@ -276,16 +292,16 @@ double cost_of_span(struct subject *subject, struct stay span, bool record)
 	for (struct flow *flow = span.first; flow; flow = flow == span.last ? NULL : flow->next)
 		if (flow->leaves)
 			return INFINITY;
-	subject->item = item_of_span(subject, span);
-	bool writable = subject->item && can_put_before(subject->reside, span.first) &&
-			names_mean_the_same(subject->reside, subject->item, span.first->start, span.last->end);
+	subject->section = section_of_span(subject, span);
+	bool writable = subject->section && can_put_before(subject->reside, span.first) && can_speak(subject, span.first->start, span.first->start) &&
+			can_speak(subject, span.first->start, span.last->end);
 	if (!writable)
 		return INFINITY;
 	double copied = run_span(&run, span, true, false), bare = run_span(&run, span, false, false);
 	double least = bare < copied ? bare : copied;
 	if (record && least < INFINITY)
 		run_span(&run, span, copied <= bare, true);
-	subject->item = NULL;
+	subject->section = NULL;
 	return least;
 }
 
