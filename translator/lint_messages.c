@@ -82,6 +82,19 @@ static bool pragma_holds(const struct pragma *pragma, const char *wanted)
 	return result;
 }
 
+/* Whether the text names, in quotes, the clause that holds the place. */
+static bool in_named_clause(const struct question *question)
+{
+	struct clause_place clause;
+	if (!place_clause(question->survey, question->message->offset, &clause) || clause.name.kind != LEX_WORD)
+		return false;
+	const char *end = clause.name.start + clause.name.length, *at = question->message->text;
+	while ((at = strchr(at, '\'')))
+		if (!strncmp(++at, clause.name.start, clause.name.length) && at[end - clause.name.start] == '\'')
+			return true;
+	return false;
+}
+
 static bool condition_holds(const struct question *question, const char *condition)
 {
 	const char *token = question->message->token;
@@ -93,6 +106,8 @@ static bool condition_holds(const struct question *question, const char *conditi
 		return lexeme.kind == LEX_WORD;
 	if (strcmp(condition, "off pragma") == 0)
 		return !place_pragma(question->survey, question->message->offset);
+	if (strcmp(condition, "elsewhere") == 0)
+		return !in_named_clause(question);
 	if (strcmp(condition, "at loop variable") == 0)
 		return question->pragma && pragma_loop_variable(question->survey, question->pragma, lexeme);
 	if (strncmp(condition, "is ", 3) == 0)

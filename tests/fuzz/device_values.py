@@ -25,11 +25,22 @@ static void poke_{word}({type} *p, int at, unsigned x)
 {{
 	p[at] = ({type})(x % 100u);
 }}
+
+static {type} *find_{word}({type} *p, int n, unsigned x)
+{{
+	{type} *best = p;
+	for ({type} *q = p + n - 1; q > p && x % 5u; --q, x /= 3)
+		if (*q > *best)
+			best = q;
+	return best;
+}}
 """
 PROLOGUE = """\
 #include <stdio.h>
 #include <stdlib.h>
 #include <stddef.h>
+#include <string.h>
+#include <math.h>
 #include <complex.h>
 #ifdef _OPENMP
 #include <omp.h>
@@ -155,6 +166,35 @@ static struct node grown(struct node n, unsigned x)
 	return n;
 }
 
+static short mixed(signed char a, unsigned short b, float c, _Bool d, double e)
+{
+	unsigned char low = b;
+	low += a;
+	a <<= 1;
+	c /= 2;
+	d ^= low & 1;
+	return a + low * d - (c > e ? 3 : b % 100);
+}
+
+static unsigned weigh(const struct pair *p, int n, const short *by)
+{
+	unsigned sum = 0;
+	for (const struct pair *end = p + n; p != end; ++p) {
+		struct pair copy = *p;
+		copy.c[*by & 1] -= p->a;
+		sum = sum * 7u + (unsigned)(copy.c[0] ^ copy.c[1]) + (unsigned)(p->b >> 3);
+	}
+	return sum;
+}
+
+static unsigned grid(int n, int m, int a[n][m], unsigned x)
+{
+	unsigned sum = 0;
+	for (int i = 0; i < n; i++)
+		sum += (unsigned)a[i][x % (unsigned)m] * (unsigned)(i + 1);
+	return sum;
+}
+
 static unsigned total(struct node n)
 {
 	return (unsigned)n.colour + n.word.u + (unsigned)(n.weight * 8) + (unsigned)n.pair.a + (unsigned)n.pair.b + (unsigned)n.pair.c[2];
@@ -173,7 +213,7 @@ class DeviceValues(Generator):
             return getattr(self, self.random.choice(self.kinds))(context, depth + 1)
         return super().expression(context, depth)
 
-    kinds = ["of_narrow", "of_floats", "of_logic", "of_comma", "of_constants", "of_sizes", "of_unions", "of_complex", "of_literals",
+    kinds = ["of_mixed", "of_mixed", "of_pointers", "of_structs", "of_memory", "of_math", "of_narrow", "of_floats", "of_logic", "of_comma", "of_constants", "of_sizes", "of_unions", "of_complex", "of_literals",
              "of_calls", "of_calls", "of_tables", "of_wide"]
 
     def narrow(self, context, depth):
@@ -241,6 +281,57 @@ class DeviceValues(Generator):
                          f"total((struct node){{.colour = GREEN, .word.u = {e}, .pair = {{.c = {{[1] = 4}}}}}})",
                          f"total(grown((struct node){{RED, {{{e}}}, {{1, 2, {{3}}}}, 0.5f}}, {f}))",
                          f"(unsigned)twist((struct pair){{.a = (short){e}, .c[2] = 3}}, (int)({f} % 99u)).a")
+
+    def of_mixed(self, context, depth):
+        """Conversions that nobody writes."""
+        e, f, g = (self.expression(context, depth + 1) for _ in range(3))
+        a, b, c = self.pick("signed char", "short", "char"), self.pick("unsigned short", "unsigned char", "_Bool"), self.pick("float", "double")
+        steps = ["a_ += b_;", "a_ ^= b_ ? b_ : a_;", "b_ = a_ > 3;", "b_ |= a_;", "c_ *= 1.5f;", "a_ = a_ - 'A';", "c_ += b_;", "b_++;", "--a_;",
+                 "if (c_ > a_) a_ = -a_;", "b_ = !b_;", "c_ = a_ ? c_ : b_;", "a_ <<= b_ & 3;", "a_ = b_ == a_ ? 5 : ~a_;", "a_ %= 50;", "b_ >>= 1;"]
+        if b == "_Bool":
+            steps = [step for step in steps if step not in ("b_++;",)]
+        chosen = " ".join(self.random.choice(steps) for _ in range(self.random.randint(2, 5)))
+        return self.pick(f"__extension__({{ {a} a_ = {e}; {b} b_ = {f}; {c} c_ = {g} % 77u; {chosen} (unsigned)(a_ * b_ + (long)c_); }})",
+                         f"(unsigned)mixed({e} & 63, {f}, {g} % 99u, {e} & 8, {self.random.randint(1, 90)})")
+
+    def of_pointers(self, context, depth):
+        arrays = [v for v in context.readable if v.shape in ("array", "pointer", "member") and v.type != "_Bool" and len(v.dims) == 1]
+        e = self.expression(context, depth + 1)
+        if not arrays:
+            t, n = "int", 4
+            start, name, end = "int a_[4] = {[1] = 7, 9}; ", "a_", ""
+        else:
+            v = self.random.choice(arrays)
+            t, n, start, name = v.type, v.dims[0], "", self.use(v)
+        w = t.replace(" ", "_")
+        return self.pick(
+            f"__extension__({{ {start}const {t} *p_ = {name} + 1, *q_ = &{name}[{e} % {n}u]; unsigned h_ = (unsigned)(q_ - p_); if (q_ > p_) p_ = q_; else p_++; h_ + (unsigned)(long long)*p_; }})",
+            f"__extension__({{ {start}const {t} *p_ = {e} & 1 ? {name} : {name} + 2; unsigned h_ = 0; do h_ += (unsigned)(long long)*p_++; while (p_ < {name} + {n} && h_ % 3u); h_; }})",
+            f"__extension__({{ {start}(unsigned)(long long)*find_{w}(({t} *){name}, {n}, {e}); }})")
+
+    def of_structs(self, context, depth):
+        e = self.expression(context, depth + 1)
+        arrays = [v for v in context.readable if v.shape == "pairs"]
+        local = f"struct pair a_[3] = {{[1] = {{.b = {e}, .c = {{4, 5}}}}, {{-3}}}}; short by_ = (short){e};"
+        if arrays and self.chance(0.7):
+            v = self.random.choice(arrays)
+            name = self.use(v)
+            return self.pick(f"__extension__({{ short by_ = (short){e}; weigh({name} + 1, 3, &by_); }})",
+                             f"__extension__({{ struct pair t_ = {name}[{e} % {v.dims[0]}u]; t_.a++, t_.c[1] = t_.a; weigh(&t_, 1, &t_.a); }})",
+                             f"__extension__({{ {local} a_[0] = {name}[{e} % {v.dims[0]}u]; weigh(a_, 3, &{name}->a); }})")
+        return f"__extension__({{ {local} weigh(a_, 3, &by_); }})"
+
+    def of_memory(self, context, depth):
+        e = self.expression(context, depth + 1)
+        return self.pick(f"__extension__({{ unsigned char l_[8]; unsigned u_ = {e}; memset(l_, 3, sizeof l_); memcpy(l_ + 2, &u_, sizeof u_); (unsigned)l_[3] * l_[7] + l_[5]; }})",
+                         f"__extension__({{ int g_[2][3] = {{{{1, 2}}, {{(int)({e} % 9u)}}}}; grid(2, 3, g_, {e}); }})",
+                         f"__extension__({{ static const short t_[4] = {{7, -8, 9, 10}}; (unsigned)t_[{e} & 3]; }})")
+
+    def of_math(self, context, depth):
+        e = self.expression(context, depth + 1)
+        return self.pick(f"(unsigned)(int)floor(({e} % 90u) / 4.0 - 7)", f"(unsigned)fabs(3 - (double)({e} % 9u))", f"(unsigned)sqrt(({e} % 9u) * ({e} % 9u))",
+                         f"(unsigned)abs((int)({e} % 99u) - 50)", f"(unsigned)fmaxf({e} % 70u, 33)", f"(unsigned)lround({e} % 70u + 0.25)",
+                         f"(unsigned)(isnan({e} % 3u + 0.5) + (int)ceilf(({e} % 10u) * 0.5f))")
 
     def of_tables(self, context, depth):
         e = self.expression(context, depth + 1)
