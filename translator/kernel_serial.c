@@ -2,6 +2,7 @@
 
 #include "code_edits.h"
 #include "kernel_effects.h"
+#include "scan.h"
 
 #include <string.h>
 
@@ -18,6 +19,7 @@ struct serial {
 	bool writing;         /* all are known: edits are made */
 	bool reads;           /* memory was read by each work-item since the last barrier */
 	struct text declared; /* the shared variables */
+	bool has_condition;   /* one of them holds what a condition was */
 };
 
 enum who { BY_EACH, BY_ONE, BY_TEAM, NOTHING };
@@ -113,8 +115,12 @@ static void declare_shared(struct serial *serial, const struct serial_variable *
 	CXString string = clang_getTypeSpelling(clang_getUnqualifiedType(type));
 	const char *spelling = arena_strdup(serial->arena, clang_getCString(string)), *array = strchr(spelling, '[');
 	clang_disposeString(string);
-	if (spaces_depth(type) != 0)
-		problem(serial, variable->cursor, "the team shares the pointer '%s', which its serial part sets", variable->name);
+	if (spaces_depth(type) != 0) { /* where the pointer is stands behind its last star, what it leads to before its type (kernel_code.c) */
+		if (strchr(spelling, '(') || array || !strchr(spelling, '*'))
+			problem(serial, variable->cursor, "the team shares '%s', which its serial part sets and which has pointers in it", variable->name);
+		text_printf(&serial->declared, "\n\t%s__local %s;", spelling, variable->new_name);
+		return;
+	}
 	if (!strncmp(spelling, "const ", 6))
 		spelling += 6;
 	size_t length = array ? (size_t)(array - spelling) : strlen(spelling);
@@ -299,12 +305,29 @@ static enum who plan_declaration(struct serial *serial, CXCursor statement, bool
 	return BY_EACH;
 }
 
+/* The statement behind the labels of a switch. */
+static CXCursor after_labels(struct serial *serial, CXCursor statement)
+{
+	while (statement.kind == CXCursor_CaseStmt || statement.kind == CXCursor_DefaultStmt) {
+		unsigned count;
+		CXCursor *children = cursor_children(serial->arena, statement, &count);
+		serial->reads = true; /* what runs before is one of several */
+		statement = children[count - 1];
+	}
+	return statement;
+}
+
 /* The statements between start and end, none of which needs braces of its own, one after the other. */
-static void plan_list(struct serial *serial, const CXCursor *statements, unsigned count, bool last)
+static void plan_list(struct serial *serial, CXCursor *statements, unsigned count, bool last)
 {
 	unsigned run_start = 0, run_end = 0, run = 0;
 	for (unsigned i = 0; i < count; i++) {
-		bool final = last && i + 1 == count;
+		bool final = last && i + 1 == count, labelled = statements[i].kind == CXCursor_CaseStmt || statements[i].kind == CXCursor_DefaultStmt;
+		if (labelled && run) {
+			guard(serial, run_start, run_end, run, false);
+			run = 0;
+		}
+		statements[i] = after_labels(serial, statements[i]);
 		struct effects effects = effects_of(serial, statements[i]);
 		bool quiet = !(effects.flags & (EFFECT_TEAM | EFFECT_LEAVES | EFFECT_JUMPS));
 		bool declares = statements[i].kind == CXCursor_DeclStmt;
@@ -351,13 +374,53 @@ static void plan_controlled(struct serial *serial, CXCursor statement, bool last
 	}
 }
 
-/* An expression that decides which way all go. */
-static void plan_condition(struct serial *serial, CXCursor expression)
+/* The condition of a statement is found by one work-item, for all. */
+static void write_condition(struct serial *serial, CXCursor statement, CXCursor expression, CXCursor body)
 {
-	struct effects effects = effects_of(serial, expression);
-	if ((effects.flags & EFFECT_WRITES) || writes_shared(&effects))
-		problem(serial, expression, "%s has effects, and decides about parallel regions", "a condition");
-	serial->reads |= (effects.flags & EFFECT_READS) != 0;
+	struct arena *arena = serial->arena;
+	enum CXTypeKind kind = clang_getCanonicalType(clang_getCursorType(expression)).kind;
+	bool plain = kind == CXType_Bool || kind == CXType_Int;
+	const char *name = strstr(serial->code, "condition_met") ? "the_condition_is_met" : "condition_met", *indent = indent_at(serial, cursor_start(statement)), *deeper = statement.kind == CXCursor_IfStmt ? indent : arena_printf(arena, "%s\t", indent);
+	const char *find = arena_printf(arena, "%s" BARRIER "\n%s" ONE_ITEM "\n%s\t%s = %s", serial->reads || deeper != indent ? deeper : "", deeper, deeper, name, plain ? "" : "(");
+	const char *found = arena_printf(arena, "%s;\n%s" BARRIER "\n%s", plain ? "" : ") != 0", deeper, deeper);
+	unsigned start = cursor_start(statement), first = cursor_start(expression), last = cursor_offset(clang_getRangeEnd(clang_getCursorExtent(expression)));
+	unsigned after = (unsigned)(scan_closing(strchr(serial->code + (statement.kind == CXCursor_DoStmt ? end_of(serial, body) : start), '('), serial->code + strlen(serial->code)) - serial->code);
+	bool block = body.kind == CXCursor_CompoundStmt;
+	if (!serial->has_condition)
+		text_printf(&serial->declared, "\n\t__local int %s;", name);
+	serial->has_condition = true;
+	switch (statement.kind) {
+	case CXCursor_IfStmt:
+		find += serial->reads ? strlen(indent) : strlen(BARRIER "\n") + strlen(indent);
+		code_edits_add(&serial->edits, start, first, find);
+		code_edits_add(&serial->edits, last, after, arena_printf(arena, "%sif (%s", found, name));
+		break;
+	case CXCursor_WhileStmt:
+		code_edits_add(&serial->edits, start, first, arena_printf(arena, "for (;;) {\n%s", find));
+		code_edits_add(&serial->edits, last, block ? cursor_start(body) + 1 : after + 1, arena_printf(arena, "%sif (!%s)\n%s\tbreak;%s", found, name, deeper, block ? "" : "\n"));
+		if (!block)
+			code_edits_add(&serial->edits, end_of(serial, statement), end_of(serial, statement), arena_printf(arena, "\n%s}", indent));
+		break;
+	default: /* do */
+		code_edits_add(&serial->edits, start + 2, start + 2, " {");
+		code_edits_add(&serial->edits, end_of(serial, body), first, arena_printf(arena, "\n%s", find));
+		code_edits_add(&serial->edits, last, after, arena_printf(arena, "%.*s%s} while (%s", (int)(strlen(found) - strlen(deeper)), found, indent, name));
+	}
+}
+
+/* An expression that decides which way all go. */
+static void plan_condition(struct serial *serial, CXCursor statement, CXCursor expression, CXCursor body)
+{
+	struct effects effects = effects_of(serial, expression), inside = effects_of(serial, body);
+	if ((effects.flags & EFFECT_WRITES) || writes_shared(&effects)) {
+		bool leaves = statement.kind == CXCursor_DoStmt && (inside.flags & EFFECT_LEAVES);
+		if (statement.kind == CXCursor_ForStmt || statement.kind == CXCursor_SwitchStmt || leaves)
+			problem(serial, expression, "%s has effects, and decides about parallel regions", "a condition");
+		share_written(serial, &effects);
+		if (serial->writing && !serial->result->problem)
+			write_condition(serial, statement, expression, body);
+	}
+	serial->reads |= (effects.flags & (EFFECT_READS | EFFECT_WRITES)) || writes_shared(&effects);
 }
 
 static void plan_control(struct serial *serial, CXCursor statement, bool last)
@@ -377,7 +440,7 @@ static void plan_control(struct serial *serial, CXCursor statement, bool last)
 		if (!body && children[i].kind == CXCursor_DeclStmt) {
 			plan_declaration(serial, children[i], true);
 		} else if (!body) {
-			plan_condition(serial, children[i]);
+			plan_condition(serial, statement, children[i], children[statement.kind == CXCursor_DoStmt ? 0 : count - 1]);
 			reads = serial->reads;
 		} else {
 			serial->reads = reads;
@@ -407,7 +470,7 @@ static enum who plan(struct serial *serial, CXCursor statement, bool last)
 	}
 	switch (statement.kind) {
 	case CXCursor_CompoundStmt: plan_list(serial, children, count, last); break;
-	case CXCursor_IfStmt: case CXCursor_ForStmt: case CXCursor_WhileStmt: case CXCursor_DoStmt:
+	case CXCursor_IfStmt: case CXCursor_ForStmt: case CXCursor_WhileStmt: case CXCursor_DoStmt: case CXCursor_SwitchStmt:
 		if (effects.flags & (EFFECT_TEAM | EFFECT_LEAVES))
 			plan_control(serial, statement, last);
 		else
@@ -429,7 +492,7 @@ static void make_kernel(struct serial *serial, CXCursor kernel)
 	CXCursor *children = cursor_children(serial->arena, kernel, &count), body = clang_getNullCursor();
 	serial->variables = NULL;
 	serial->next_variable = &serial->variables;
-	serial->writing = false;
+	serial->writing = serial->has_condition = false;
 	for (unsigned i = 0; i < count; i++) {
 		if (children[i].kind == CXCursor_ParmDecl)
 			variable_for(serial, children[i], true, false);
