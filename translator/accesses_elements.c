@@ -113,12 +113,23 @@ static bool points(struct access_walk *walk, CXCursor cursor)
 	return type_of(cursor).kind == CXType_Pointer || (variable && variable->type->class == TYPE_POINTER);
 }
 
+/* Whether the member is an array that may go on beyond its struct: one without a length (C11, 6.7.2.1), or of one element at most. */
+static bool has_no_end(CXCursor field)
+{
+	CXType type = clang_getCanonicalType(type_of(field));
+	return type.kind == CXType_IncompleteArray || (type.kind == CXType_ConstantArray && clang_getArraySize(type) <= 1);
+}
+
 /* A member is a variable where the struct is, or is what a pointer points to first; else it is a part of its element. */
 static bool member_of(struct access_walk *walk, CXCursor cursor, struct element *element)
 {
 	struct access_children children = access_children(walk->arena, cursor);
 	if (children.count == 0)
 		return false;
+	if (has_no_end(clang_getCursorReferenced(cursor))) {
+		access_object(walk, cursor, "where the array '%s' ends is not known", source_string(walk->survey->source, clang_getCursorSpelling(cursor)));
+		return false;
+	}
 	bool arrow = points(walk, children.items[0]);
 	if (arrow ? !access_target(walk, children.items[0], element) : !access_element(walk, children.items[0], element))
 		return false;

@@ -108,7 +108,7 @@ struct translate_request unit_request(const struct unit *unit, struct driver *dr
 		.for_display = driver->options.own[OWN_EMIT] != NULL,
 		.dump = driver->dump,
 		.show = driver->options.own[OWN_SHOW] != NULL,
-		.offload_loops = driver->options.own[OWN_OFFLOAD_LOOPS] != NULL,
+		.offload_loops = driver->options.own[OWN_NO_OFFLOAD_LOOPS] == NULL,
 	};
 }
 

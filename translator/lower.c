@@ -465,8 +465,9 @@ const char *lower_origin(struct lowering *lowering, const struct leaf *leaf)
 	const char *file = strrchr(place.file, '/');
 	if (leaf != &leaf->site->leaves[0])
 		return arena_printf(lowering->arena, "the %s of line %u", directive_rows[leaf->kind].spelling, place.line);
+	const struct pragma *pragma = leaf->site->pragma;
 	char *line = arena_printf(lowering->arena, "%s:%u: %s", file ? file + 1 : place.file, place.line,
-				  shortened(lowering, pragma_line(lowering->source, leaf->site->pragma, true)));
+				  pragma->moved ? pragma->moved->says : shortened(lowering, pragma_line(lowering->source, pragma, true)));
 	for (char *c = strstr(line, "*/"); c; c = strstr(c, "*/"))
 		*c = '+';
 	for (char *c = strstr(line, "/*"); c; c = strstr(c, "/*"))

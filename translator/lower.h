@@ -68,6 +68,8 @@ struct lowering {
 	enum lowering_step step;
 	struct kernel_listing *kernels;
 	struct expansions *expansions; /* kernel_expand.h; null: no kernel has needed any */
+	struct offloading *offloading; /* offload.h: the host's loops that become target constructs; null: none do */
+	struct refusal *refused;       /* those of which this attempt shows that they cannot */
 };
 
 /* ---------------------------------------------------------------------------------------------- text of the program */

@@ -6,6 +6,7 @@
 
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Whether token i begins a live `#pragma omp`; *words: index of the token after "omp". */
@@ -173,6 +174,19 @@ static bool expand(struct source *source, struct pragma_table *table)
 	return true;
 }
 
+static const struct moved *read_moved(const struct source *source, const struct pragma *pragma)
+{
+	const char *text = source->text + pragma->start, *begin = memmem(text, pragma->end - pragma->start, MOVED_BEGIN, sizeof MOVED_BEGIN - 1);
+	const char *end = begin ? strstr(begin, "*/") : NULL;
+	char *says;
+	if (!end)
+		return NULL;
+	struct moved *moved = ARENA_NEW(source->arena, struct moved);
+	moved->number = (int)strtol(begin + sizeof MOVED_BEGIN - 1, &says, 10);
+	moved->says = arena_strndup(source->arena, says + 1, (size_t)(end - says - 1));
+	return moved;
+}
+
 bool pragma_find(struct source *source, struct pragma_table *table)
 {
 	unsigned words, count = 0;
@@ -191,6 +205,7 @@ bool pragma_find(struct source *source, struct pragma_table *table)
 		pragma->words = pragma->written = blanked(source, pragma->words_offset, pragma->end);
 		unsigned next = source_program_token(source, source_token_at(source, pragma->end));
 		pragma->next = next < source->token_count ? source->tokens[next].start : source->size;
+		pragma->moved = read_moved(source, pragma);
 	}
 	if (!expand(source, table))
 		return false;

@@ -40,6 +40,15 @@ struct clause {
 	struct iterator *iterators; /* over which the list is repeated; see iterator.h */
 };
 
+/* What a pragma that offload.c has put into the text stands for.  It has a comment that begins so, as none of a program does, and goes on with
+   the number, a blank and the rest. */
+#define MOVED_BEGIN "/*\002"
+
+struct moved {
+	int number;                /* of the user's pragma, in the table before; -1: there is none */
+	const char *says;          /* its line, "#pragma omp parallel for"; else what this one does, in words */
+};
+
 struct pragma {
 	unsigned start, end;       /* text[start, end): from the '#' to the end of the logical line, without the newline */
 	unsigned next;             /* offset of the first program token after it; source->size when there is none */
@@ -53,6 +62,7 @@ struct pragma {
 	struct clause *clauses;    /* in the order written */
 	struct clause *off;        /* those of SHAPE_SWITCH with a condition that is false; set by clause_values.c */
 	int index;                 /* in the table of pragmas */
+	const struct moved *moved; /* null: the user has written it */
 };
 
 struct pragma_table {

@@ -206,7 +206,7 @@ static void begin_function(struct walk *walk, CXCursor cursor)
 	unsigned last = source_token_at(source, function->body);
 	while (last > 0 && (source->tokens[last - 1].kind == CXToken_Comment || source->tokens[last - 1].directive))
 		last--;
-	if (last > 0 && !function->old_style)
+	if (last > 0 && source->tokens[last - 1].end > function->start && !function->old_style) /* not all of it is written in one macro */
 		function->prototype = arena_strndup(source->arena, source->text + function->start,
 						    source->tokens[last - 1].end - function->start);
 	else

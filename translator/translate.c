@@ -12,6 +12,7 @@
 #include "lower.h"
 #include "metadirective.h"
 #include "normalise.h"
+#include "offload.h"
 #include "pragma.h"
 #include "preprocess.h"
 #include "region.h"
@@ -38,6 +39,7 @@ struct translation {
 	bool linted;             /* the second parse was made in an earlier round */
 	bool advised;            /* the advice was given in an earlier round */
 	bool transformed;        /* loops were transformed in an earlier round */
+	struct offloading offloading;
 	bool chosen;             /* what the text says was changed in an earlier round, not only how it is written */
 };
 
@@ -58,6 +60,12 @@ static bool error_matters(struct source *source, unsigned offset, void *context)
 		if (f->start <= offset && offset <= f->end)
 			return true;
 	return false;
+}
+
+/* Whether parallel loops outside of target regions are to be code for a device. */
+static bool offloads(const struct translation *t)
+{
+	return t->request->offload_loops && t->target->make_device_code;
 }
 
 /* References that must read differently but are written in a macro. */
@@ -103,9 +111,15 @@ static enum outcome lower_tree(struct translation *t, struct survey *survey, str
 	lowering.data = survey_fresh_name(survey, "data");
 	lowering.argument = survey_fresh_name(survey, "argument");
 	lowering.loop = survey_fresh_name(survey, "loop");
+	lowering.offloading = offloads(t) && !t->target->rewrite ? &t->offloading : NULL;
 	bool rewrites = t->target->rewrite != NULL;
 	bool edited = t->request->step != STEP_SPLIT && t->request->step != STEP_DATA;
 	bool good = rewrites ? t->target->rewrite(&lowering) : (!edited || edits_make(&lowering)) && lower_file(&lowering, &marked);
+	if (tree->expand_count == 0 && good && lowering.refused) {
+		text_release(&marked);
+		offload_take_back(&t->source, &t->offloading, lowering.refused);
+		return OUTCOME_TRANSFORMED;
+	}
 	if (tree->expand_count == 0 && good) {
 		if (t->request->observe)
 			t->request->observe(t->request->observer, &lowering, &marked);
@@ -120,6 +134,15 @@ static enum outcome lower_tree(struct translation *t, struct survey *survey, str
 	}
 	text_release(&marked);
 	return t->source.errors ? OUTCOME_FAILED : tree->expand_count ? OUTCOME_AGAIN : OUTCOME_DONE;
+}
+
+/* Loops outside of target regions become such. */
+static enum outcome move_loops(struct translation *t, struct survey *survey, struct region_tree *tree)
+{
+	struct lowering lowering = {.arena = &t->arena, .source = &t->source, .survey = survey, .tree = tree, .target = t->target, .offloading = &t->offloading};
+	bool changed = false;
+	offload_loops(&lowering, &changed);
+	return changed ? OUTCOME_TRANSFORMED : OUTCOME_DONE;
 }
 
 /* Replaces the innermost loop transformations. */
@@ -143,6 +166,8 @@ static enum outcome translate_regions(struct translation *t, struct survey *name
 	if (good && tree.expand_count == 0)
 		good = dataenv_build(&tree) && lint_loops(&tree) && (tree.expand_count > 0 || t->transformed || t->advised || advice_give(&tree));
 	t->advised |= good && tree.expand_count == 0;
+	if (good && tree.expand_count == 0 && offloads(t) && !t->offloading.done && move_loops(t, names, &tree) == OUTCOME_TRANSFORMED)
+		return OUTCOME_TRANSFORMED;
 	if (good && tree.expand_count == 0 && !t->target->rewrite) {
 		expand_references(&tree);
 		directives_expand(&tree);
@@ -190,7 +215,7 @@ static enum outcome translate_pragmas(struct translation *t)
 	return outcome;
 }
 
-/* The options but for -include and its file.  *lines, where it is wanted, gets what these do, as directives. */
+/* The options but for -include and its file.  *lines gets what these do, as directives. */
 static const char *const *without_forced_includes(struct arena *arena, const char *const *cpp, struct text *lines)
 {
 	unsigned count = 0, kept = 0;
@@ -204,9 +229,8 @@ static const char *const *without_forced_includes(struct arena *arena, const cha
 		}
 		/* the name is looked for in the working directory first, not beside the source */
 		const char *name = cpp[++i];
-		char *path = lines && access(name, R_OK) == 0 ? realpath(name, NULL) : NULL;
-		if (lines)
-			text_printf(lines, "#include \"%s\"\n", path ? path : name);
+		char *path = access(name, R_OK) == 0 ? realpath(name, NULL) : NULL;
+		text_printf(lines, "#include \"%s\"\n", path ? path : name);
 		free(path);
 	}
 	return rest;
@@ -241,17 +265,18 @@ static enum outcome one_round(struct translation *t)
 	return translate_pragmas(t);
 }
 
-static enum translate_result translate_once(const struct translate_request *request, struct text *output)
+enum translate_result translate(const struct translate_request *request, struct text *output)
 {
 	struct translation t = {.request = request, .target = find_target(request->target), .output = output};
 	arena_init(&t.arena);
 	enum outcome outcome = OUTCOME_FAILED;
 	struct source_options options = request->source;
 	struct text text = {0};
+	options.empty_sections = offloads(&t); /* a loop that runs no iteration on the host must do that on the device */
 	take_forced_includes(&t, &options, &text);
 	text_add(&text, request->text, request->size);
 	bool read = source_read(&t.source, &t.arena, &options, text.data, text.length);
-	t.source.every_function = t.target->rewrite != NULL; /* calls are followed */
+	t.source.every_function = t.target->rewrite || offloads(&t); /* calls are followed */
 	text_release(&text);
 	if (read) {
 		outcome = OUTCOME_AGAIN;
@@ -267,55 +292,6 @@ static enum translate_result translate_once(const struct translate_request *requ
 	source_release(&t.source);
 	arena_release(&t.arena);
 	return outcome == OUTCOME_DONE ? TRANSLATED : outcome == OUTCOME_NOTHING ? NOTHING_TO_DO : FAILED;
-}
-
-/* The lines that kept_text put in so that places are those of the user's file: a reader is not shown them. */
-static void drop_line_directives(struct text *text)
-{
-	struct text kept = {0};
-	for (const char *line = text->data, *next; line && *line; line = next) {
-		next = strchr(line, '\n') ? strchr(line, '\n') + 1 : line + strlen(line);
-		if (strncmp(line + strspn(line, " \t"), "#line ", 6))
-			text_add(&kept, line, (size_t)(next - line));
-	}
-	text_release(text);
-	*text = kept;
-}
-
-/* Loops become target constructs with their maps by the target that rewrites, and these what the wanted target makes of such. */
-static enum translate_result translate_loops_too(const struct translate_request *request, struct text *output)
-{
-	struct translate_request first = *request, second = *request;
-	struct text moved = {0};
-	struct arena arena;
-	arena_init(&arena);
-	for (int i = 0; targets[i]; i++)
-		if (targets[i]->rewrite)
-			first.target = targets[i]->name;
-	first.for_display = false;
-	first.source.empty_sections = true; /* a loop that runs no iteration on the host must do that on the device */
-	first.observe = NULL;
-	first.dump = DUMP_NONE;
-	enum translate_result result = translate_once(&first, &moved);
-	if (result == TRANSLATED) {
-		second.text = moved.data;
-		second.size = moved.length;
-		second.source.cpp = without_forced_includes(&arena, request->source.cpp, NULL); /* the text has them */
-		second.source.no_warnings = second.source.no_deprecated = true; /* they were said */
-	}
-	if (result != FAILED)
-		result = translate_once(&second, output);
-	if (result == TRANSLATED && request->for_display && !strstr(request->text, "#line"))
-		drop_line_directives(output);
-	text_release(&moved);
-	arena_release(&arena);
-	return result;
-}
-
-enum translate_result translate(const struct translate_request *request, struct text *output)
-{
-	bool kernels = find_target(request->target)->make_device_code != NULL;
-	return request->offload_loops && kernels ? translate_loops_too(request, output) : translate_once(request, output);
 }
 
 bool translate_keeps_directives(const char *target)

@@ -25,7 +25,7 @@ struct translate_request {
 	bool for_display;    /* the text is for a reader and for later compilation: no #line directives */
 	enum dump_kind dump; /* not DUMP_NONE: the output is that listing instead of a program */
 	bool show;           /* --pp-show: say on stderr what is done */
-	bool offload_loops;  /* --pp-offload-loops */
+	bool offload_loops;  /* not --pp-no-offload-loops */
 	unsigned step;       /* enum lowering_step: other than STEP_FINAL for a reader only */
 	/* Told of a translation before what it is made of is released; null: nobody.  marked: the text, with marks. */
 	void (*observe)(void *observer, struct lowering *lowering, const struct text *marked);

@@ -59,6 +59,7 @@ struct ppcc_present {
 	struct ppcc_mark *moving; /* its last transfer, which may not be complete; null: it is */
 	bool owned;            /* the memory on the device is released with the entry */
 	bool associated;       /* by omp_target_associate_ptr */
+	bool for_loops;        /* the program knows nothing of it: pthread/hostloop.c */
 	const char *name;      /* the list item that it was made for */
 	unsigned long touched; /* the operation that has counted it last */
 	unsigned long created; /* the operation that has made it */
@@ -76,6 +77,7 @@ struct ppcc_device {
 	int number;
 	const char *moving;      /* the list item that is being copied; for what a trace says; the mutex guards it */
 	bool works_in_place;     /* it can work on the host's memory: mapped storage stays where it is */
+	bool lacks_double;       /* it cannot compute with double */
 	bool reaches_host;       /* it can use the host's addresses: declare target variables are the host's own */
 	/* The rest is the data environment's; the mutex guards it. */
 	pthread_mutex_t mutex;
@@ -156,6 +158,8 @@ struct ppcc_map_list {
 	enum ppcc_mapping mapping;
 	unsigned long operation; /* ppcc_maps_leave's number */
 	bool moves;              /* the stream has been asked for transfers */
+	bool for_loops;          /* its entries are; where there is no memory for them, the host does without */
+	bool failed;             /* then: there was none */
 };
 
 void ppcc_map_list_make(struct ppcc_map_list *list, struct ppcc_device *device, const struct ppcc_map *maps, int count, enum ppcc_mapping mapping);
@@ -164,6 +168,8 @@ void ppcc_map_list_free(struct ppcc_map_list *list);
 /* Entry to and exit from the maps of a construct (5.8.3); entry also sets the arguments.  An exit has two steps: what comes back,
    and, when it has come, the end of storage that nobody uses any more. */
 void ppcc_maps_enter(struct ppcc_map_list *list);
+/* Entry for_loops.  False: there is no memory for all of it, and nothing is entered. */
+bool ppcc_maps_try(struct ppcc_map_list *list);
 void ppcc_maps_leave(struct ppcc_map_list *list);
 void ppcc_maps_settle(struct ppcc_map_list *list);
 void ppcc_maps_update(struct ppcc_map_list *list);

@@ -266,13 +266,18 @@ static bool shares_host(const struct ppcc_device *device, const struct ppcc_map 
 	return device->reaches_host && (ppcc_globals_hold(map->host, map->size) || (map->pointer && ppcc_globals_hold(map->pointer, sizeof(void *))));
 }
 
-static struct ppcc_present *make(struct ppcc_device *device, const struct ppcc_map *map)
+/* Null: there is no memory for it, and the host can do without. */
+static struct ppcc_present *make(struct ppcc_map_list *list, const struct ppcc_map *map)
 {
+	struct ppcc_device *device = list->device;
 	bool shared = shares_host(device, map);
 	void *memory = shared ? map->host : device->operations->allocate(device, map->size);
+	if (!memory && list->for_loops)
+		return NULL;
 	if (!memory)
 		ppcc_fatal("out of memory on device %d for '%s' (%lu bytes)", device->number, map->name, map->size);
 	struct ppcc_present *entry = ppcc_present_add(device, map->host, memory, map->size, map->name);
+	entry->for_loops = list->for_loops;
 	entry->owned = !shared;
 	entry->created = device->operation;
 	return entry;
@@ -286,16 +291,21 @@ static void renew(struct ppcc_device *device, struct ppcc_present *entry)
 }
 
 /* Finds or makes the item's storage, and counts it. */
-static void enter_one(struct ppcc_device *device, struct ppcc_stream *stream, const struct ppcc_map *map)
+static void enter_one(struct ppcc_map_list *list, const struct ppcc_map *map)
 {
+	struct ppcc_device *device = list->device;
 	struct ppcc_present *entry = find(device, map);
 	if (map->size == 0 || map->kind & ENDING)
 		return;
 	if (!entry)
-		entry = make(device, map);
+		entry = make(list, map);
 	else if (entry->count == 0 && entry->touched != device->operation)
 		renew(device, entry);
-	ppcc_present_await(device, stream, entry);
+	if (!entry) {
+		list->failed = true;
+		return;
+	}
+	ppcc_present_await(device, list->stream, entry);
 	if (entry->touched != device->operation && entry->count != PPCC_FOREVER)
 		entry->count++;
 	entry->touched = device->operation;
@@ -316,7 +326,7 @@ static void enter_all(struct ppcc_map_list *list)
 		ordered[i] = &list->maps.list[i];
 	qsort(ordered, count, sizeof *ordered, larger_first);
 	for (size_t i = 0; i < count; i++)
-		enter_one(list->device, list->stream, ordered[i]);
+		enter_one(list, ordered[i]);
 	free(ordered);
 }
 
@@ -363,6 +373,20 @@ static void begin_operation(struct ppcc_device *device)
 	ppcc_globals_enter(device);
 }
 
+/* Takes back what was entered in the operation. */
+static void undo(struct ppcc_map_list *list)
+{
+	struct ppcc_device *device = list->device;
+	for (int i = 0; i < list->maps.count; i++) {
+		struct ppcc_present *entry = list->maps.list[i].size > 0 ? find(device, &list->maps.list[i]) : NULL;
+		if (!entry || entry->touched != device->operation)
+			continue;
+		entry->touched = 0;
+		if (entry->count != PPCC_FOREVER && --entry->count == 0)
+			ppcc_present_remove(device, entry);
+	}
+}
+
 void ppcc_maps_enter(struct ppcc_map_list *list)
 {
 	struct ppcc_device *device = list->device;
@@ -372,6 +396,11 @@ void ppcc_maps_enter(struct ppcc_map_list *list)
 		check_present(device, &list->maps.list[i]);
 	}
 	enter_all(list);
+	if (list->failed) {
+		undo(list);
+		pthread_mutex_unlock(&device->mutex);
+		return;
+	}
 	for (int i = 0; i < list->maps.count; i++) {
 		const struct ppcc_map *map = &list->maps.list[i];
 		struct ppcc_present *entry = (map->kind & PPCC_MAP_TO) && map->size > 0 ? find(device, map) : NULL;
@@ -382,6 +411,12 @@ void ppcc_maps_enter(struct ppcc_map_list *list)
 		attach(list, &list->maps.list[i]);
 	set_arguments(list);
 	pthread_mutex_unlock(&device->mutex);
+}
+
+bool ppcc_maps_try(struct ppcc_map_list *list)
+{
+	ppcc_maps_enter(list);
+	return !list->failed;
 }
 
 /* ------------------------------------------------------------------------------------------- exit */

@@ -226,6 +226,7 @@ static void add(cl_device_id id, const char *platform, bool cpu)
 	if (device->group > device->most_items)
 		device->group = device->most_items;
 	device->team = team_of(cpu ? 1 : device->group, device->most_items);
+	device->rounds_exactly = number_of(id, CL_DEVICE_SINGLE_FP_CONFIG, sizeof(cl_ulong)) & CL_FP_CORRECTLY_ROUNDED_DIVIDE_SQRT;
 	device->unmapped = !(svm & CL_DEVICE_SVM_FINE_GRAIN_BUFFER);
 	device->key = key_of(id);
 	device->device.operations = &operations;
@@ -233,6 +234,7 @@ static void add(cl_device_id id, const char *platform, bool cpu)
 	device->device.kind = cpu ? "cpu" : "gpu";
 	device->device.vendor = text_of(id, CL_DEVICE_VENDOR);
 	device->device.works_in_place = in_place;
+	device->device.lacks_double = !number_of(id, CL_DEVICE_DOUBLE_FP_CONFIG, sizeof(cl_ulong));
 	snprintf(device->device.uid, sizeof device->device.uid, "opencl-%.40s-%d", name, ppcc_devices_so_far());
 	ppcc_device_add(&device->device);
 }

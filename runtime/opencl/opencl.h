@@ -106,6 +106,7 @@ struct opencl_device {
 				       with one, which passes through memory in order */
 	size_t most_items;          /* work-items that a group can have */
 	bool cpu;
+	bool rounds_exactly;        /* it can round quotients and square roots of float correctly, which takes longer */
 	bool unmapped;              /* the host must map memory to look at it */
 	int *locks;                 /* of critical constructs, in its memory; null: none has been needed */
 	void *heap;                 /* for omp_alloc in kernels; the same */

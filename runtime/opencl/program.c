@@ -37,11 +37,13 @@ char *ppcc_cl_options(const struct opencl_device *device, const char *source)
 	static const char begin[] = "/* options: "; /* of the file that the source is from, in its first line */
 	const char *own_options = strncmp(source, begin, sizeof begin - 1) == 0 ? source + sizeof begin - 1 : "";
 	int length = *own_options ? (int)(strstr(own_options, " */") - own_options) : 0;
-	size_t size = sizeof standard + sizeof number + 64 + strlen(more_options()) + (size_t)length + 1;
+	bool fast = length > 0 && (strstr(own_options, "-cl-fast-relaxed-math") || strstr(own_options, "-cl-unsafe-math"));
+	const char *exactly = device->rounds_exactly && !fast && strstr(source, "float") ? "-cl-fp32-correctly-rounded-divide-sqrt " : "";
+	size_t size = sizeof standard + sizeof number + 128 + strlen(more_options()) + (size_t)length + 1;
 	char *options = ppcc_allocate(size), own[sizeof number + 32] = "";
 	if (strstr(source, number)) /* omp_get_device_num asks for it */
 		snprintf(own, sizeof own, "-D %s=%d ", number, device->device.number);
-	snprintf(options, size, "%s %.*s %s%s", standard, length, own_options, own, more_options());
+	snprintf(options, size, "%s %.*s %s%s%s", standard, length, own_options, exactly, own, more_options());
 	return options;
 }
 

@@ -102,8 +102,7 @@ static void use_originals(const struct call *call, const struct ppcc_device *cal
 	}
 }
 
-/* Once: the program has kernels, and there is no device that could run them. */
-static void say_that_host_runs(void)
+void ppcc_say_that_host_runs(void)
 {
 	static atomic_flag said = ATOMIC_FLAG_INIT;
 	const char *missing = ppcc_opencl_missing();
@@ -153,7 +152,7 @@ static void run_target(const struct call *call)
 	}
 	if (!device) {
 		if (call->launch)
-			say_that_host_runs();
+			ppcc_say_that_host_runs();
 		ppcc_run_target(PPCC_DEVICE_HOST, PPCC_DEVICE_HOST, call->region, call->data, call->thread_limit);
 		return;
 	}
@@ -194,7 +193,12 @@ static void run_data(const struct call *call)
 
 static void run_call(const struct call *call)
 {
-	if (call->construct == TARGET)
+	bool for_loops = call->device == PPCC_DEVICE_LOOPS || call->device == PPCC_DEVICE_THREADS;
+	if (for_loops && call->construct == TARGET)
+		ppcc_run_host_loop(call);
+	else if (for_loops)
+		ppcc_keep_for_loops(call);
+	else if (call->construct == TARGET)
 		run_target(call);
 	else
 		run_data(call);
@@ -308,6 +312,8 @@ void ppcc_target_update(struct ppcc_map *maps, int count, int device, const stru
 
 struct ppcc_map_list *ppcc_target_data_begin(struct ppcc_map *maps, int count, int number)
 {
+	if (number == PPCC_DEVICE_LOOPS)
+		return ppcc_begin_for_loops(maps, count);
 	struct ppcc_device *device = ppcc_device_for("target data", number);
 	if (!device)
 		return NULL;

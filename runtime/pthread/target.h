@@ -46,4 +46,12 @@ struct ppcc_transfer {
 /* Makes a task of size bytes of data that no thread runs; false: it cannot be one, and nothing is done. */
 bool ppcc_transfer_elsewhere(struct ppcc_transfer *transfer, size_t size, const struct ppcc_depend *depends, int count);
 
+/* Says once: the program has kernels, and there is no device that could run them. */
+void ppcc_say_that_host_runs(void);
+
+/* hostloop.c: constructs for PPCC_DEVICE_LOOPS and PPCC_DEVICE_THREADS: target; enter data, exit data and update; target data. */
+void ppcc_run_host_loop(const struct call *call);
+void ppcc_keep_for_loops(const struct call *call);
+struct ppcc_map_list *ppcc_begin_for_loops(struct ppcc_map *maps, int count);
+
 #endif

@@ -64,7 +64,7 @@ static void declare_function(struct lowering *lowering, const struct reached_fun
 {
 	const struct source *source = lowering->source;
 	unsigned before = line_start(source, function->start), after = line_end(source, function->end);
-	if (!function->in_file || function->declared_before || is_declared(lowering, function))
+	if (lowering->offloading || !function->in_file || function->declared_before || is_declared(lowering, function))
 		return;
 	if (is_said(lowering, function->end) || !is_blank(source, before, function->start) || !is_blank(source, function->end, after))
 		return;

@@ -2,6 +2,7 @@
 #include "omp_target.h"
 
 #include "edits.h"
+#include "offload.h"
 
 #include <string.h>
 
@@ -12,6 +13,15 @@ static bool has_members(const struct mapped *all, const struct mapped *mapped)
 		if (m->way != WAY_NONE && m->extent->variable->of == mapped->extent->variable)
 			return true;
 	return false;
+}
+
+/* What stands before a clause: it has a line of its own, or with a null indent, none. */
+static void add_separator(const char *indent, struct text *out)
+{
+	if (indent)
+		text_printf(out, " \\\n%s\t", indent);
+	else
+		text_adds(out, " ");
 }
 
 /* The clauses for structs that are mapped beside what their members point to, or for all else. */
@@ -29,8 +39,8 @@ static void add_maps(const struct mapped *mapped, bool structs, const char *inde
 			if (any)
 				text_adds(out, ", ");
 			else
-				text_printf(out, " \\\n%s\t%s", indent, clauses[way]);
-			text_printf(out, "%s%s", m->extent->variable->name, way >= WAY_FIRSTPRIVATE ? "" : m->extent->section);
+				add_separator(indent, out);
+			text_printf(out, "%s%s%s", any ? "" : clauses[way], m->extent->variable->name, way >= WAY_FIRSTPRIVATE ? "" : m->extent->section);
 			any = true;
 		}
 		if (any)
@@ -81,10 +91,12 @@ static bool is_handed_on(const struct offload *offload, const struct clause *cla
 	return false;
 }
 
-static void add_clause(const struct clause *clause, struct text *out)
+static void add_clause(const struct offload *offload, const struct clause *clause, struct text *out)
 {
 	text_printf(out, " %s", clause_rows[clause->kind].spelling);
-	if (clause->argument)
+	if (clause->kind == C_IF && clause->keyword && !strcmp(clause->keyword, "parallel") && offload->lowering->offloading)
+		text_printf(out, "(target: %s) if(parallel: %s)", clause->expression, clause->expression);
+	else if (clause->argument)
 		text_printf(out, "(%s)", clause->argument);
 }
 
@@ -93,10 +105,10 @@ static void add_clauses(const struct offload *offload, struct text *out)
 	const struct clause *clause = offload->parallel ? offload->parallel->pragma->clauses : NULL;
 	for (; clause; clause = clause->next)
 		if (is_handed_on(offload, clause))
-			add_clause(clause, out);
+			add_clause(offload, clause, out);
 	for (clause = offload->site->pragma->clauses; clause; clause = clause->next)
 		if (is_kept(offload, clause))
-			add_clause(clause, out);
+			add_clause(offload, clause, out);
 }
 
 /* The white space before the pragma. */
@@ -126,14 +138,20 @@ void omp_target_write(struct offload *offload)
 	const char *indent = indent_of(offload);
 	unsigned start = pragma->start, end = pragma->end;
 	struct text out = {0};
+	const char *before = offload->before ? offload->before : "";
+	const char *simd = offload->site->leaves[offload->site->leaf_count - 1].kind == D_SIMD ? " simd" : "";
 	if (offload->own) {
 		start = end = end_of_clauses(lowering->source, pragma);
 		if (offload->before)
 			edits_add(lowering, pragma->start, pragma->start, offload->before);
+	} else if (lowering->offloading) { /* another target lowers it, for the host too */
+		text_printf(&out, "%s#pragma omp %sparallel for%s%s", before, offload->host ? "" : "target ", simd,
+			    offload_mark(lowering, pragma, pragma_line(lowering->source, pragma, true)));
+		add_clauses(offload, &out);
+		indent = NULL;
 	} else {
-		bool simd = offload->site->leaves[offload->site->leaf_count - 1].kind == D_SIMD;
-		text_printf(&out, "%s/* %s */\n%s#pragma omp %sparallel for%s", offload->before ? offload->before : "",
-			    lower_origin(lowering, &offload->site->leaves[0]), indent, offload->host ? "" : "target teams distribute ", simd ? " simd" : "");
+		text_printf(&out, "%s/* %s */\n%s#pragma omp %sparallel for%s", before, lower_origin(lowering, &offload->site->leaves[0]), indent,
+			    offload->host ? "" : "target teams distribute ", simd);
 		add_clauses(offload, &out);
 	}
 	for (struct mapped *m = offload->mapped; m && offload->host; m = m->next)

@@ -3,6 +3,7 @@
 
 #include "constant.h"
 #include "diagnostic.h"
+#include "offload.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -37,10 +38,22 @@ static bool clause_goes_along(const struct clause *clause)
 	return !clause->modifiers && clause->keyword && openmp_lists(operators, clause->keyword);
 }
 
+/* Whether it matters how often, or where, the expression is evaluated. */
+static bool has_effects(const char *expression)
+{
+	return strchr(expression, '(') || strstr(expression, "++") || strstr(expression, "--") || strchr(expression, '=');
+}
+
+/* The condition, the number of threads and the like are evaluated by whoever runs the loop. */
+static bool is_said_once(const struct clause *clause)
+{
+	return clause->kind != C_REDUCTION && clause->expression && has_effects(clause->expression);
+}
+
 static const struct clause *refused_clause(const struct site *site)
 {
 	for (const struct clause *clause = site->pragma->clauses; clause; clause = clause->next)
-		if (!clause_goes_along(clause))
+		if (!clause_goes_along(clause) || is_said_once(clause))
 			return clause;
 	return NULL;
 }
@@ -90,6 +103,16 @@ const struct extent *omp_target_overlap(const struct offload *offload, const str
 	return NULL;
 }
 
+/* Whether an iteration may read of the thread's own variable what another one has left there: how iterations are dealt shows. */
+static bool is_handed_over(const struct offload *offload, const struct extent *extent)
+{
+	const struct share *share = share_of(offload, extent->variable);
+	bool own = share && share->clause && (share->sharing == SHARING_PRIVATE || share->sharing == SHARING_FIRSTPRIVATE || share->last);
+	if (!own || !extent->written || extent->counts)
+		return false;
+	return extent->variable->type->class == TYPE_ARRAY ? extent->read : !extent->first_written;
+}
+
 static bool check_extents(struct offload *offload)
 {
 	const struct extent *other = NULL, *overlap;
@@ -118,6 +141,11 @@ static bool check_extents(struct offload *offload)
 		}
 		if (share && share->last && share->sharing == SHARING_FIRSTPRIVATE) {
 			omp_target_stays(offload->lowering, offload->site, extent->offset, "'%s' is both firstprivate and lastprivate", variable->name);
+			return false;
+		}
+		if (is_handed_over(offload, extent)) {
+			omp_target_stays(offload->lowering, offload->site, extent->offset, "each thread keeps a value of its own in '%s' from one iteration to the next",
+					 variable->name);
 			return false;
 		}
 		if (extent->section || (share && share->sharing == SHARING_PRIVATE))
@@ -192,7 +220,12 @@ bool omp_target_look_at(struct offload *offload)
 	struct accesses accesses;
 	const struct clause *clause = refused_clause(site);
 	const struct site *inside = refused_inside(site);
+	const char *refused = offload_refused(lowering, site->pragma);
 	const struct clause *sequential = sequential_clause(site) ? sequential_clause(site) : sequential_clause(offload->parallel);
+	if (refused) {
+		omp_target_stays(lowering, site, site->pragma->start, "%s", refused);
+		return false;
+	}
 	if (sequential) {
 		omp_target_stays(lowering, site, sequential->offset, "its clause '%s' has one thread run it, in order",
 				 clause_rows[sequential->kind].spelling);

@@ -74,7 +74,7 @@ void omp_target_reside(struct lowering *lowering, struct offload *offloads);
 
 /* directive.c: changes the text of the construct's pragma. */
 void omp_target_write(struct offload *offload);
-/* The clauses for the variables, each in a line of its own: " \\\n\tmap(to: a[0:n])". */
+/* The clauses for the variables, each in a line of its own: " \\\n\tmap(to: a[0:n])"; with a null indent, in the pragma's. */
 void omp_target_clauses(const struct mapped *mapped, const char *indent, struct text *out);
 
 #endif

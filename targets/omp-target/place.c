@@ -2,6 +2,7 @@
 #include "reside.h"
 
 #include "edits.h"
+#include "offload.h"
 
 #include <string.h>
 
@@ -128,19 +129,24 @@ static const char *const spellings[] = {
 	[WHAT_ENTER] = "enter data", [WHAT_DATA] = "data", [WHAT_UPDATE] = "update", [WHAT_EXIT] = "exit data"};
 
 /* The lines of a directive: a comment and the pragma; the first of them is not indented. */
-static void add_directive(struct arena *arena, struct text *out, enum place_what what, const struct flow *flow, const struct directive_text *directive,
+static void add_directive(struct lowering *lowering, struct text *out, enum place_what what, const struct flow *flow, const struct directive_text *directive,
 			  const char *indent, bool first)
 {
-	text_printf(out, "%s/* ", first ? "" : indent);
-	add_comment(arena, out, what, flow, directive);
-	text_printf(out, " */\n%s#pragma omp target %s", indent, spellings[what]);
+	struct text comment = {0};
 	int clauses = 0;
+	add_comment(lowering->arena, &comment, what, flow, directive);
+	text_adds(out, first ? "" : indent);
+	if (lowering->offloading) /* another target lowers it */
+		text_printf(out, "#pragma omp target %s%s", spellings[what], offload_mark(lowering, NULL, comment.data));
+	else
+		text_printf(out, "/* %s */\n%s#pragma omp target %s", comment.data, indent, spellings[what]);
+	text_release(&comment);
 	for (int i = 0; i < 5; i++)
 		clauses += directive->counts[i] > 0;
 	for (int i = 0; i < 5; i++) {
 		if (!directive->counts[i])
 			continue;
-		if (clauses > 1)
+		if (clauses > 1 && !lowering->offloading)
 			text_printf(out, " \\\n%s\t", indent);
 		else
 			text_adds(out, " ");
@@ -171,7 +177,7 @@ static const char *lines_at(struct reside *reside, const struct flow *flow, bool
 			count++;
 		}
 		if (count)
-			add_directive(reside->arena, &out, order[i].what, flow, &directive, indent, out.length == 0);
+			add_directive(reside->lowering, &out, order[i].what, flow, &directive, indent, out.length == 0);
 		for (int k = 0; k < 5; k++)
 			text_release(&directive.items[k]);
 	}

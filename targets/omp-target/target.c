@@ -82,7 +82,7 @@ static const struct site *runner_of(const struct obstacles *obstacles, const str
 static void remark_other(struct lowering *lowering, const struct site *site)
 {
 	enum directive kind = site->leaves[0].kind;
-	if (is_alone(site) && (kind == D_PARALLEL || kind == D_TEAMS || kind == D_SECTIONS || openmp_is_task(kind)))
+	if (!lowering->offloading && is_alone(site) && (kind == D_PARALLEL || kind == D_TEAMS || kind == D_SECTIONS || openmp_is_task(kind)))
 		remark_at(lowering->source, site->pragma->start, "'%s' in line %u stays on the host: it is no loop, and no region that consists of loops",
 			  site->pragma->directive.spelling, source_place(lowering->source, site->pragma->start).line);
 }
@@ -92,7 +92,7 @@ static struct offload *look_at(struct lowering *lowering, struct site *site, con
 	bool divisible = is_divisible(site), tasks = omp_target_is_of_tasks(lowering, site);
 	const struct site *runner = site->function ? runner_of(obstacles, site->function) : NULL;
 	if (site->leaves[0].kind == D_TARGET) {
-		struct offload *offload = omp_target_region(lowering, site);
+		struct offload *offload = lowering->offloading ? NULL : omp_target_region(lowering, site);
 		if (offload)
 			offload->by_threads = runner != NULL;
 		return offload;

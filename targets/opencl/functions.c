@@ -112,7 +112,7 @@ static void make_offer(struct lowering *lowering, struct offer *offer)
 	if (offer->code.text)
 		kernel_code_make(lowering->arena, offer->code.text, name, &offer->code);
 	if (offer->code.text && !trial.text)
-		offer->code.text = kernel_finished_text(lowering, offer->code.text);
+		offer->code.text = kernel_finished_text(lowering, offer->code.text, false);
 	lowering->source->trial = before;
 	offer->problem = trial.text ? trial.text : unit.problem ? unit.problem : offer->code.problem ? offer->code.problem : "ppcc does not know why";
 	if (trial.text)

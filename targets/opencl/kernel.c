@@ -13,6 +13,7 @@
 #include "kernel_serial.h"
 #include "kernel_tune.h"
 #include "kernel_unit.h"
+#include "offload.h"
 #include "scan.h"
 
 #include <string.h>
@@ -126,22 +127,6 @@ static const char *kernel_finish_name(const struct kernel *kernel)
 	return arena_printf(kernel->lowering->arena, "%s_finish", kernel->name);
 }
 
-/* Marks and what they say of lines go. */
-const char *kernel_without_marks(struct arena *arena, const char *text)
-{
-	struct text out = {0};
-	while (*text) {
-		size_t length = strcspn(text, (char[]){MARK, '\0'});
-		text_add(&out, text, length);
-		text += length;
-		if (*text == MARK)
-			text += strcspn(text, ";") + 1;
-	}
-	const char *result = arena_strndup(arena, out.data ? out.data : "", out.length);
-	text_release(&out);
-	return result;
-}
-
 /* Whether an empty statement that is the line can go: a whole one ends before it. */
 static bool is_needless(const char *line, size_t length, const struct text *before)
 {
@@ -177,12 +162,12 @@ static const char *without_lines(struct arena *arena, const char *text)
 	return result;
 }
 
-const char *kernel_finished_text(const struct lowering *lowering, const char *code)
+const char *kernel_finished_text(const struct lowering *lowering, const char *code, bool as_host)
 {
 	struct arena *arena = lowering->arena;
 	if (strstr(code, "atom_"))
 		code = arena_printf(arena, "#pragma OPENCL EXTENSION cl_khr_int64_base_atomics : enable\n\n%s", code);
-	return kernel_tidy(arena, without_lines(arena, arena_printf(arena, "%s%s", kernel_flags(arena, lowering->source->options->cpp), code)));
+	return kernel_tidy(arena, without_lines(arena, arena_printf(arena, "%s%s", kernel_flags(arena, lowering->source->options->cpp, as_host), code)));
 }
 
 const char *kernel_literals(struct arena *arena, const char *text)
@@ -282,7 +267,7 @@ static const char *kernel_text(struct kernel *kernel, struct parameters *paramet
 		text_printf(&out, "\n%s", kernel_finish(kernel, kernel_finish_name(kernel), parameters->finish.data));
 	text_printf(&whole, "%s%s%s", moved_types(kernel, out.data), parameters->types.data ? parameters->types.data : "", out.data);
 	kernel->marked = arena_strndup(arena, whole.data, whole.length);
-	const char *result = kernel_without_marks(arena, whole.data);
+	const char *result = kernel_without_marks(lowering, whole.data);
 	text_release(&whole);
 	text_release(&out);
 	text_release(&body);
@@ -343,7 +328,7 @@ const char *kernel_lower_function(void *context, unsigned start, unsigned end)
 	for (struct site *site = lowering->tree->roots; site; site = site->next)
 		if (site->pragma->start >= start && site->pragma->start < end)
 			enter_site(site, &outside, true);
-	const char *result = arena_printf(lowering->arena, "%s%s", kernel_function_needs(kernel), kernel_without_marks(lowering->arena, out.data ? out.data : ""));
+	const char *result = arena_printf(lowering->arena, "%s%s", kernel_function_needs(kernel), kernel_without_marks(lowering, out.data ? out.data : ""));
 	text_release(&out);
 	return result;
 }
@@ -380,6 +365,11 @@ struct expansions *kernel_macros(struct lowering *lowering)
 	if (!lowering->expansions)
 		lowering->expansions = kernel_expansions(lowering->source, lowering->survey);
 	return lowering->expansions;
+}
+
+static bool has_real_numbers(const char *code)
+{
+	return strstr(code, "double") || strstr(code, "float");
 }
 
 /* Lowers the region as a kernel's text; null: it cannot be one, and the trial or *problem says why; or it can, when it is known that
@@ -445,7 +435,7 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 		*problem = arena_printf(lowering->arena, "'%s', which is in another file, is declared behind the function", late);
 		return NULL;
 	}
-	return code.text ? kernel_finished_text(lowering, code.text) : NULL;
+	return code.text ? kernel_finished_text(lowering, code.text, kernel->target->site->pragma->moved && has_real_numbers(code.text)) : NULL;
 }
 
 /* ---------------------------------------------------------------------------------------------- launching */
@@ -497,12 +487,24 @@ static void put_tables(struct kernel *kernel, const struct parameters *parameter
 	text_adds(&lowering->prologue, "\n\n");
 }
 
+/* How much one iteration of a loop of the host's has to do, for the runtime to see whether a launch is worth it: loops in it count. */
+static const char *weight_of(const struct kernel *kernel)
+{
+	const struct source *source = kernel->lowering->source;
+	const struct site *site = kernel->target->site;
+	int loops = 0;
+	for (unsigned t = source_token_at(source, site->statement->start); t < source->token_count && source->tokens[t].start < site->statement->end; t++)
+		loops += source_token_is(source, t, "for") || source_token_is(source, t, "while");
+	loops -= site->loop_count;
+	return loops <= 0 ? "1" : loops == 1 ? "64" : "4096";
+}
+
 static void make_launch(struct kernel *kernel, struct device_code *code)
 {
 	struct lowering *lowering = kernel->lowering;
 	struct text lines = {0};
 	const char *name = survey_free_name(lowering->survey, "launch"), *counts = NULL;
-	const char *teams = clause_value(kernel, C_NUM_TEAMS), *limit = clause_value(kernel, C_THREAD_LIMIT), *threads = clause_value(kernel, C_NUM_THREADS);
+	const char *teams = clause_value(kernel, C_NUM_TEAMS), *limit = clause_value(kernel, C_THREAD_LIMIT), *threads = kernel->target->site->pragma->moved ? NULL : clause_value(kernel, C_NUM_THREADS);
 	if (kernel->threads)
 		threads = kernel->threads;
 	threads = with_condition(kernel, D_PARALLEL, threads);
@@ -513,6 +515,7 @@ static void make_launch(struct kernel *kernel, struct device_code *code)
 	fields = arena_printf(arena, teams ? "%s, .teams = %s" : "%s", fields, teams);
 	fields = arena_printf(arena, limit ? "%s, .thread_limit = %s" : "%s", fields, limit);
 	fields = arena_printf(arena, threads ? "%s, .threads = %s" : "%s", fields, threads);
+	fields = kernel->target->site->pragma->moved ? arena_printf(arena, "%s, .weight = %s", fields, weight_of(kernel)) : fields;
 	for (const struct kernel_count *c = kernel->counts; c; c = c->next)
 		counts = arena_printf(arena, "%s%s%s", counts ? counts : "", counts ? ", " : "", c->value);
 	fields = arena_printf(arena, counts ? "%s, .counts = {%s}" : "%s", fields, counts);
@@ -571,7 +574,9 @@ bool opencl_make_kernel(struct lowering *lowering, struct leaf *leaf, struct dev
 	} else {
 		const char *why = trial.text ? trial.text : problem ? problem : "ppcc does not know why";
 		unsigned offset = trial.text ? trial.offset : lower_offset(leaf);
-		if (lowering->source->options->no_fallback)
+		if (leaf->site->pragma->moved)
+			offload_refuse(lowering, leaf->site->pragma, why);
+		else if (lowering->source->options->no_fallback)
 			error_at(lowering->source, offset, "this target region cannot be a kernel: %s", why);
 		else
 			remark_at(lowering->source, offset, "the host runs this target region, which cannot be a kernel: %s", why);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-const char *kernel_flags(struct arena *arena, const char *const *flags)
+const char *kernel_flags(struct arena *arena, const char *const *flags, bool as_host)
 {
 	static const struct {
 		const char *on, *off, *option;
@@ -14,7 +14,7 @@ const char *kernel_flags(struct arena *arena, const char *const *flags)
 	};
 	enum { COUNT = sizeof rows / sizeof *rows };
 	bool on[COUNT] = {false};
-	const char *options = "", *contracts = "";
+	const char *options = "", *contracts = as_host ? "#pragma OPENCL FP_CONTRACT OFF\n\n" : "";
 	for (; *flags; flags++) {
 		if (!strncmp(*flags, "-ffp-contract=", 14))
 			contracts = !strcmp(*flags + 14, "off") ? "#pragma OPENCL FP_CONTRACT OFF\n\n" : "#pragma OPENCL FP_CONTRACT ON\n\n";

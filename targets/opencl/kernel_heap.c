@@ -29,7 +29,7 @@ static bool has_word(const char *text, const char *name)
 static void add_template(struct lowering *lowering, const char *name, struct text *out)
 {
 	const struct hole none[] = {{NULL, NULL}};
-	text_printf(out, "%s\n\n", kernel_without_marks(lowering->arena, template_fill(lowering->arena, "opencl", name, 0, none)));
+	text_printf(out, "%s\n\n", kernel_without_marks(lowering, template_fill(lowering->arena, "opencl", name, 0, none)));
 }
 
 const char *kernel_with_heap(struct lowering *lowering, const char *code, struct kernel_global *globals)

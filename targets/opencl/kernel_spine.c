@@ -76,6 +76,8 @@ const struct clause *kernel_clause(const struct kernel *kernel, enum clause_kind
 const struct clause *kernel_condition(const struct kernel *kernel, const struct leaf *leaf)
 {
 	const struct clause *condition = leaf_if(leaf);
+	if (kernel->target->site->pragma->moved && leaf->kind == D_PARALLEL) /* it is the target's, too */
+		return NULL;
 	return condition && (condition->keyword || leaf->site != kernel->target->site) ? condition : NULL;
 }
 
@@ -155,7 +157,8 @@ void kernel_choose_shape(struct kernel *kernel)
 	settle(kernel);
 	bool teams = kernel_in_spine(kernel, D_TEAMS), parallel = kernel_in_spine(kernel, D_PARALLEL);
 	bool loop = kernel_is_loop(kernel->spine[kernel->depth - 1]), spread = kernel_in_spine(kernel, D_DISTRIBUTE) || kernel_in_spine(kernel, D_FOR) || loop;
-	bool sized = kernel_clause(kernel, C_NUM_TEAMS) || kernel_clause(kernel, C_NUM_THREADS);
+	const bool moved = kernel->target->site->pragma->moved; /* the host's threads were meant: any number will do */
+	bool sized = kernel_clause(kernel, C_NUM_TEAMS) || (kernel_clause(kernel, C_NUM_THREADS) && !moved);
 	for (int i = 1; i < kernel->depth; i++)
 		sized |= kernel->spine[i]->kind != D_SIMD && kernel_condition(kernel, kernel->spine[i]);
 	if (kernel->serial)
@@ -165,10 +168,10 @@ void kernel_choose_shape(struct kernel *kernel)
 	else if (teams)
 		kernel->shape = KERNEL_GROUPS;
 	else if (parallel)
-		kernel->shape = KERNEL_TEAM;
+		kernel->shape = moved ? KERNEL_LEAGUE : KERNEL_TEAM;
 	else
 		kernel->shape = loop ? KERNEL_LEAGUE : KERNEL_SERIAL;
-	bool whole = !kernel_in_spine(kernel, D_FOR) == !kernel_in_spine(kernel, D_DISTRIBUTE) || !parallel;
+	bool whole = moved || !kernel_in_spine(kernel, D_FOR) == !kernel_in_spine(kernel, D_DISTRIBUTE) || !parallel;
 	bool reduces = kernel_clause(kernel, C_REDUCTION) || kernel_copies_arrays(kernel); /* then fewer work-items, with many iterations each, leave fewer partial results */
 	if (!kernel->serial && kernel->shape == KERNEL_LEAGUE && spread && kernel->dealt && !sized && whole && !reduces && !kernel_asks_anywhere(kernel) && !has_text(kernel, "continue")) {
 		kernel->shape = KERNEL_RANGE;

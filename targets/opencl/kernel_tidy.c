@@ -1,10 +1,11 @@
 /*
  * kernel_tidy.c - what says nothing in a kernel's finished text: braces around one statement, empty statements, the address of what a pointer
- * leads to, and lines of blanks.
+ * leads to, and lines of blanks; and marks, of which the lines stay.
  */
 #include "opencl_target.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct line {
@@ -139,4 +140,40 @@ const char *kernel_tidy(struct arena *arena, const char *text)
 		text_release(&out);
 	}
 	return text;
+}
+
+/* Where a statement of the user's begins a line, that is the line it is on in the file: __LINE__ says so.  Others change such directives again. */
+static void add_user_line(struct lowering *lowering, unsigned offset, struct text *out)
+{
+	size_t line = out->length, end;
+	while (line > 0 && strchr(" \t", out->data[line - 1]))
+		line--;
+	for (end = line; end > 0 && strchr(" \t\n", out->data[end - 1]);)
+		end--;
+	if (line == 0 || out->data[line - 1] != '\n' || end == 0 || !strchr(";{}", out->data[end - 1]))
+		return;
+	const char *indent = arena_strndup(lowering->arena, out->data + line, out->length - line);
+	struct place place = source_place(lowering->source, offset);
+	out->length = line;
+	text_printf(out, "#line %u \"%s\"\n%s", place.line, place.file, indent);
+}
+
+const char *kernel_without_marks(struct lowering *lowering, const char *text)
+{
+	struct arena *arena = lowering->arena;
+	bool says_line = survey_uses_name(lowering->survey, "__LINE__");
+	struct text out = {0};
+	while (*text) {
+		size_t length = strcspn(text, (char[]){MARK, '\0'});
+		text_add(&out, text, length);
+		text += length;
+		if (*text == MARK) {
+			if (text[1] == 'U' && says_line)
+				add_user_line(lowering, (unsigned)strtoul(text + 2, NULL, 10), &out);
+			text += strcspn(text, ";") + 1;
+		}
+	}
+	const char *result = arena_strndup(arena, out.data ? out.data : "", out.length);
+	text_release(&out);
+	return result;
 }

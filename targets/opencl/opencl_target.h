@@ -150,13 +150,15 @@ const char *kernel_need_too_late(struct lowering *lowering, const struct kernel_
 const char *kernel_lower_function(void *context, unsigned start, unsigned end);
 /* The file's macros, for both. */
 struct expansions *kernel_macros(struct lowering *lowering);
-const char *kernel_without_marks(struct arena *arena, const char *text);
-const char *kernel_finished_text(const struct lowering *lowering, const char *code);
+/* as_host: of a loop that the program means for the host's threads: numbers are to be rounded as there. */
+const char *kernel_finished_text(const struct lowering *lowering, const char *code, bool as_host);
 /* kernel_tidy.c: the text without braces that say nothing. */
 const char *kernel_tidy(struct arena *arena, const char *text);
+/* The text without marks; where __LINE__ may be asked for, #line directives say what they did. */
+const char *kernel_without_marks(struct lowering *lowering, const char *text);
 /* kernel_flags.c: what stands first in the text for these flags (null-terminated): a comment with options for the device's compiler,
    which the runtime looks for, and a pragma. */
-const char *kernel_flags(struct arena *arena, const char *const *flags);
+const char *kernel_flags(struct arena *arena, const char *const *flags, bool as_host);
 /* The text as string literals, one a line. */
 const char *kernel_literals(struct arena *arena, const char *text);
 

@@ -19,15 +19,16 @@ static const char *expression_of(struct lowering *lowering, const struct leaf *l
 static const char *device_number(struct lowering *lowering, const struct leaf *leaf)
 {
 	const struct clause *device = leaf_clause(leaf, C_DEVICE), *condition = leaf_if(leaf);
-	const char *number = device ? expression_of(lowering, leaf, device) : "PPCC_DEVICE_DEFAULT";
+	bool moved = leaf->site->pragma->moved;
+	const char *number = moved ? "PPCC_DEVICE_LOOPS" : device ? expression_of(lowering, leaf, device) : "PPCC_DEVICE_DEFAULT";
 	if (device && device->modifiers && !strcmp(device->modifiers, "ancestor"))
 		number = "PPCC_DEVICE_HOST"; /* the initial device is everybody's parent */
 	else if (device && device->modifiers && strcmp(device->modifiers, "device_num"))
 		unsupported_at(lowering->source, device->offset, "'%s' in 'device' on target pthread", device->modifiers);
 	if (!condition)
 		return number;
-	return arena_printf(lowering->arena, "%s ? %s : PPCC_DEVICE_HOST", parenthesised(lowering->arena, expression_of(lowering, leaf, condition)),
-			    parenthesised(lowering->arena, number));
+	return arena_printf(lowering->arena, "%s ? %s : %s", parenthesised(lowering->arena, expression_of(lowering, leaf, condition)),
+			    parenthesised(lowering->arena, number), moved ? "PPCC_DEVICE_THREADS" : "PPCC_DEVICE_HOST");
 }
 
 static const char *both_lines(struct lowering *lowering, const char *first, const char *second)

@@ -8,7 +8,7 @@ The translated text
 - compiles without warnings with each native compiler and prints what the program built without OpenMP prints,
 - does so too on a device with memory of its own (a host device of the pthread target), so that a wrong map shows,
 - and with clang's offloading to the host's processor (x86_64), where clang has the tools and the library for it,
-and so do the program that ppcc builds for the target, and the kernels that --pp-offload-loops makes of the loops, on a first
+and so do the program that ppcc builds for the target, and the kernels that the opencl target makes of the loops, on a first
 OpenCL device, in place where it can and on copies.
 
     run_omp_target.py --ppcc build/bin/ppcc [part of a name ...]
@@ -136,9 +136,9 @@ def check(ppcc, path, work, plugin):
 def check_kernels(ppcc, path, work, expected):
     """The loops as OpenCL kernels, but for those of which ppcc remarks that they cannot be."""
     program = os.path.join(work, "kernels")
-    must("ppcc with --pp-offload-loops", [ppcc, "--pp-target=opencl", "--pp-offload-loops", *WARNINGS, "-fopenmp", path, "-lm", "-o", program])
-    for settings in {}, {"PPCC_OPENCL_COPY": "1"}:
-        ran = must("the program with kernels", [program], PPCC_TRACE=1, PPCC_CACHE=os.path.join(work, "cache"), **settings)
+    must("ppcc for kernels", [ppcc, "--pp-target=opencl", *WARNINGS, "-fopenmp", path, "-lm", "-o", program])
+    for settings in {}, {"PPCC_OPENCL_COPY": "1"}:  # with little to do the host would run them
+        ran = must("the program with kernels", [program], PPCC_TRACE=1, PPCC_LOOPS="device", PPCC_CACHE=os.path.join(work, "cache"), **settings)
         same(f"kernels, {settings or 'in place'}", expected, ran.out)
     with open(path, encoding="utf-8") as file:
         if not re.search(r"^// offloads: 0$", file.read(), re.M) and not re.search(r"^ppcc trace +0 +kernel ", ran.err, re.M):

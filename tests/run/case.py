@@ -19,6 +19,7 @@ Directives, each on a line of its own in the run of // lines at the top of the f
     // no-sanitizer because ... it is left out where the cases are built with a sanitizer
     // no-device because ...    it is about devices of another kind: left out on a device target
     // no-copies because ...    on a device target it only runs where the device works in place
+    // kernels: N               on a device target ppcc makes N kernels of it, also of loops outside of target regions
     // host-runs because ...    on a device target the host runs some of its target regions, and ppcc remarks so
 
 Other // lines are for the reader.
@@ -53,6 +54,7 @@ class Case:
         self.sanitizer = True
         self.device = self.copies = True
         self.host_runs = False
+        self.kernels = None
         with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
             self.text = file.read()
         for line in self.text.splitlines():
@@ -100,6 +102,8 @@ class Case:
             self.device = False
         elif word == "no-copies":
             self.copies = False
+        elif word == "kernels":
+            self.kernels = int(rest)
         elif word == "host-runs":
             self.host_runs = True
 

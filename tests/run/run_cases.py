@@ -5,7 +5,7 @@ A case passes when, built by ppcc with each back end, it prints what it expects 
 same file built by the native compilers with -fopenmp prints the same, and when the text that ppcc writes (--pp-emit)
 holds no OpenMP directive but simd and compiles without a warning.
 
-With a device target (--target opencl) the cases are those with a target construct.  They run on the first device, in
+With a device target (--target opencl) the cases are those with a target construct, or with --loops those without one.  They run on the first device, in
 place where it can and then on copies; each region must be a kernel unless the case says host-runs.  Without a device
 they are left out.
 
@@ -107,7 +107,7 @@ class Runner:
         if bool(remarks) != (self.device and case.host_runs):
             return ["\n".join(remarks) or "ppcc makes kernels of all regions, but the case says host-runs"]
         if self.device:
-            settings = device.settings(case, self.build)
+            settings = device.settings(case, self.build, self.options.loops)
         else:
             settings = [{}, case.env_also] if case.env_also else [{}]
         problems = {}  # text -> numbers of threads
@@ -196,6 +196,9 @@ class Runner:
             return []
         env = tools.clean_environment(PPCC_CC=command)
         written = tools.run([self.ppcc, *self.target, "--pp-emit", "-fopenmp", *case.flags, case.path], env=env)
+        kernels = written.out.count("\nstatic struct ppcc_kernel ")
+        if self.device and case.kernels not in (None, kernels):
+            return [f"ppcc makes {kernels} kernels, not {case.kernels}"]
         if written.status != 0:
             return [f"ppcc --pp-emit failed ({written.status}):\n{shown(written.err)}"]
         emitted = os.path.join(folder, "emitted.c")
@@ -226,13 +229,14 @@ def main():
     parser.add_argument("--back-end", action="append", choices=("gcc", "clang"), help="only this compiler")
     parser.add_argument("--no-reference", action="store_true", help="no comparison with native compilers")
     parser.add_argument("--no-emit", action="store_true", help="no check of the translated text")
+    parser.add_argument("--loops", action="store_true", help="with --target opencl: the cases without a target construct, whose loops run there")
     parser.add_argument("names", nargs="*", help="only cases with one of these in their path")
     options = parser.parse_args()
 
     paths = [path for path in find(options.root)
              if not options.names or any(name in os.path.relpath(path, options.root) for name in options.names)]
     if options.target in device.TARGETS:
-        paths = [path for path in paths if device.is_for(path, options.root)]
+        paths = [path for path in paths if (device.has_loops_only if options.loops else device.is_for)(path, options.root)]
         missing = device.missing(os.path.abspath(options.ppcc), options.target)
         if missing:
             print(f"{missing}\n0 passed, 0 failed, {len(paths)} skipped")

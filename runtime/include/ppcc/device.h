@@ -17,8 +17,10 @@ struct ppcc_thread;
 struct ppcc_depend;
 struct ppcc_launch;
 
-/* In place of a device number; the second is the value of omp_initial_device. */
-enum { PPCC_DEVICE_DEFAULT = -2147483647 - 1, PPCC_DEVICE_HOST = -1 };
+/* In place of a device number; the second is the value of omp_initial_device.  LOOPS: of a loop that the program means for the host's
+   threads, and of what keeps its data on a device: the default device, where that does as well (runtime/pthread/hostloop.c), else
+   the host.  THREADS: such a loop that its if clause leaves to the calling thread. */
+enum { PPCC_DEVICE_DEFAULT = -2147483647 - 1, PPCC_DEVICE_LOOPS = -2147483647, PPCC_DEVICE_THREADS = -2147483646, PPCC_DEVICE_HOST = -1 };
 
 enum ppcc_map_kind {
 	PPCC_MAP_ALLOC = 0,

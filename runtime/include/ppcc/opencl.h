@@ -139,6 +139,7 @@ struct ppcc_launch {
 	int teams, thread_limit, threads; /* of the clauses; 0: not said */
 	unsigned long counts[PPCC_COUNTS]; /* number 1 is the first */
 	struct ppcc_kernel_allocator allocators[PPCC_ALLOCATORS];
+	unsigned long weight; /* of a loop of the host's: how much one of the iterations has to do, in simple ones */
 };
 
 #ifdef __cplusplus
