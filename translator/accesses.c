@@ -55,7 +55,7 @@ const struct variable *access_variable(struct access_walk *walk, CXCursor cursor
 	return clang_getCursorKind(cursor) == CXCursor_DeclRefExpr ? access_declared(walk, clang_getCursorReferenced(cursor)) : NULL;
 }
 
-static struct memory_access *add_access(struct access_walk *walk, const struct element *element, CXCursor cursor, unsigned mode)
+static struct memory_access *add_access_to(struct access_walk *walk, const struct element *element, CXCursor cursor, unsigned mode)
 {
 	struct memory_access *access = ARENA_NEW(walk->arena, struct memory_access);
 	*access = (struct memory_access){
@@ -79,6 +79,19 @@ static struct memory_access *add_access(struct access_walk *walk, const struct e
 	*walk->tail = access;
 	walk->tail = &access->next;
 	return access;
+}
+
+/* Of the first, where there are several. */
+static struct memory_access *add_access(struct access_walk *walk, const struct element *element, CXCursor cursor, unsigned mode)
+{
+	struct memory_access *first = add_access_to(walk, element, cursor, mode);
+	for (int i = 1; element->rotation && i < element->rotation->origin_count; i++) {
+		struct element other = *element;
+		other.base = element->rotation->origins[i];
+		add_access_to(walk, &other, cursor, mode)->conditional = true;
+	}
+	first->conditional |= element->rotation != NULL;
+	return first;
 }
 
 static void visit_element(struct access_walk *walk, CXCursor cursor, unsigned mode)
@@ -148,7 +161,10 @@ static void visit_conditionally(struct access_walk *walk, CXCursor cursor)
 static void visit_binary(struct access_walk *walk, CXCursor cursor, const struct access_children *children)
 {
 	enum CXBinaryOperatorKind operator = clang_getCursorBinaryOperatorKind(cursor);
-	if (operator == CXBinaryOperator_Assign) {
+	const struct rotation *rotation = access_rotation(walk, access_variable(walk, access_plain(walk->arena, children->items[0])));
+	if (operator == CXBinaryOperator_Assign && rotation && access_rotation(walk, access_variable(walk, access_plain(walk->arena, children->items[1]))) == rotation) {
+		; /* an exchange: nothing is followed */
+	} else if (operator == CXBinaryOperator_Assign) {
 		visit_expression(walk, children->items[1], MODE_READ);
 		visit_expression(walk, children->items[0], MODE_WRITE);
 	} else if (operator == CXBinaryOperator_LAnd || operator == CXBinaryOperator_LOr) {

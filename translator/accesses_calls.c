@@ -61,15 +61,16 @@ static enum CXChildVisitResult check_pure(CXCursor cursor, CXCursor parent, CXCl
 	return purity->pure ? CXChildVisit_Recurse : CXChildVisit_Break;
 }
 
-/* Whether a directive stands in the function. */
-static bool has_pragma(const struct survey *survey, CXCursor definition)
+/* Whether a directive stands in the function; only_target: one that begins with target. */
+static bool has_pragma(const struct survey *survey, CXCursor definition, bool only_target)
 {
 	CXSourceRange extent = clang_getCursorExtent(definition);
 	if (!source_contains(survey->source, clang_getRangeStart(extent)))
 		return false;
 	unsigned start = source_expansion_offset(clang_getRangeStart(extent)), end = source_expansion_offset(clang_getRangeEnd(extent));
 	for (unsigned i = 0; i < survey->pragmas->count; i++)
-		if (survey->pragmas->items[i].start > start && survey->pragmas->items[i].start < end)
+		if (survey->pragmas->items[i].start > start && survey->pragmas->items[i].start < end &&
+		    (!only_target || !strncmp(survey->pragmas->items[i].directive.spelling, "target", 6)))
 			return true;
 	return false;
 }
@@ -85,7 +86,7 @@ static bool is_pure(struct access_walk *walk, CXCursor declared)
 	if (function->asked_to_compute)
 		return function->computes;
 	function->asked_to_compute = true;
-	struct purity purity = {walk, !has_pragma(walk->survey, definition), definition};
+	struct purity purity = {walk, !has_pragma(walk->survey, definition, false), definition};
 	clang_visitChildren(definition, check_pure, &purity);
 	return function->computes = purity.pure;
 }
@@ -143,11 +144,32 @@ static enum CXChildVisitResult count_returns(CXCursor cursor, CXCursor parent, C
 	return CXChildVisit_Recurse;
 }
 
+static enum CXChildVisitResult find_global(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+	CXCursor declared = clang_getCursorKind(cursor) == CXCursor_DeclRefExpr ? clang_getCursorReferenced(cursor) : clang_getNullCursor();
+	(void)parent;
+	if (clang_getCursorKind(declared) == CXCursor_VarDecl && !clang_isConstQualifiedType(clang_getCursorType(declared)) &&
+	    clang_getCursorKind(clang_getCursorSemanticParent(declared)) == CXCursor_TranslationUnit)
+		*(bool *)data = true;
+	return CXChildVisit_Recurse;
+}
+
+/* Whether directives in it are in the way: on a device, constructs of its threads are not, unless they use variables of the file that
+   can change: clang 19 has no place for what they capture of these. */
+static bool has_obstacle(const struct access_walk *walk, CXCursor definition)
+{
+	bool global = false;
+	if (!has_pragma(walk->survey, definition, false))
+		return false;
+	clang_visitChildren(definition, find_global, &global);
+	return !walk->device || global || has_pragma(walk->survey, definition, true);
+}
+
 /* The body of a function that can be looked into; a null cursor: there is none. */
 static CXCursor body_of(struct access_walk *walk, CXCursor definition)
 {
 	int depth = 0;
-	if (clang_Cursor_isNull(definition) || clang_Cursor_isVariadic(definition) || has_pragma(walk->survey, definition))
+	if (clang_Cursor_isNull(definition) || clang_Cursor_isVariadic(definition) || has_obstacle(walk, definition))
 		return clang_getNullCursor();
 	for (const struct access_call *call = walk->call; call; call = call->outer, depth++)
 		if (depth == DEEPEST || clang_equalCursors(call->function, definition))
@@ -244,7 +266,7 @@ static bool may_synchronise(struct access_walk *walk, CXCursor declared)
 	if (function->asked_to_synchronise)
 		return function->synchronises;
 	function->asked_to_synchronise = function->synchronises = true;
-	struct callees callees = {walk, has_pragma(walk->survey, definition)};
+	struct callees callees = {walk, has_pragma(walk->survey, definition, false)};
 	if (!callees.found)
 		clang_visitChildren(definition, check_synchronising, &callees);
 	return function->synchronises = callees.found;

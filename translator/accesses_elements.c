@@ -160,6 +160,13 @@ bool access_element(struct access_walk *walk, CXCursor cursor, struct element *e
 	}
 }
 
+const struct rotation *access_rotation(struct access_walk *walk, const struct variable *variable)
+{
+	const struct rotation *rotation = variable && access_declared_inside(walk, variable) ? rotation_of(walk->survey, variable) : NULL;
+	bool named = rotation && rotation_has_name(rotation, variable) && rotation->origin_count == rotation->place_count;
+	return named ? rotation : NULL;
+}
+
 /* What the pointer variable or member points to. */
 static bool behind(struct access_walk *walk, CXCursor cursor, struct element *element)
 {
@@ -170,6 +177,11 @@ static bool behind(struct access_walk *walk, CXCursor cursor, struct element *el
 			*element = named->target;
 			return true;
 		}
+	element->rotation = access_rotation(walk, element->base);
+	if (element->rotation) {
+		element->base = element->rotation->origins[0];
+		return push(element, NULL, false, -1);
+	}
 	if (access_declared_inside(walk, element->base)) {
 		access_object(walk, cursor, "what '%s' points to is not known: it is set in the loop", element->base->name);
 		return false;

@@ -6,6 +6,7 @@
 #define PPCC_ACCESSES_INTERNAL_H
 
 #include "accesses.h"
+#include "rotation.h"
 
 enum access_mode { MODE_READ = 1, MODE_WRITE = 2 };
 
@@ -25,6 +26,7 @@ struct element {
 	long long extents[TYPE_MAX_RANK];                /* elements of the dimension; not positive: not known */
 	bool part;                                       /* a member of the element */
 	bool called;                                     /* a function that the nest calls names the variable */
+	const struct rotation *rotation;                 /* of each of its origins, and base is the first; or null */
 };
 
 /* A pointer declared in the nest, or a parameter, that keeps pointing where it points first. */
@@ -73,6 +75,8 @@ const struct variable *access_declared(struct access_walk *walk, CXCursor declar
 /* The first reason counts.  format has one %s, for name. */
 void access_object(struct access_walk *walk, CXCursor at, const char *format, const char *name);
 void access_visit_read(struct access_walk *walk, CXCursor cursor);
+/* The rotation of a pointer that the nest declares, each of whose arrays has a name outside of it.  Null: there is none. */
+const struct rotation *access_rotation(struct access_walk *walk, const struct variable *variable);
 void access_visit_statement(struct access_walk *walk, CXCursor cursor);
 /* The value of an integer expression; p->good becomes false where it is no polynomial.  walk->values may be empty. */
 const struct polynomial *access_polynomial(struct access_walk *walk, struct polynomials *p, CXCursor cursor);

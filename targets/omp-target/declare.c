@@ -81,7 +81,12 @@ bool omp_target_can_link(const struct variable *variable)
 	return variable->storage == STORAGE_GLOBAL && declaration && declaration->in_file && !declaration->next && !variable->threadprivate;
 }
 
-/* From then on it counts as such: each region maps it, as clang 19 does not update such a variable where it is static. */
+bool omp_target_is_fixed(const struct variable *variable)
+{
+	return omp_target_can_link(variable) && variable->type->is_const && variable->type->class < TYPE_POINTER && !variable->type->is_volatile;
+}
+
+/* From then on it counts as such: each region maps it, as clang 19 does not update such a variable where it is static; but for constants. */
 static void link_variable(struct lowering *lowering, const struct variable *variable)
 {
 	const struct source *source = lowering->source;
@@ -93,9 +98,10 @@ static void link_variable(struct lowering *lowering, const struct variable *vari
 		return;
 	for (struct variable *v = lowering->survey->variables; v; v = v->next)
 		if (v == variable)
-			v->on_device = DEVICE_LINK;
+			v->on_device = omp_target_is_fixed(v) ? DEVICE_ENTER : DEVICE_LINK;
 	edits_add(lowering, end, end,
-		  arena_printf(lowering->arena, "\n#pragma omp declare target link(%s) /* functions use it on the device */", variable->name));
+		  arena_printf(lowering->arena, "\n#pragma omp declare target %s(%s) /* functions use it on the device */",
+			       omp_target_is_fixed(variable) ? "to" : "link", variable->name));
 }
 
 void omp_target_declare(struct lowering *lowering, const struct offload *offloads)
@@ -106,7 +112,8 @@ void omp_target_declare(struct lowering *lowering, const struct offload *offload
 		for (const struct reached_function *function = reached.functions; function; function = function->next)
 			declare_function(lowering, function, offload->site);
 		for (const struct mapped *mapped = offload->mapped; mapped; mapped = mapped->next)
-			if (mapped->extent->called && mapped->way < WAY_FIRSTPRIVATE && omp_target_can_link(mapped->extent->variable))
+			if (mapped->extent->called && (mapped->way < WAY_FIRSTPRIVATE || omp_target_is_fixed(mapped->extent->variable)) &&
+			    omp_target_can_link(mapped->extent->variable))
 				link_variable(lowering, mapped->extent->variable);
 	}
 }

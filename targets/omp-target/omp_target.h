@@ -55,6 +55,8 @@ bool omp_target_is_temporary(const struct offload *offload, const struct variabl
 void omp_target_declare(struct lowering *lowering, const struct offload *offloads);
 /* Whether declare target link can be said of the variable: the file alone declares it. */
 bool omp_target_can_link(const struct variable *variable);
+/* A constant: the device can have it from the start. */
+bool omp_target_is_fixed(const struct variable *variable);
 /* A remark at `offset` that the directive stays on the host. */
 void omp_target_stays(struct lowering *lowering, const struct site *site, unsigned offset, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));

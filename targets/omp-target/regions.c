@@ -88,7 +88,7 @@ static void carry(struct offload *offload, const struct extent *extent, bool in_
 	if ((!share && !linked) || (share && share->clause) || root->on_device != DEVICE_NONE || is_present(offload, root))
 		return;
 	if (linked) {
-		omp_target_carry(offload, extent, omp_target_way(extent));
+		omp_target_carry(offload, extent, omp_target_is_fixed(variable) ? WAY_NONE : omp_target_way(extent));
 		return;
 	}
 	if (share->sharing == SHARING_PRIVATE || strstr(share->rule, "defaultmap"))
