@@ -118,7 +118,7 @@ void ppcc_cancel_forget(struct team *team)
 	if (!atomic_load(&team->cancelled))
 		return;
 	atomic_store(&team->cancelled, false);
-	first->loops = first->singles = first->barriers = first->reductions = 0;
+	first->loops = first->singles = first->barriers = first->reductions = first->lates = 0;
 	atomic_store(&team->arrived[0], 0);
 	atomic_store(&team->arrived[1], 0);
 	atomic_store(&team->epoch, 0);
@@ -127,6 +127,12 @@ void ppcc_cancel_forget(struct team *team)
 	atomic_store(&team->copied, 0);
 	for (unsigned i = 0; i < LOOP_RING; i++)
 		atomic_store(&team->loops[i].state, 4 * i + LOOP_FREE);
+	for (unsigned i = 0; i < LATE_RING; i++)
+		atomic_store(&team->late[i / LATE_HALF].left[i % LATE_HALF], 0);
+	for (unsigned i = 0; i < 2; i++) {
+		atomic_store(&team->late[i].next, i * LATE_HALF);
+		team->late[i].complete = 0;
+	}
 	for (int i = 0; i < team->capacity; i++)
 		atomic_store(&team->members[i]->reduced, 0);
 }

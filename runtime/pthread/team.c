@@ -26,6 +26,7 @@ struct team *ppcc_team_new(struct member *outer, int level, int active_level)
 	atomic_init(&team->own_busy, 1);
 	for (unsigned i = 0; i < LOOP_RING; i++)
 		atomic_init(&team->loops[i].state, 4 * i + LOOP_FREE);
+	atomic_init(&team->late[1].next, LATE_HALF);
 	ppcc_team_grow(team, 1);
 	return team;
 }
@@ -40,6 +41,8 @@ static void free_member(struct member *member)
 	ppcc_links_release(&member->implicit);
 	ppcc_task_pool_release(&member->pool);
 	free(atomic_load(&member->deque.entries));
+	for (int i = 0; i < LATE_RING; i++)
+		free(member->late[i].items);
 	free(member);
 }
 
@@ -137,6 +140,7 @@ static void start(struct team *team, ppcc_region *region, void *data, const stru
 		member->singles = first->singles;
 		member->barriers = first->barriers;
 		member->reductions = first->reductions;
+		member->lates = first->lates;
 		atomic_store(&member->go, generation);
 		ppcc_unpark(member);
 	}

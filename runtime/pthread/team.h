@@ -25,7 +25,7 @@
 #include <stdalign.h>
 #include <stdint.h>
 
-enum { LINE = 64, LOOP_RING = 8, TASK_CLASSES = 3 };
+enum { LINE = 64, LOOP_RING = 8, LATE_HALF = 16, LATE_RING = 2 * LATE_HALF, TASK_CLASSES = 3 };
 
 struct member;
 struct team;
@@ -103,6 +103,21 @@ struct loop_share {
 	struct doacross doacross;         /* written while LOOP_FILLING */
 };
 
+/* ------------------------------------------------------------------------------------------- reductions with nowait */
+
+/* A half of the team's ring; late.c explains it. */
+struct late {
+	alignas(LINE) atomic_uint next; /* number of the reduction that may use its first entry */
+	unsigned complete;              /* of its entries; written with late_lock */
+	alignas(LINE) atomic_uint left[LATE_HALF]; /* for each entry, the threads that have left their copies */
+};
+
+/* What a member leaves behind for a reduction. */
+struct late_copies {
+	void **items;    /* the copies' addresses; the copies follow in the same memory */
+	size_t capacity; /* bytes */
+};
+
 /* ------------------------------------------------------------------------------------------- contention groups */
 
 /* The copies that a contention group has of groupprivate variables, the newest first. */
@@ -123,7 +138,7 @@ struct member {
 	void *data;
 	const struct icv *icv;
 	atomic_uint park; /* enum park; a waker sets it to AWAKE */
-	unsigned loops, singles, barriers, reductions; /* collective constructs met so far, modulo 2^32 */
+	unsigned loops, singles, barriers, reductions, lates; /* collective constructs met so far, modulo 2^32 */
 
 	/* The member's own. */
 	alignas(LINE) struct team *team;
@@ -146,6 +161,8 @@ struct member {
 	/* What it hands in to a reduction. */
 	alignas(LINE) atomic_uint reduced; /* the value of `reductions` for which partials is valid */
 	void *const *partials;
+	unsigned combining; /* the entry of the reduction with nowait that it combines */
+	struct late_copies late[LATE_RING];
 	atomic_uint copying; /* 1 while it copies from another member's variables and may be cancelled */
 
 	/* Tasks: written by the member, read by those who look for work or wait for the end of it all. */
@@ -199,6 +216,8 @@ struct team {
 	struct task *urgent;                  /* tasks with a priority, highest first, and those made ready from outside */
 
 	struct loop_share loops[LOOP_RING];
+	struct late late[2];
+	struct ppcc_mutex late_lock; /* held by who combines one of them */
 };
 
 static inline struct member *member_of(struct ppcc_thread *me)

@@ -163,11 +163,12 @@ static const char *hand_in(struct lowering *lowering, const struct reduction_ite
 	return arena_printf(lowering->arena, "&%s", partial);
 }
 
-static const char *combine_item(struct lowering *lowering, const struct reduction_item *item, int number, const char *thread)
+/* function: what gives a thread's partial result. */
+static const char *combine_item(struct lowering *lowering, const struct reduction_item *item, const char *function, int number, const char *thread)
 {
 	struct arena *arena = lowering->arena;
 	const char *pointer = ctype_declare_spelling(arena, item->type, "*");
-	const char *from = arena_printf(arena, "(%s)ppcc_reduce_partial(%s, %s, %d)", pointer, lowering->me, thread, number);
+	const char *from = arena_printf(arena, "(%s)%s(%s, %s, %d)", pointer, function, lowering->me, thread, number);
 	if (!item->array) {
 		bool twice = item->declared || !strcmp(item->operator, "min") || !strcmp(item->operator, "max");
 		if (!twice)
@@ -241,11 +242,27 @@ const char *reduction_entry(struct lowering *lowering, const struct leaf *leaf, 
 	return arena_printf(arena, "{%s, sizeof(%s), %s, %s, %s}", address, item.type, count, initialise, combine);
 }
 
+/* Whether the threads go on before the results are combined: the copies of all items can be left behind. */
+static bool is_late(struct lowering *lowering, const struct leaf *leaf)
+{
+	const struct clause *nowait = leaf_clause(leaf, C_NOWAIT);
+	if (!nowait || nowait->expression || task_modifier(leaf))
+		return false;
+	for (const struct share *share = leaf->shares; share; share = share->next) {
+		struct reduction_item item;
+		if (share->sharing == SHARING_REDUCTION && (share->allocation || !reduction_read(lowering, leaf, share, &item) || item.array))
+			return false;
+	}
+	return true;
+}
+
 void reductions_make(struct lowering *lowering, struct leaf *leaf, struct copies *copies)
 {
 	struct text partials = {0}, combine = {0};
 	const char *thread = survey_free_name(lowering->survey, "t");
 	int count = 0;
+	bool late = is_late(lowering, leaf);
+	struct text sizes = {0};
 	const char *group = task_modifier(leaf) ? survey_free_name(lowering->survey, "reduction") : NULL;
 	if (group)
 		add_line(&copies->combine, "ppcc_taskgroup_end(%s, &%s);", lowering->me, group);
@@ -255,7 +272,8 @@ void reductions_make(struct lowering *lowering, struct leaf *leaf, struct copies
 			continue;
 		declare_partial(lowering, leaf, &item, copies);
 		text_printf(&partials, "%s%s", count ? ", " : "", hand_in(lowering, &item, &copies->combine));
-		add_line(&combine, "%s", combine_item(lowering, &item, count, thread));
+		text_printf(&sizes, "%ssizeof %s", count ? ", " : "", item.name);
+		add_line(&combine, "%s", combine_item(lowering, &item, late ? "ppcc_reduce_late_partial" : "ppcc_reduce_partial", count, thread));
 		count++;
 	}
 	if (group)
@@ -264,7 +282,12 @@ void reductions_make(struct lowering *lowering, struct leaf *leaf, struct copies
 		const char *mine = survey_free_name(lowering->survey, "partials");
 		bool block = count == 1 && *combine.data == '{', braces = !block && (count > 1 || strchr(combine.data, '\n'));
 		add_line(&copies->combine, "void *const %s[] = {%s};", mine, partials.data);
-		add_line(&copies->combine, "if (ppcc_reduce_begin(%s, %s)) { /* in one thread, when all have come */", lowering->me, mine);
+		const char *bytes = survey_free_name(lowering->survey, "sizes");
+		if (late)
+			add_line(&copies->combine, "const unsigned long %s[] = {%s};\nif (ppcc_reduce_late(%s, %s, %s, %d)) { /* in the thread that comes last */", bytes,
+				 sizes.data, lowering->me, mine, bytes, count);
+		else
+			add_line(&copies->combine, "if (ppcc_reduce_begin(%s, %s)) { /* in one thread, when all have come */", lowering->me, mine);
 		const char *header = lower_for_header(lowering, "int", thread, "0",
 						      arena_printf(lowering->arena, "%s < %s->team_size; %s++", thread, lowering->me, thread));
 		add_line(&copies->combine, "\t%s%s", indent_lines(lowering->arena, header, "\t"), braces ? " {" : "");
@@ -274,9 +297,10 @@ void reductions_make(struct lowering *lowering, struct leaf *leaf, struct copies
 			add_line(&copies->combine, "\t\t%s", indent_lines(lowering->arena, combine.data, "\t\t"));
 		if (braces)
 			add_line(&copies->combine, "\t}");
-		add_line(&copies->combine, "\tppcc_reduce_end(%s);", lowering->me);
+		add_line(&copies->combine, "\t%s(%s);", late ? "ppcc_reduce_late_end" : "ppcc_reduce_end", lowering->me);
 		add_line(&copies->combine, "}");
 	}
 	text_release(&partials);
+	text_release(&sizes);
 	text_release(&combine);
 }

@@ -198,6 +198,12 @@ _Bool ppcc_reduce_begin(struct ppcc_thread *me, void *const *partials);
 void *ppcc_reduce_partial(struct ppcc_thread *me, int thread, int item);
 void ppcc_reduce_end(struct ppcc_thread *me);
 
+/* The same for nowait: the partial results, of these sizes, are copied, and nobody waits.  late returns true in the thread that
+   comes last, which combines and calls end.  The combined values are there after the next barrier. */
+_Bool ppcc_reduce_late(struct ppcc_thread *me, void *const *partials, const unsigned long *sizes, int count);
+void *ppcc_reduce_late_partial(struct ppcc_thread *me, int thread, int item);
+void ppcc_reduce_late_end(struct ppcc_thread *me);
+
 /* ------------------------------------------------------------------------------------------- mutual exclusion (15.2, 15.8) */
 
 struct ppcc_mutex {

@@ -13,12 +13,27 @@ static double run(void)
 	return sum;
 }
 
+/* The threads do not wait for each other: the last to come combines. */
+static double run_nowait(void)
+{
+	double sum = 0.1;
+	#pragma omp parallel num_threads(7)
+	{
+		#pragma omp for schedule(static) reduction(+: sum) nowait
+		for (int i = 1; i < 3000; i++)
+			sum += 1.0 / i;
+	}
+	return sum;
+}
+
 int main(void)
 {
 	double first = run();
 	int different = 0;
 	for (int i = 0; i < 100; i++) {
 		double again = run();
+		different += memcmp(&first, &again, sizeof first) != 0;
+		again = run_nowait();
 		different += memcmp(&first, &again, sizeof first) != 0;
 	}
 	printf("different %d\n", different);
