@@ -37,6 +37,7 @@ struct ppcc_device_operations {
 	void (*run)(struct ppcc_device *device, struct ppcc_stream *stream, ppcc_region *region, void *data, int thread_limit,
 		const struct ppcc_launch *launch);
 	const struct ppcc_stream_operations *streams; /* null: all that the device does is complete on return */
+	const struct ppcc_foreign_operations *foreign; /* interop.h; null: there is no runtime below */
 };
 
 struct ppcc_stream_operations {

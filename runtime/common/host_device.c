@@ -57,7 +57,7 @@ static void run(struct ppcc_device *device, struct ppcc_stream *stream, ppcc_reg
 	ppcc_run_target(device->number, device->number, region, data, thread_limit);
 }
 
-static const struct ppcc_device_operations operations = {allocate, release, exchange, exchange, exchange, fill, point, run, NULL};
+static const struct ppcc_device_operations operations = {allocate, release, exchange, exchange, exchange, fill, point, run, NULL, NULL};
 
 void ppcc_host_devices_add(int count)
 {

@@ -384,7 +384,7 @@ void *omp_mempartition_get_user_data(const omp_mempartition_t *partition);
 
 /* ------------------------------------------------------------------------------------------- interoperability */
 
-/* 14.1 and 18.12.  Every object is omp_interop_none: there is no foreign runtime to get at. */
+/* 14.1 and 18.12.  Objects of OpenCL devices have OpenCL's handles; every other one is omp_interop_none. */
 typedef void *omp_interop_t;
 #define omp_interop_none ((omp_interop_t)0)
 
@@ -423,6 +423,11 @@ typedef enum omp_interop_fr_t {
 	omp_ifr_hsa = 7,
 	omp_ifr_last = 7
 } omp_interop_fr_t;
+
+/* What the interop construct becomes; synchronises: the object is for targetsync, too, and has a queue. */
+void ppcc_interop_init(omp_interop_t *object, int synchronises, int device);
+void ppcc_interop_use(omp_interop_t object);
+void ppcc_interop_destroy(omp_interop_t *object);
 
 int omp_get_num_interop_properties(const omp_interop_t interop);
 /* 18.12.2 - 18.12.4: *code, where it is not null, says why there is no value. */

@@ -111,7 +111,7 @@ static void fill_memory(struct ppcc_device *device, struct ppcc_stream *stream, 
 }
 
 static const struct ppcc_device_operations operations = {allocate, release, write_memory, read_memory, copy_memory, fill_memory, point, ppcc_cl_run,
-	&ppcc_cl_streams};
+	&ppcc_cl_streams, &ppcc_cl_foreign};
 
 cl_command_queue ppcc_cl_queue(struct opencl_device *device)
 {

@@ -11,7 +11,7 @@
 #define CL_USE_DEPRECATED_OPENCL_1_2_APIS /* clCreateCommandQueue: devices of that version have no other */
 #include <CL/cl.h>
 
-#include "../common/device.h"
+#include "../common/interop.h"
 
 #define PPCC_RUNTIME /* it refers to what programs define */
 #pragma GCC visibility push(default)
@@ -128,6 +128,7 @@ cl_event *ppcc_cl_traced(struct ppcc_stream *stream, const char *what, const cha
 void ppcc_cl_trace_stream(struct ppcc_stream *stream); /* writes the lines of a stream whose work is done */
 
 /* stream.c */
+extern const struct ppcc_foreign_operations ppcc_cl_foreign; /* interop.c */
 extern const struct ppcc_stream_operations ppcc_cl_streams;
 /* Memory of at least that size, the stream's until it ends; null: none is left. */
 void *ppcc_cl_piece(struct ppcc_stream *stream, int index, size_t size);
