@@ -8,7 +8,7 @@
 
 enum { RANK_MAX = 8 };
 
-/* A parameter whose rows are of variable length. */
+/* A parameter, or a pointer that a function declares, whose rows are of variable length. */
 struct flat {
 	struct flat *next;
 	CXCursor cursor;
@@ -45,13 +45,24 @@ static bool has_rows(CXCursor parameter)
 	return false;
 }
 
+/* Where the declarator ends: before the value, if it has one. */
+static const char *declarator_end(const char *from, const char *end)
+{
+	const char *last = from;
+	for (struct lexeme word = scan(from, end); word.kind != LEX_END && !lexeme_is(word, "="); word = scan(last, end)) {
+		const char *close = lexeme_is(word, "[") ? scan_closing(word.start, end) : NULL;
+		last = close ? close + 1 : word.start + word.length;
+	}
+	return last;
+}
+
 /* Reads the extents behind the name, and makes the declaration that of a pointer to elements. */
 static void flatten(struct flattening *f, CXCursor parameter)
 {
 	struct flat *flat = ARENA_NEW(f->arena, struct flat);
 	const char *name = cursor_name(f->arena, parameter);
-	unsigned at = cursor_offset(clang_getCursorLocation(parameter)), start = cursor_start(parameter);
-	const char *end = f->code + cursor_end(parameter), *rest = f->code + at + strlen(name);
+	unsigned at = cursor_offset(clang_getCursorLocation(parameter)), start = parameter.kind == CXCursor_VarDecl ? 0 : cursor_start(parameter);
+	const char *rest = f->code + at + strlen(name), *end = declarator_end(rest, f->code + cursor_end(parameter));
 	*flat = (struct flat){f->flats, parameter, 1, {NULL}};
 	const char *before = f->code + at;
 	while (before > f->code + start && !strchr("(*", *before))
@@ -171,9 +182,22 @@ static void rewrite(struct flattening *f, CXCursor cursor, bool argument)
 	}
 	if (flat && !argument)
 		problem(f, cursor, cursor_name(f->arena, flat->cursor));
-	bool passes = cursor.kind == CXCursor_CallExpr || (argument && (cursor.kind == CXCursor_UnexposedExpr || cursor.kind == CXCursor_ParenExpr));
+	bool cast = cursor.kind == CXCursor_CStyleCastExpr && clang_getArrayElementType(clang_getCanonicalType(clang_getPointeeType(clang_getCanonicalType(clang_getCursorType(cursor))))).kind == CXType_Invalid;
+	bool passes = cursor.kind == CXCursor_CallExpr || cast || (argument && (cursor.kind == CXCursor_UnexposedExpr || cursor.kind == CXCursor_ParenExpr));
 	for (unsigned i = 0; i < count; i++)
 		rewrite(f, children[i], passes);
+}
+
+/* Pointers to rows that a function declares. */
+static void flatten_declared(struct flattening *f, CXCursor cursor)
+{
+	unsigned count;
+	CXCursor *children = cursor_children(f->arena, cursor, &count);
+	for (unsigned i = 0; i < count; i++) {
+		if (children[i].kind == CXCursor_VarDecl && clang_getCanonicalType(clang_getCursorType(children[i])).kind == CXType_Pointer && has_rows(children[i]))
+			flatten(f, children[i]);
+		flatten_declared(f, children[i]);
+	}
 }
 
 /* kernel_pass */
@@ -186,6 +210,8 @@ static void flatten_all(void *context, const CXCursor *declarations, unsigned co
 		for (unsigned j = 0; j < parts && declarations[i].kind == CXCursor_FunctionDecl; j++)
 			if (inside[j].kind == CXCursor_ParmDecl && has_rows(inside[j]))
 				flatten(f, inside[j]);
+			else if (inside[j].kind == CXCursor_CompoundStmt)
+				flatten_declared(f, inside[j]);
 	}
 	for (unsigned i = 0; i < count && f->edits.count > 0; i++)
 		if (declarations[i].kind == CXCursor_FunctionDecl && clang_isCursorDefinition(declarations[i])) {

@@ -88,7 +88,7 @@ static void set_arguments(struct ppcc_stream *stream, cl_kernel object, const st
 		const struct ppcc_kernel_argument *argument = &kernel->arguments[i];
 		cl_int error = CL_SUCCESS;
 		piece += argument->kind == PPCC_ARGUMENT_GROUPS || argument->kind == PPCC_ARGUMENT_COPIES || argument->kind == PPCC_ARGUMENT_COPY ||
-			 argument->kind == PPCC_ARGUMENT_ALLOCATOR;
+			 argument->kind == PPCC_ARGUMENT_ALLOCATOR || argument->kind == PPCC_ARGUMENT_ARRAY || argument->kind == PPCC_ARGUMENT_ONE;
 		if (argument->use == (finishing ? PPCC_USE_REGION : PPCC_USE_FINISH))
 			continue;
 		switch (argument->kind) {
@@ -103,6 +103,16 @@ static void set_arguments(struct ppcc_stream *stream, cl_kernel object, const st
 		case PPCC_ARGUMENT_COPIES:
 			error = ppcc_cl.clSetKernelArgSVMPointer(object, index, piece_of(stream, kernel, piece, piece_size(launch, argument) * items));
 			break;
+		case PPCC_ARGUMENT_ONE: error = ppcc_cl.clSetKernelArgSVMPointer(object, index, piece_of(stream, kernel, piece, piece_size(launch, argument))); break;
+		case PPCC_ARGUMENT_ARRAY: {
+			size_t size = argument->size * launch->counts[argument->count - 1];
+			void *copy = piece_of(stream, kernel, piece, size > 0 ? size : 1);
+			const void *from = *(void *const *)(const void *)(data + argument->offset);
+			if (size > 0)
+				ppcc_cl_check(device, ppcc_cl.clEnqueueSVMMemcpy(stream->queue, CL_FALSE, copy, from, size, 0, NULL, NULL), "copy an array");
+			error = ppcc_cl.clSetKernelArgSVMPointer(object, index, copy);
+			break;
+		}
 		case PPCC_ARGUMENT_ALLOCATOR:
 		case PPCC_ARGUMENT_COPY: {
 			void *copy = piece_of(stream, kernel, piece, argument->size);

@@ -385,7 +385,9 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	check_conditions(kernel);
 	check_safesync(kernel);
 	kernel_share_copies(kernel);
+	struct edit *edits = kernel_edit_arrays(kernel);
 	const char *text = kernel_text(kernel, parameters);
+	lowering->edits = edits;
 	outside.count = 0;
 	enter_site(kernel->target->site, &outside, true);
 	lowering->target = target;

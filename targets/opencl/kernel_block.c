@@ -238,6 +238,16 @@ static void add_linear(struct block *block, const struct share *share)
 	copy_back(block, arena_printf(arena, "%s = %s;", outer_name(block, variable), name));
 }
 
+static void add_variable_array(struct block *block, const struct share *share)
+{
+	const struct variable *variable = share->variable;
+	struct arena *arena = block->kernel->lowering->arena;
+	const char *first = free_name(block, variable, "first"), *element = variable->type->element, *flat = arena_printf(arena, "(%s)", ctype_declare_spelling(arena, element, "*"));
+	if (share->sharing == SHARING_FIRSTPRIVATE)
+		add_line(&block->before, "const %s = %s%s;", ctype_declare_spelling(arena, element, arena_printf(arena, "*%s", first)), variable->type->rank > 1 ? flat : "", outer_name(block, variable));
+	kernel_copy_variable_array(block->kernel, block->first, share, first, block->inside == CONTEXT_GROUP, &block->copies);
+}
+
 static bool is_done(struct block *block, const struct share *share)
 {
 	for (int i = 0; i < block->done_count; i++)
@@ -274,7 +284,7 @@ static void add_share(struct block *block, const struct share *written)
 	else if (share->sharing == SHARING_REDUCTION)
 		add_reduction(block, share);
 	else if (variable->type->variable)
-		refuse(block, "a copy of the variable length array", variable);
+		add_variable_array(block, share);
 	else if (share->last)
 		add_last(block, share);
 	else if (share->sharing == SHARING_LINEAR && !loop_variable)

@@ -40,31 +40,18 @@ static bool has_copy(const struct kernel *kernel, const struct leaf *leaf, const
 	return false;
 }
 
-/* An array of variable length: its copies are in memory, whose size the host knows. */
+/* An array of variable length, of which the target region's own copy is one for all work-items. */
 static void add_variable_array(struct kernel *kernel, const struct leaf *leaf, const struct share *share, struct text *out)
 {
-	struct lowering *lowering = kernel->lowering;
-	struct arena *arena = lowering->arena;
-	const struct variable *variable = share->variable;
-	const struct ctype *type = ctype_unqualified(arena, variable->type);
-	const char *name = variable->name, *original = kernel_original(kernel, variable), *element = type->element;
-	bool first = share->sharing == SHARING_FIRSTPRIVATE;
-	if (has_copy(kernel, leaf, variable))
+	const char *original = kernel_original(kernel, share->variable);
+	if (leaf->kind == D_TARGET && original)
 		return;
-	if (type->class != TYPE_ARRAY || type->rank > 1 || share->last || kernel->serial || (share->access & ACCESS_WHOLE) || (first && !original) || leaf->kind == D_TARGET ||
-	    (variable->scope_start >= kernel->target->site->statement->start && variable->function == kernel->target->site->function &&
-	     variable->scope_end <= kernel->target->site->statement->end)) {
-		unsupported_at(lowering->source, lower_offset(leaf), "a copy of the variable length array '%s'", name);
-		return;
+	for (int i = 1; i < kernel->depth && kernel->spine[i] != leaf; i++) {
+		const struct share *outer = leaf_share(kernel->spine[i], share->variable);
+		if (outer && outer->sharing != SHARING_SHARED)
+			return;
 	}
-	const char *count = survey_free_name(lowering->survey, arena_printf(arena, "%s_count", name));
-	int number = kernel_count(kernel, count, arena_printf(arena, "sizeof %s / sizeof(%s)", lower_name(lowering, kernel->target->outer, variable), element));
-	const char *copies = kernel_memory(kernel, MEMORY_COPIES, arena_printf(arena, "%s_copies", name), element, arena_printf(arena, "sizeof(%s)", element), number);
-	add_line(out, "%s = %s + get_global_id(0) * %s;", ctype_declare_spelling(arena, element, arena_printf(arena, "*%s", name)), copies, count);
-	if (first) {
-		const char *e = survey_free_name(lowering->survey, "e");
-		add_line(out, "for (size_t %s = 0; %s < %s; %s++)\n\t%s[%s] = %s[%s];", e, e, count, e, name, e, original, e);
-	}
+	kernel_copy_variable_array(kernel, leaf, share, original, kernel->serial, out);
 }
 
 /* A copy in memory that its allocator gives; that of the target region goes without where an inner construct makes others. */

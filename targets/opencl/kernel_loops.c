@@ -444,6 +444,8 @@ void kernel_find_dealt(struct kernel *kernel)
 
 bool kernel_copies_arrays(const struct kernel *kernel)
 {
+	if (kernel_declares_arrays(kernel))
+		return true;
 	for (int i = 1; i < kernel->depth; i++)
 		for (const struct share *share = kernel->spine[i]->shares; share; share = share->next)
 			if (share->sharing == SHARING_REDUCTION ? share->variable->type->class == TYPE_ARRAY || share->item->section

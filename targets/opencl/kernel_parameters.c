@@ -89,7 +89,7 @@ static void add_share(struct kernel *kernel, const struct share *share, const ch
 	bool elements = reduction && reduction->item.array;
 	if (elements && type->class == TYPE_POINTER && share->passing != PASS_VALUE)
 		unsupported_at(lowering->source, lower_offset(kernel->target), "the section of '%s', a pointer that is mapped,", variable->name);
-	elements |= type->variable && type->class == TYPE_ARRAY && type->rank == 1 && original && share->sharing == SHARING_SHARED;
+	elements |= type->variable && type->class == TYPE_ARRAY && original && share->sharing == SHARING_SHARED;
 	if ((type->variable && !rows && !elements) || type->too_variable || (value && type->class == TYPE_ARRAY && original)) {
 		unsupported_at(lowering->source, lower_offset(kernel->target), "the array '%s' in this way", variable->name);
 		return;
@@ -120,6 +120,11 @@ static void add_share(struct kernel *kernel, const struct share *share, const ch
 	bool pointer = !value || type->class == TYPE_POINTER;
 	if (elements || !add_converted(kernel, parameters, type, name, declaration, !value))
 		add_parameter(kernel, parameters, pointer ? arena_printf(arena, "__global %s", declaration) : declaration, name);
+	if (kernel_is_copy(kernel, share) && type->variable) {
+		int count = kernel_elements_count(kernel, variable, true);
+		add_line(&parameters->table, "PPCC_ARRAY_COPY(%s_data, %s, sizeof(%s), %d),", kernel->target->function, variable->name, type->element, count);
+		return;
+	}
 	const char *row = kernel_is_copy(kernel, share) ? "PPCC_COPY(%s_data, %s)," : pointer ? "PPCC_POINTER(%s_data, %s)," : "PPCC_VALUE(%s_data, %s),";
 	if (reduction)
 		row = "PPCC_RESULT(%s_data, %s, PPCC_USE_BOTH),";
@@ -132,6 +137,8 @@ const char *kernel_memory_row(const struct kernel *kernel, const struct kernel_m
 	static const char *const counted[] = {"", "PPCC_COPIES_TIMES(%s, %d),", "PPCC_GROUPS_TIMES(%s, %d),"};
 	if (m->kind == MEMORY_LOCK)
 		return arena_printf(kernel->lowering->arena, "PPCC_LOCK(%d),", m->count);
+	if (m->kind == MEMORY_ONE)
+		return arena_printf(kernel->lowering->arena, "PPCC_ONE_TIMES(%s, %d),", m->size, m->count);
 	if (m->kind == MEMORY_ALLOCATOR)
 		return arena_printf(kernel->lowering->arena, "PPCC_OWN_ALLOCATOR(%d),", m->count);
 	return arena_printf(kernel->lowering->arena, m->count ? counted[m->kind] : rows[m->kind], m->size, m->count);
@@ -150,8 +157,11 @@ static void add_launched(struct kernel *kernel, struct parameters *parameters)
 			finish_parameter(kernel, parameters, m->type, m->name);
 	}
 	for (const struct kernel_count *c = kernel->counts; c; c = c->next) {
+		number++;
+		if (c->hidden)
+			continue;
 		add_parameter(kernel, parameters, arena_printf(arena, "ulong %s", c->name), c->name);
-		add_line(&parameters->table, "PPCC_COUNT(%d),", ++number);
+		add_line(&parameters->table, "PPCC_COUNT(%d),", number);
 		text_printf(&parameters->finish, "ulong %s, ", c->name);
 	}
 }

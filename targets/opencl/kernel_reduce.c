@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_COUNTS = 8 }; /* PPCC_COUNTS in ppcc/opencl.h */
 enum { MOST = 256 }; /* bytes of an array that a work-item has as a variable of its own */
 
 static const char *element(const struct kernel *kernel)
@@ -41,15 +42,19 @@ const char *kernel_memory(struct kernel *kernel, enum kernel_memory_kind kind, c
 	return (*end)->name;
 }
 
-int kernel_count(struct kernel *kernel, const char *name, const char *value)
+int kernel_count(struct kernel *kernel, const char *name, const char *value, bool hidden)
 {
 	struct kernel_count **end = &kernel->counts;
 	int number = 1;
 	for (; *end; end = &(*end)->next, number++)
-		if (!strcmp((*end)->name, name) && !strcmp((*end)->value, value))
+		if (!strcmp((*end)->name, name) && !strcmp((*end)->value, value)) {
+			(*end)->hidden &= hidden;
 			return number;
+		}
+	if (number > MOST_COUNTS)
+		unsupported_at(kernel->lowering->source, lower_offset(kernel->target), "more than %d sizes that the device gets from the host", MOST_COUNTS);
 	*end = ARENA_NEW(kernel->lowering->arena, struct kernel_count);
-	**end = (struct kernel_count){NULL, name, value};
+	**end = (struct kernel_count){NULL, name, value, hidden};
 	return number;
 }
 
@@ -66,7 +71,7 @@ static const char *bound(struct kernel *kernel, const struct reduction_item *ite
 	if (!text || nest_is_literal(text))
 		return text;
 	const char *name = reduction_bound_name(kernel->lowering, item->share->variable, what, 0);
-	*number = kernel_count(kernel, name, text);
+	*number = kernel_count(kernel, name, text, false);
 	return name;
 }
 

@@ -213,17 +213,20 @@ static void add_copy(struct kernel *kernel, struct share *share)
 	*copy = (struct kernel_copy){kernel->copies, share};
 	kernel->copies = copy;
 	share->sharing = SHARING_SHARED;
-	share->passing = share->variable->type->class == TYPE_ARRAY && !(share->access & ACCESS_WHOLE) ? PASS_ELEMENTS : PASS_ADDRESS;
+	share->passing = share->variable->type->class == TYPE_ARRAY && (share->passing == PASS_ELEMENTS || !(share->access & ACCESS_WHOLE)) ? PASS_ELEMENTS : PASS_ADDRESS;
+	if (share->variable->type->variable && leaf_may_outlive(kernel->target))
+		unsupported_at(kernel->lowering->source, lower_offset(kernel->target), "'%s', an array of variable length, firstprivate of a construct with nowait", share->variable->name);
 }
 
-/* All that a kernel gets by value may have 1024 bytes (OpenCL 1.2, CL_DEVICE_MAX_PARAMETER_SIZE). */
+/* All that a kernel gets by value may have 1024 bytes (OpenCL 1.2, CL_DEVICE_MAX_PARAMETER_SIZE); of arrays of variable length it gets none. */
 static void copy_large(struct kernel *kernel)
 {
 	enum { MOST = 512 };
 	for (struct share *share = kernel->target->shares; share; share = share->next) {
 		const struct ctype *type = share->variable->type;
 		bool original = type->class == TYPE_ARRAY && kernel_original(kernel, share->variable);
-		if (share->passing == PASS_VALUE && share->sharing == SHARING_FIRSTPRIVATE && !type->variable && !type->too_variable && (type->size > MOST || original))
+		bool large = share->passing == PASS_VALUE && !type->variable && !type->too_variable && (type->size > MOST || original);
+		if (share->sharing == SHARING_FIRSTPRIVATE && (large || (type->variable && type->class == TYPE_ARRAY && share->passing != PASS_NOT)))
 			add_copy(kernel, share);
 	}
 }
@@ -234,6 +237,10 @@ void kernel_share_copies(struct kernel *kernel)
 	struct lowering *lowering = kernel->lowering;
 	const struct survey *survey = lowering->survey;
 	const struct statement *statement = kernel->target->site->statement;
+	for (struct share *share = kernel->target->shares; share; share = share->next) /* a clause that names an array is no use of its size */
+		if (share->variable->type->variable && share->variable->type->class == TYPE_ARRAY && share->passing == PASS_ADDRESS &&
+		    !kernel_uses_whole(kernel, share->variable, statement))
+			share->passing = PASS_ELEMENTS;
 	copy_large(kernel);
 	if (kernel->shape == KERNEL_SERIAL || (kernel->serial && !kernel_in_spine(kernel, D_TEAMS)))
 		return;
@@ -248,7 +255,7 @@ void kernel_share_copies(struct kernel *kernel)
 		bool of_target = owner == kernel->target && share, of_team = owner && owner->kind == D_TEAMS && kernel_in_spine(kernel, D_PARALLEL) && !kernel->serial;
 		if (of_target && share->sharing == SHARING_FIRSTPRIVATE && share->passing == PASS_VALUE)
 			add_copy(kernel, share);
-		else if ((of_target && share->sharing == SHARING_PRIVATE) || (of_team && !reduces(owner, reference->variable)))
+		else if ((of_target && share->sharing == SHARING_PRIVATE && !share->variable->type->variable) || (of_team && !reduces(owner, reference->variable)))
 			unsupported_at(lowering->source, reference->offset, "threads share '%s', which is a copy that they change", reference->variable->name);
 	}
 }

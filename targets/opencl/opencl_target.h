@@ -62,6 +62,7 @@ enum kernel_memory_kind {
 	MEMORY_COPIES, /* global, a piece for each work-item */
 	MEMORY_GROUPS, /* global, a piece for each group; the second kernel gets it too */
 	MEMORY_LOCK,   /* global, one of the device's locks, whose number is the count */
+	MEMORY_ONE,    /* global, one piece */
 	MEMORY_ALLOCATOR /* global, one of the launch's allocators, whose number is the count */
 };
 
@@ -87,6 +88,7 @@ struct kernel_group_variable {
 struct kernel_count {
 	struct kernel_count *next;
 	const char *name, *value;           /* value: where the target construct stands */
+	bool hidden;                        /* only the runtime needs it: no parameter */
 };
 
 /* The kernel that is made; lowering->state while its text is lowered. */
@@ -217,6 +219,17 @@ const char *kernel_iterations(struct kernel *kernel, struct text *out);
 
 /* kernel_copies.c: the declarations of a spine leaf's private copies, one a line. */
 void kernel_copies(struct kernel *kernel, const struct leaf *leaf, struct text *out);
+/* kernel_arrays.c: arrays of variable length.  The name of the parameter for how many elements one has, and the number of that count.  A
+   copy's declaration, with what it begins with: `first`, null where that is not to be had; of_group: a team's first thread makes it. */
+const char *kernel_count_name(const struct kernel *kernel, const struct variable *variable);
+/* Whether the statement uses the array otherwise than through its elements. */
+bool kernel_uses_whole(const struct kernel *kernel, const struct variable *variable, const struct statement *statement);
+int kernel_elements_count(struct kernel *kernel, const struct variable *variable, bool hidden);
+void kernel_copy_variable_array(struct kernel *kernel, const struct leaf *leaf, const struct share *share, const char *first, bool of_group, struct text *out);
+/* Whether the region declares such arrays; changes lowering->edits so that they become pointers, and gives what they were before. */
+bool kernel_declares_arrays(const struct kernel *kernel);
+struct edit *kernel_edit_arrays(struct kernel *kernel);
+
 /* The name of a parameter for a variable of which the kernel has copies of the same name; null: it has none. */
 const char *kernel_original(const struct kernel *kernel, const struct variable *variable);
 /* The loop that copies a whole array: from and to are its names. */
@@ -245,7 +258,7 @@ void kernel_combine_alone(struct kernel *kernel, const struct kernel_reduction *
 /* Memory that the kernel gets; its name. */
 const char *kernel_memory(struct kernel *kernel, enum kernel_memory_kind kind, const char *name, const char *type, const char *size, int count);
 /* A count that it gets; its number, from 1. */
-int kernel_count(struct kernel *kernel, const char *name, const char *value);
+int kernel_count(struct kernel *kernel, const char *name, const char *value, bool hidden);
 
 /* kernel_parameters.c */
 /* The kernel's parameters, their names, and the table that says where the runtime finds their values. */

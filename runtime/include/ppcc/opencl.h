@@ -37,6 +37,8 @@ enum ppcc_argument_kind {
 	PPCC_ARGUMENT_COUNT,   /* one of the launch's counts, whose number is the offset */
 	PPCC_ARGUMENT_LOCK,    /* one of the device's locks, whose number is the offset: an int that is 0 while nobody has it */
 	PPCC_ARGUMENT_COPY,    /* the device's address of a copy of a value of the region's data, for this launch */
+	PPCC_ARGUMENT_ARRAY,   /* the same of an array whose host address is in the region's data, and whose number of elements is a count */
+	PPCC_ARGUMENT_ONE,     /* global memory, one piece */
 	PPCC_ARGUMENT_DECLARED, /* the device's address of a variable of declare target, whose own address is the offset */
 	PPCC_ARGUMENT_TABLE,   /* the addresses of those that functions of other files use */
 	PPCC_ARGUMENT_HEAP,    /* the device's memory for omp_alloc */
@@ -51,30 +53,33 @@ enum ppcc_argument_use { /* which kernels get it: that of the region, the one th
 
 struct ppcc_kernel_argument {
 	int kind;             /* enum ppcc_argument_kind */
-	unsigned long offset; /* in the region's data; GROUPS and COPIES: the number of a count, 0: none */
-	unsigned long size;   /* bytes; GROUPS, COPIES and ITEMS: of a piece, which is so many of them where there is a count */
+	unsigned long offset; /* in the region's data; GROUPS, COPIES and ONE: the number of a count, 0: none */
+	unsigned long size;   /* bytes; GROUPS, COPIES, ITEMS and ONE: of a piece, which is so many of them where there is a count; ARRAY: of an element */
 	int use;              /* enum ppcc_argument_use */
+	int count;            /* ARRAY: the number of a count */
 };
 
-/* A value in the region's data, and one that the kernel gets the address of a copy of; an address in it, and that of what a reduction results in; pieces of some size for
+/* A value in the region's data, and one that the kernel gets the address of a copy of, and so of an array; an address in it, and that of what a reduction results in; pieces of some size for
    the groups and the work-items, the size times a count where that has a number; a count; a lock; a variable of declare target, and one whose
    size this file does not know; their table; memory for omp_alloc, and an allocator of the region. */
-#define PPCC_VALUE(data, member) {PPCC_ARGUMENT_VALUE, __builtin_offsetof(struct data, member), sizeof(((struct data *)0)->member), PPCC_USE_REGION}
-#define PPCC_COPY(data, member) {PPCC_ARGUMENT_COPY, __builtin_offsetof(struct data, member), sizeof(((struct data *)0)->member), PPCC_USE_REGION}
+#define PPCC_VALUE(data, member) {PPCC_ARGUMENT_VALUE, __builtin_offsetof(struct data, member), sizeof(((struct data *)0)->member), PPCC_USE_REGION, 0}
+#define PPCC_COPY(data, member) {PPCC_ARGUMENT_COPY, __builtin_offsetof(struct data, member), sizeof(((struct data *)0)->member), PPCC_USE_REGION, 0}
+#define PPCC_ARRAY_COPY(data, member, size, count) {PPCC_ARGUMENT_ARRAY, __builtin_offsetof(struct data, member), size, PPCC_USE_REGION, count}
 #define PPCC_POINTER(data, member) PPCC_RESULT(data, member, PPCC_USE_REGION)
-#define PPCC_RESULT(data, member, use) {PPCC_ARGUMENT_POINTER, __builtin_offsetof(struct data, member), sizeof(void *), use}
+#define PPCC_RESULT(data, member, use) {PPCC_ARGUMENT_POINTER, __builtin_offsetof(struct data, member), sizeof(void *), use, 0}
 #define PPCC_GROUPS(size) PPCC_GROUPS_TIMES(size, 0)
 #define PPCC_COPIES(size) PPCC_COPIES_TIMES(size, 0)
-#define PPCC_GROUPS_TIMES(size, count) {PPCC_ARGUMENT_GROUPS, count, size, PPCC_USE_BOTH}
-#define PPCC_COPIES_TIMES(size, count) {PPCC_ARGUMENT_COPIES, count, size, PPCC_USE_REGION}
-#define PPCC_COUNT(number) {PPCC_ARGUMENT_COUNT, number, sizeof(unsigned long), PPCC_USE_BOTH}
-#define PPCC_LOCK(number) {PPCC_ARGUMENT_LOCK, number, sizeof(int), PPCC_USE_REGION}
-#define PPCC_ITEMS(size) {PPCC_ARGUMENT_ITEMS, 0, size, PPCC_USE_REGION}
-#define PPCC_DECLARED(variable) {PPCC_ARGUMENT_DECLARED, (unsigned long)&(variable), sizeof(variable), PPCC_USE_REGION}
-#define PPCC_DECLARED_ELSEWHERE(variable) {PPCC_ARGUMENT_DECLARED, (unsigned long)&(variable), 0, PPCC_USE_REGION}
-#define PPCC_TABLE {PPCC_ARGUMENT_TABLE, 0, 0, PPCC_USE_REGION}
-#define PPCC_HEAP {PPCC_ARGUMENT_HEAP, 0, 0, PPCC_USE_REGION}
-#define PPCC_OWN_ALLOCATOR(number) {PPCC_ARGUMENT_ALLOCATOR, number, sizeof(struct ppcc_kernel_allocator), PPCC_USE_REGION}
+#define PPCC_GROUPS_TIMES(size, count) {PPCC_ARGUMENT_GROUPS, count, size, PPCC_USE_BOTH, 0}
+#define PPCC_COPIES_TIMES(size, count) {PPCC_ARGUMENT_COPIES, count, size, PPCC_USE_REGION, 0}
+#define PPCC_ONE_TIMES(size, count) {PPCC_ARGUMENT_ONE, count, size, PPCC_USE_REGION, 0}
+#define PPCC_COUNT(number) {PPCC_ARGUMENT_COUNT, number, sizeof(unsigned long), PPCC_USE_BOTH, 0}
+#define PPCC_LOCK(number) {PPCC_ARGUMENT_LOCK, number, sizeof(int), PPCC_USE_REGION, 0}
+#define PPCC_ITEMS(size) {PPCC_ARGUMENT_ITEMS, 0, size, PPCC_USE_REGION, 0}
+#define PPCC_DECLARED(variable) {PPCC_ARGUMENT_DECLARED, (unsigned long)&(variable), sizeof(variable), PPCC_USE_REGION, 0}
+#define PPCC_DECLARED_ELSEWHERE(variable) {PPCC_ARGUMENT_DECLARED, (unsigned long)&(variable), 0, PPCC_USE_REGION, 0}
+#define PPCC_TABLE {PPCC_ARGUMENT_TABLE, 0, 0, PPCC_USE_REGION, 0}
+#define PPCC_HEAP {PPCC_ARGUMENT_HEAP, 0, 0, PPCC_USE_REGION, 0}
+#define PPCC_OWN_ALLOCATOR(number) {PPCC_ARGUMENT_ALLOCATOR, number, sizeof(struct ppcc_kernel_allocator), PPCC_USE_REGION, 0}
 
 /* A function of another file that a kernel, or such a function, calls.  Letters say what its pointers point to, outermost first, parameter
    by parameter: p private, g global, l local, c constant memory; in a function, a digit: the address space with this number
