@@ -68,6 +68,13 @@ const char *advice_written(const struct source *source, const struct memory_acce
 const char *advice_update(const struct source *source, const struct memory_access *access, struct span *operand);
 /* The same of a step whose value is used; null: the access is none. */
 const char *advice_used_update(const struct source *source, const struct memory_access *access, struct span *operand);
+/* advice_extremes.c: of the x that text[x_start, x_end) is, "max" for the value `e > x ? e : x`, "min" for `e < x ? e : x`; null:
+   it is none of these. */
+const char *advice_extreme(const char *start, const char *end, const char *x_start, const char *x_end);
+/* The same of `if (e > x) x = e;`, where the access is the x that gets e, text[value].  *whole: from the `if` to the end of e. */
+const char *advice_guarded_extreme(const struct source *source, const struct memory_access *write, struct span value, struct span *whole);
+/* The value that is assigned behind `=`; false: the access is no plain assignment. */
+bool advice_assigned_value(const struct source *source, const struct memory_access *access, struct span *value);
 /* advice_used.c: whether the value of the assignment text[start, end) is used where it stands. */
 bool advice_value_is_used(const struct source *source, unsigned start, unsigned end);
 /* Puts a clause at the end of a directive. */

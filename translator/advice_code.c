@@ -203,8 +203,7 @@ static const char *expression_end(const char *at, const char *end)
 	return lexeme.kind == LEX_END ? end : lexeme.start;
 }
 
-/* The value that is assigned behind `=`; false: the access is no plain assignment. */
-static bool assigned_value(const struct source *source, const struct memory_access *access, struct span *value)
+bool advice_assigned_value(const struct source *source, const struct memory_access *access, struct span *value)
 {
 	const char *end = source->text + source->size;
 	if (!is_plain(source, access))
@@ -250,7 +249,7 @@ bool advice_text_is_same(const struct advice *advice, const struct memory_access
 bool advice_writes_same(const struct advice *advice, const struct memory_access *access)
 {
 	struct span value;
-	return assigned_value(advice->source, access, &value) && advice_text_is_same(advice, access, value);
+	return advice_assigned_value(advice->source, access, &value) && advice_text_is_same(advice, access, value);
 }
 
 /* The reduction's operator of one that stands in an expression or before '='; null: there is none. */
@@ -312,6 +311,12 @@ static const char *update_at(const struct source *source, const struct memory_ac
 	const char *at = operator.start + operator.length, *found = reduction_operator(operator);
 	if (lexeme_is(operator, "=")) {
 		at += strspn(at, " \t");
+		const char *value_end = expression_end(at, end), *extreme = advice_extreme(at, value_end, start, start + length);
+		if (extreme) { /* all reads of x before the end are part of it */
+			*operand = (struct span){(unsigned)(value_end - source->text), (unsigned)(value_end - source->text)};
+			step->end = operand->end;
+			return extreme;
+		}
 		if (strncmp(at, start, length) != 0)
 			return NULL;
 		operator = scan(at + length, end);

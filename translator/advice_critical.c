@@ -9,7 +9,7 @@
 static const struct memory_access *only_update(const struct advice *advice, const struct site *site, const char **operator)
 {
 	const struct memory_access *found = NULL;
-	struct span operand;
+	struct span operand, value;
 	for (const struct memory_access *access = advice->accesses.items; access; access = access->next) {
 		if (access->offset < site->statement->start || access->offset >= site->statement->end || !access->write)
 			continue;
@@ -17,7 +17,9 @@ static const struct memory_access *only_update(const struct advice *advice, cons
 			return NULL;
 		found = access;
 	}
-	*operator = found && found->rank == 0 && !found->part && !found->conditional ? advice_update(advice->source, found, &operand) : NULL;
+	bool plain = found && found->rank == 0 && !found->part, guarded = plain && found->conditional && advice_assigned_value(advice->source, found, &value);
+	*operator = guarded ? advice_guarded_extreme(advice->source, found, value, &operand)
+		    : plain && !found->conditional ? advice_update(advice->source, found, &operand) : NULL;
 	return *operator ? found : NULL;
 }
 
@@ -27,11 +29,14 @@ static bool does_nothing_else(const struct advice *advice, const struct site *si
 	const struct survey *survey = advice->tree->survey;
 	const struct source *source = advice->source;
 	const struct statement *statement = site->statement;
-	struct span operand;
-	advice_update(source, update, &operand);
+	struct span operand, value, whole = {update->offset, update->offset};
+	if (update->conditional && advice_assigned_value(source, update, &value))
+		advice_guarded_extreme(source, update, value, &whole);
+	else if (advice_update(source, update, &operand))
+		whole.end = operand.start;
 	for (unsigned i = survey_reference_at(survey, statement->start); i < survey->reference_count && survey->references[i].offset < statement->end; i++)
 		if (survey->references[i].variable == update->variable && survey->references[i].offset != update->offset &&
-		    !(survey->references[i].offset > update->offset && survey->references[i].offset < operand.start))
+		    !(survey->references[i].offset > whole.start && survey->references[i].offset < whole.end))
 			return false;
 	for (unsigned i = source_token_at(source, statement->start); i + 1 < source->token_count && source->tokens[i + 1].start < statement->end; i++) {
 		static const char pure[] = "sqrt sin cos tan exp log pow fabs abs sizeof for if while fmin fmax";

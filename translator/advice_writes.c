@@ -20,7 +20,7 @@ static bool is_part_of_update(const struct advice *advice, const struct memory_a
 {
 	const struct memory_access *write = read->next;
 	struct span operand;
-	while (write && write->variable != read->variable)
+	while (write && (write->variable != read->variable || !write->write))
 		write = write->next;
 	return write && write->write && advice_update(advice->source, write, &operand) && write->offset < read->offset && read->offset < operand.start;
 }
@@ -338,6 +338,37 @@ static bool was_before(const struct variable **seen, unsigned count, const struc
 	return false;
 }
 
+/* The read in `if (e > x) x = e;`, when these are the only accesses to x and every thread (iteration) comes by; null: it is not so. */
+static const struct memory_access *only_guard(const struct advice *advice, const struct memory_access *write, struct span whole)
+{
+	const struct memory_access *guard = NULL;
+	for (const struct memory_access *access = advice->accesses.items; access; access = access->next) {
+		if (access->variable != write->variable || access == write)
+			continue;
+		if (guard || access->write || access->offset < whole.start || access->offset >= whole.end || !advice_is_everybodys(advice, access))
+			return NULL;
+		guard = access;
+	}
+	return guard;
+}
+
+/* A variable in which every thread (iteration) keeps its value if it is the greatest, or the least. */
+static bool about_extreme(const struct advice *advice, const struct memory_access *write)
+{
+	struct span value, whole;
+	if (write->rank || write->part || !is_number(write->variable) || !advice_assigned_value(advice->source, write, &value))
+		return false;
+	const char *operator = advice_guarded_extreme(advice->source, write, value, &whole);
+	if (!operator || !only_guard(advice, write, whole))
+		return false;
+	findings_add(advice->findings, FINDING_WARNING, write->offset,
+		     "'%s' is shared by all threads, and each of them may write it", write->variable->name);
+	note_declaration(advice, write->variable);
+	propose(advice, write->variable, "combine the values of all threads",
+		arena_printf(advice->source->arena, "reduction(%s : %s)", operator, write->variable->name));
+	return true;
+}
+
 void advice_about_writes(struct advice *advice)
 {
 	enum { MOST = 64 };
@@ -352,6 +383,8 @@ void advice_about_writes(struct advice *advice)
 		about_counter(advice, loop);
 	}
 	for (const struct memory_access *access = advice->accesses.items; access && count < MOST; access = access->next) {
+		if (access->write && access->conditional && !was_before(seen, count, access->variable) && about_extreme(advice, access))
+			seen[count++] = access->variable;
 		if (!access->write || was_before(seen, count, access->variable) || !advice_is_everybodys(advice, access) ||
 		    (access->rank ? !is_same_element(advice, access) : access->variable->type->class == TYPE_RECORD) ||
 		    advice_writes_same(advice, access))
