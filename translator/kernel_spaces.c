@@ -1,5 +1,6 @@
 #include "kernel_spaces.h"
 
+#include "kernel_math.h"
 #include "kernel_others.h"
 
 #include <stdio.h>
@@ -238,11 +239,16 @@ static void walk_function(struct spaces *spaces, struct instance *instance)
 	}
 }
 
+/* Whether nothing but a call declares a function: it seems to be declared there by its name alone, or nowhere. */
+static bool is_undeclared(CXCursor function)
+{
+	unsigned start = cursor_start(function);
+	return start == cursor_end(function) || start == cursor_offset(clang_getCursorLocation(function));
+}
+
 bool spaces_is_elsewhere(CXCursor function)
 {
-	/* one that is called without a declaration seems to be declared there: by its name alone */
-	bool declared = cursor_offset(clang_getRangeStart(clang_getCursorExtent(function))) < cursor_offset(clang_getCursorLocation(function));
-	return function.kind == CXCursor_FunctionDecl && declared && cursor_is_own(function) && clang_Cursor_isNull(clang_getCursorDefinition(function));
+	return function.kind == CXCursor_FunctionDecl && !is_undeclared(function) && cursor_is_own(function) && clang_Cursor_isNull(clang_getCursorDefinition(function));
 }
 
 /* A call of a function that is an instance of it in any case, for what is given. */
@@ -281,6 +287,10 @@ static struct levels evaluate_call(struct spaces *spaces, struct instance *insta
 		return called->result;
 	}
 	if (clang_Cursor_isNull(definition) || definition.kind != CXCursor_FunctionDecl) { /* of OpenCL's own */
+		bool is_float;
+		const char *name = cursor_name(spaces->arena, callee);
+		if (is_undeclared(callee) && !kernel_math_find(name, &is_float) && !kernel_math_is_built_in(name) && strncmp(name, "__builtin_", 10))
+			spaces_problem(spaces, cursor, "it calls '%s', which is neither in this file nor in 'declare target'", name);
 		for (int i = 0; i < arguments; i++)
 			value(spaces, instance, clang_Cursor_getArgument(cursor, (unsigned)i));
 		return fresh(spaces, cursor, spaces_depth(clang_getCursorType(cursor)), SPACE_UNKNOWN, SPACE_UNKNOWN);

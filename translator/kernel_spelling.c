@@ -16,6 +16,8 @@ struct spelling {
 	bool is_long;        /* with the specifiers of a type, `long` among them */
 };
 
+static const char no_long_double[] = "OpenCL has no long double";
+
 static void leave_out(struct spelling *spelling, const char *start, const char *end)
 {
 	text_add(&spelling->out, spelling->written, (size_t)(start - spelling->written));
@@ -36,14 +38,25 @@ static void read_word(struct spelling *spelling, struct lexeme word)
 		spelling->is_long = true;
 		return;
 	}
+	if (spelling->is_long && lexeme_is(word, "double"))
+		spelling->result->problem = no_long_double;
 	for (size_t i = 0; i < sizeof specifiers / sizeof *specifiers; i++)
 		continues |= lexeme_is(word, specifiers[i]);
 	spelling->is_long &= continues;
 }
 
+/* Whether a number with the suffix L is no integer: 1.5L, 1e3L, 0x1p3L. */
+static bool is_floating(struct lexeme number)
+{
+	bool hexadecimal = number.length > 1 && strchr("xX", number.start[1]);
+	return strcspn(number.start, hexadecimal ? ".pP" : ".eE") < number.length;
+}
+
 /* One of two letters in the suffix of an integer goes. */
 static void read_number(struct spelling *spelling, struct lexeme number)
 {
+	if (strchr("lL", number.start[number.length - 1]) && is_floating(number))
+		spelling->result->problem = no_long_double;
 	for (const char *at = number.start; at + 1 < number.start + number.length; at++)
 		if ((at[0] == 'l' || at[0] == 'L') && at[1] == at[0])
 			leave_out(spelling, at, at + 1);

@@ -282,7 +282,7 @@ void ppcc_opencl_devices_add(void)
 	if (ppcc_devices_so_far() > before)
 		missing = NULL;
 	else if (!missing)
-		missing = "the drivers have none";
+		missing = "the drivers have none (PoCL: when it cannot write to its cache, POCL_CACHE_DIR or ~/.cache)";
 }
 
 const char *ppcc_opencl_missing(void)

@@ -27,7 +27,7 @@ int main(void)
 		long double y = x;
 		x = (int)y;
 	}
-	#pragma omp target // error: this target region cannot be a kernel: use of undeclared identifier 'fprintf'
+	#pragma omp target // error: this target region cannot be a kernel: it calls 'fprintf', which is neither in this file nor in 'declare target'
 	fprintf(stderr, "%d\n", x);
 	#pragma omp target parallel for lastprivate(x) uses_allocators(omp_default_mem_alloc) allocate(align(64), allocator(omp_default_mem_alloc): x) // error: this target region cannot be a kernel: 'x' in 'allocate' with traits or an alignment
 	for (int i = 0; i < 8; i++)
