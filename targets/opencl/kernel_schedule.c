@@ -1,6 +1,6 @@
 /*
  * kernel_schedule.c - loops whose iterations are dealt in another way than in turns: as a fixed schedule says, where the program can
- * see that (OpenMP 5.2, 11.5.3 and 11.6.1).
+ * see that, by asking or in chunks (OpenMP 5.2, 11.5.3 and 11.6.1).
  */
 #include "opencl_target.h"
 
@@ -16,11 +16,17 @@ static const struct clause *clause_of(const struct leaf *leaf, enum clause_kind 
 	return clause && !strcmp(clause->keyword, "static") ? clause : NULL;
 }
 
+/* Whether the iterations of a chunk, which one thread runs in order, may depend on those before them in it. */
+static bool has_chunks(const struct clause *clause)
+{
+	return clause && clause->expression && strcmp(clause->expression, "1");
+}
+
 bool kernel_schedule_shows(const struct kernel *kernel, const struct leaf *leaf)
 {
 	const struct clause *schedule = clause_of(leaf, C_SCHEDULE), *teams = clause_of(leaf, C_DIST_SCHEDULE);
 	bool turns = !teams && (!schedule || (schedule->expression && !strcmp(schedule->expression, "1"))); /* as iterations are dealt anyway */
-	return !turns && kernel_asks_anywhere(kernel);
+	return !turns && (has_chunks(schedule) || has_chunks(teams) || kernel_asks_anywhere(kernel));
 }
 
 /* A way to deal the iterations from `first` to `end`. */

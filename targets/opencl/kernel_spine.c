@@ -173,7 +173,7 @@ void kernel_choose_shape(struct kernel *kernel)
 		kernel->shape = loop ? KERNEL_LEAGUE : KERNEL_SERIAL;
 	bool whole = moved || !kernel_in_spine(kernel, D_FOR) == !kernel_in_spine(kernel, D_DISTRIBUTE) || !parallel;
 	bool reduces = kernel_clause(kernel, C_REDUCTION) || kernel_copies_arrays(kernel); /* then fewer work-items, with many iterations each, leave fewer partial results */
-	if (!kernel->serial && kernel->shape == KERNEL_LEAGUE && spread && kernel->dealt && !sized && whole && !reduces && !kernel_asks_anywhere(kernel) && !has_text(kernel, "continue")) {
+	if (!kernel->serial && kernel->shape == KERNEL_LEAGUE && spread && kernel->dealt && !sized && whole && !reduces && !kernel_asks_anywhere(kernel) && !kernel_schedule_shows(kernel, kernel->dealt) && !has_text(kernel, "continue")) {
 		kernel->shape = KERNEL_RANGE;
 		kernel->simple = true;
 	}

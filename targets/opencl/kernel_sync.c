@@ -153,7 +153,7 @@ static bool has_ordered(const struct site *site)
 
 bool kernel_in_order(const struct leaf *leaf)
 {
-	if (leaf->kind == D_SIMD && has_ordered(leaf->site)) /* ordered simd: its work-items are the lanes */
+	if (leaf->kind == D_SIMD && (has_ordered(leaf->site) || leaf_clause(leaf, C_SAFELEN))) /* its work-items would be the lanes */
 		return true;
 	for (; leaf; leaf = leaf->inner)
 		if (leaf_clause(leaf, C_ORDERED))
