@@ -35,7 +35,7 @@ static const char prelude[] =
 	"int as_int(float);\n"
 	"long as_long(double);\n"
 	"extern const int ppcc_team;\n"
-	"enum { PPCC_DEVICE_NUMBER = 0, " KERNEL_FIRST " };\n";
+	"enum { PPCC_DEVICE_NUMBER = 0, PPCC_MAX_TEAMS = 0, PPCC_TEAM_THREADS = 0, " KERNEL_FIRST " };\n";
 
 struct writer {
 	struct arena *arena;
@@ -498,6 +498,7 @@ static bool has_error(struct arena *arena, CXTranslationUnit unit, struct kernel
 static void check(struct arena *arena, CXIndex index, struct kernel_code *result)
 {
 	static const char *const arguments[] = {"-x", "cl", "-cl-std=CL1.2", "-target", "spir64", "-Xclang", "-finclude-default-header", "-DPPCC_DEVICE_NUMBER=0",
+		"-DPPCC_MAX_TEAMS=0", "-DPPCC_TEAM_THREADS=0",
 #ifdef PPCC_CLANG_RESOURCE_DIR
 		"-resource-dir", PPCC_CLANG_RESOURCE_DIR,
 #endif

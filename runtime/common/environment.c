@@ -109,6 +109,23 @@ static void read_integer(const char *name, long low, long high, int *variable)
 	bad_value(name, text, expected, used);
 }
 
+int ppcc_environment_of_device(const char *name, int device)
+{
+	static const char *const suffixes[] = {"_DEV_", "_DEV", "_ALL"};
+	for (int i = 0; i < 3; i++) {
+		char full[64], number[16] = "";
+		int value = 0;
+		if (i == 0)
+			snprintf(number, sizeof number, "%d", device);
+		snprintf(full, sizeof full, "%s%s%s", name, suffixes[i], number);
+		if (!getenv(full))
+			continue;
+		read_integer(full, 1, INT_MAX, &value);
+		return value;
+	}
+	return 0;
+}
+
 static bool read_boolean(const char *name, bool *variable)
 {
 	const char *text = value_of(name), *at = text;

@@ -11,6 +11,10 @@
 /* Fills *global from the environment.  Nothing is shown. */
 void ppcc_environment_read(struct global_icv *global);
 
+/* A whole number that a variable gives for a device other than the host: NAME_DEV_<device>, else NAME_DEV, else NAME_ALL (5.2, 21);
+   0: it is not set. */
+int ppcc_environment_of_device(const char *name, int device);
+
 /* Writes the block of OMP_DISPLAY_ENV on stderr (21.7) when that variable asks for it. */
 void ppcc_environment_display_if_asked(void);
 

@@ -8,6 +8,7 @@
  */
 #include "opencl.h"
 
+#include "../common/environment.h"
 #include "../common/error.h"
 
 #include <stdio.h>
@@ -120,6 +121,20 @@ cl_command_queue ppcc_cl_queue(struct opencl_device *device)
 	cl_command_queue queue = ppcc_cl.clCreateCommandQueueWithProperties(device->context, device->id, ppcc_cl_traces() ? measured : NULL, &error);
 	ppcc_cl_check(device, error, "make a queue");
 	return queue;
+}
+
+struct opencl_icv ppcc_cl_icv(const struct opencl_device *asked)
+{
+	struct opencl_device *device = (struct opencl_device *)asked;
+	pthread_mutex_lock(&device->lock);
+	if (!device->icv.read) {
+		int number = device->device.number;
+		device->icv = (struct opencl_icv){true, ppcc_environment_of_device("OMP_NUM_TEAMS", number), ppcc_environment_of_device("OMP_TEAMS_THREAD_LIMIT", number),
+			ppcc_environment_of_device("OMP_THREAD_LIMIT", number), ppcc_environment_of_device("OMP_NUM_THREADS", number)};
+	}
+	struct opencl_icv icv = device->icv;
+	pthread_mutex_unlock(&device->lock);
+	return icv;
 }
 
 /* ------------------------------------------------------------------------------------------- devices */

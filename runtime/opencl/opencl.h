@@ -97,8 +97,12 @@ struct opencl_device {
 	cl_context context;
 	cl_command_queue queue;      /* for what is complete on return */
 	pthread_mutex_t launching;   /* a kernel's arguments are its object's, until it is enqueued */
-	pthread_mutex_t lock;        /* of the next three */
+	pthread_mutex_t lock;        /* of the next four */
 	cl_command_queue queues[PPCC_MOST_QUEUES]; /* null: not yet made */
+	struct opencl_icv {
+		bool read;
+		int teams, team_threads, thread_limit, threads; /* 0: not set */
+	} icv;                       /* what the environment says of the device */
 	struct ppcc_stream *free;
 	size_t stream_count;
 	size_t units, group;        /* compute units; work-items in a group that it runs well */
@@ -128,6 +132,9 @@ cl_event *ppcc_cl_traced(struct ppcc_stream *stream, const char *what, const cha
 void ppcc_cl_trace_stream(struct ppcc_stream *stream); /* writes the lines of a stream whose work is done */
 
 /* stream.c */
+/* device.c: its variables, read when they are asked for first. */
+struct opencl_icv ppcc_cl_icv(const struct opencl_device *device);
+
 extern const struct ppcc_foreign_operations ppcc_cl_foreign; /* interop.c */
 extern const struct ppcc_stream_operations ppcc_cl_streams;
 /* Memory of at least that size, the stream's until it ends; null: none is left. */

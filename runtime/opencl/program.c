@@ -33,16 +33,21 @@ const char *ppcc_cl_beginning(const struct opencl_device *device)
 
 char *ppcc_cl_options(const struct opencl_device *device, const char *source)
 {
-	static const char number[] = "PPCC_DEVICE_NUMBER";
+	static const char number[] = "PPCC_DEVICE_NUMBER", teams[] = "PPCC_MAX_TEAMS", threads[] = "PPCC_TEAM_THREADS";
 	static const char begin[] = "/* options: "; /* of the file that the source is from, in its first line */
 	const char *own_options = strncmp(source, begin, sizeof begin - 1) == 0 ? source + sizeof begin - 1 : "";
 	int length = *own_options ? (int)(strstr(own_options, " */") - own_options) : 0;
 	bool fast = length > 0 && (strstr(own_options, "-cl-fast-relaxed-math") || strstr(own_options, "-cl-unsafe-math"));
 	const char *exactly = device->rounds_exactly && !fast && strstr(source, "float") ? "-cl-fp32-correctly-rounded-divide-sqrt " : "";
-	size_t size = sizeof standard + sizeof number + 128 + strlen(more_options()) + (size_t)length + 1;
-	char *options = ppcc_allocate(size), own[sizeof number + 32] = "";
+	size_t size = sizeof standard + 256 + strlen(more_options()) + (size_t)length + 1;
+	char *options = ppcc_allocate(size), own[128] = "";
+	struct opencl_icv icv = ppcc_cl_icv(device);
 	if (strstr(source, number)) /* omp_get_device_num asks for it */
 		snprintf(own, sizeof own, "-D %s=%d ", number, device->device.number);
+	if (strstr(source, teams))
+		snprintf(own + strlen(own), sizeof own - strlen(own), "-D %s=%d ", teams, icv.teams);
+	if (strstr(source, threads))
+		snprintf(own + strlen(own), sizeof own - strlen(own), "-D %s=%d ", threads, icv.team_threads);
 	snprintf(options, size, "%s %.*s %s%s%s", standard, length, own_options, exactly, own, more_options());
 	return options;
 }

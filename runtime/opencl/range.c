@@ -105,21 +105,26 @@ int ppcc_cl_ranges(const struct opencl_device *device, const struct ppcc_launch 
 	int shape = launch->kernel->shape;
 	bool team = shape == PPCC_LEAGUE || shape == PPCC_TEAMS;
 	size_t most = kernel->most, local = smaller(team ? device->team : device->group, most), iterations = 1;
+	struct opencl_icv icv = ppcc_cl_icv(device);
 	size_t groups = launch->teams > 0 ? (size_t)launch->teams : 32 * device->units;
 	for (int d = 0; d < 3 && (d == 0 || d < launch->kernel->dimensions); d++)
 		iterations *= (size_t)launch->iterations[d];
-	if (launch->thread_limit > 0) {
-		most = smaller(most, (size_t)launch->thread_limit);
-		local = smaller(local, most);
-	}
-	if (launch->threads > 0)
-		local = smaller((size_t)launch->threads, most);
+	int limits[] = {launch->thread_limit, icv.thread_limit, launch->thread_limit == 0 && shape != PPCC_TEAM ? icv.team_threads : 0};
+	for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+		most = limits[i] > 0 ? smaller(most, (size_t)limits[i]) : most;
+	local = smaller(local, most);
+	if (launch->threads > 0 || icv.threads > 0)
+		local = smaller((size_t)(launch->threads > 0 ? launch->threads : icv.threads), most);
 	bool few = launch->teams == 0 && iterations > 0;
 	ranges[0] = (struct opencl_range){1, {0, 0, 0}, {1, 1, 1}, {1, 1, 1}};
 	switch (shape) {
 	case PPCC_SERIAL: return 1;
 	case PPCC_TEAM: set_groups(&ranges[0], launch, 1, local); return 1;
-	case PPCC_GROUPS: ranges[0].global[0] = few ? smaller(iterations, 16 * device->units) : groups; return 1;
+	case PPCC_GROUPS:
+		ranges[0].global[0] = few ? smaller(iterations, 16 * device->units) : groups;
+		if (launch->teams == 0 && icv.teams > 0)
+			ranges[0].global[0] = smaller(ranges[0].global[0], (size_t)icv.teams);
+		return 1;
 	case PPCC_RANGE: return range_of_iterations(device, launch, kernel, most, ranges);
 	case PPCC_TEAMS: groups = few ? smaller(iterations, 16 * device->units) : groups; break;
 	default:
@@ -129,6 +134,8 @@ int ppcc_cl_ranges(const struct opencl_device *device, const struct ppcc_launch 
 		}
 		groups = few ? smaller(groups, (iterations + local - 1) / local) : groups;
 	}
+	if (launch->teams == 0 && icv.teams > 0)
+		groups = smaller(groups, (size_t)icv.teams);
 	set_groups(&ranges[0], launch, groups, local);
 	return 1;
 }

@@ -15,12 +15,12 @@ static const struct routine {
 	{"omp_get_num_teams", "get_num_groups(0)", true},
 	{"omp_in_parallel", "get_local_size(0) > 1", true},
 	{"omp_get_active_level", "get_local_size(0) > 1", true},
-	{"omp_get_max_teams", "0", false},
-	{"omp_get_teams_thread_limit", "0", false},
+	{"omp_get_max_teams", "PPCC_MAX_TEAMS", false}, /* the runtime defines it when it builds the kernel, like the others */
+	{"omp_get_teams_thread_limit", "PPCC_TEAM_THREADS", false},
 	{"omp_get_dynamic", "0", false},
 	{"omp_get_cancellation", "0", false},
 	{"omp_is_initial_device", "0", false},
-	{"omp_get_device_num", "PPCC_DEVICE_NUMBER", false}, /* the runtime defines it when it builds the kernel */
+	{"omp_get_device_num", "PPCC_DEVICE_NUMBER", false},
 };
 
 static bool asks(const char *word, size_t length)
