@@ -443,6 +443,11 @@ static const char *run_time_size(struct lowering *lowering, const struct site *s
 	return arena_printf(lowering->arena, "sizeof(%s)", ctype_declare_spelling(lowering->arena, type->element, bounds));
 }
 
+static void edit_on_host(struct lowering *lowering, unsigned start, unsigned end, const char *with)
+{
+	edits_add(lowering, start, end, with)->of_host = true;
+}
+
 /* `T x` becomes `T *x`, `T x[n]` `T (*x)[n]`: a pointer to what was declared. */
 static void edit_declarator(struct lowering *lowering, const struct variable *variable, const struct declaration *d)
 {
@@ -450,10 +455,10 @@ static void edit_declarator(struct lowering *lowering, const struct variable *va
 	unsigned name_end = d->name_offset + (unsigned)strlen(variable->name);
 	unsigned next = source_program_token(source, source_token_at(source, name_end));
 	bool plain = !source_token_is(source, next, "[") && !source_token_is(source, next, "(");
-	edits_add(lowering, d->name_offset, name_end, arena_printf(lowering->arena, plain ? "*%s" : "(*%s)", variable->name));
+	edit_on_host(lowering, d->name_offset, name_end, arena_printf(lowering->arena, plain ? "*%s" : "(*%s)", variable->name));
 	unsigned bracket = source_program_token(source, next + 1);
 	if (source_token_is(source, next, "[") && source_token_is(source, bracket, "]") && variable->type->extents[0])
-		edits_add(lowering, source->tokens[bracket].start, source->tokens[bracket].start, variable->type->extents[0]);
+		edit_on_host(lowering, source->tokens[bracket].start, source->tokens[bracket].start, variable->type->extents[0]);
 }
 
 static const char *clause_text(struct lowering *lowering, const struct site *site, enum clause_kind kind)
@@ -474,7 +479,7 @@ static void edit_automatic(struct lowering *lowering, const struct site *site, c
 	edit_declarator(lowering, variable, d);
 	unsigned end = declarator_end(source, d->name_offset, ",;="), place = source->tokens[end].start;
 	if (!source_token_is(source, end, "=")) {
-		edits_add(lowering, place, place, arena_printf(arena, " PPCC_ALLOCATED = %s", allocate_call(lowering, variable, allocator, alignment, size, "0")));
+		edit_on_host(lowering, place, place, arena_printf(arena, " PPCC_ALLOCATED = %s", allocate_call(lowering, variable, allocator, alignment, size, "0")));
 		return;
 	}
 	unsigned first = source_program_token(source, end + 1), last = declarator_end(source, d->name_offset, ",;");
@@ -484,8 +489,8 @@ static void edit_automatic(struct lowering *lowering, const struct site *site, c
 	/* {a} is not a struct with the value a */
 	const char *value = arena_printf(arena, record && !braces ? "(%s[1])%s" : "&(%s)%s", type, braces ? "" : "{");
 	const char *call = allocate_call(lowering, variable, allocator, alignment, size, value);
-	edits_add(lowering, place, source->tokens[first].start, arena_printf(arena, "PPCC_ALLOCATED = %.*s", (int)strlen(call) - 1, call));
-	edits_add(lowering, source->tokens[last].start, source->tokens[last].start, braces ? ")" : "})");
+	edit_on_host(lowering, place, source->tokens[first].start, arena_printf(arena, "PPCC_ALLOCATED = %.*s", (int)strlen(call) - 1, call));
+	edit_on_host(lowering, source->tokens[last].start, source->tokens[last].start, braces ? ")" : "})");
 }
 
 static void edit_static(struct lowering *lowering, const struct site *site, const struct variable *variable)

@@ -8,16 +8,16 @@
 #include <ctype.h>
 #include <string.h>
 
-void edits_add(struct lowering *lowering, unsigned start, unsigned end, const char *with)
+struct edit *edits_add(struct lowering *lowering, unsigned start, unsigned end, const char *with)
 {
 	struct edit **tail = &lowering->edits;
 	while (*tail && ((*tail)->start < start || ((*tail)->start == start && (*tail)->end == start && end > start)))
 		tail = &(*tail)->next; /* what is only inserted comes first */
 	if (*tail && (*tail)->start == start && (*tail)->end == end && !strcmp((*tail)->with, with))
-		return;
+		return *tail;
 	struct edit *edit = ARENA_NEW(lowering->arena, struct edit);
-	*edit = (struct edit){*tail, start, end, with};
-	*tail = edit;
+	*edit = (struct edit){*tail, start, end, with, false};
+	return *tail = edit;
 }
 
 /* The token after the one at `offset`. */

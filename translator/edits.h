@@ -15,7 +15,7 @@ bool edits_make(struct lowering *lowering);
 void edits_hoisted(struct lowering *lowering, const struct function *function, struct text *out);
 
 /* Adds the edit text[start, end) -> with. */
-void edits_add(struct lowering *lowering, unsigned start, unsigned end, const char *with);
+struct edit *edits_add(struct lowering *lowering, unsigned start, unsigned end, const char *with);
 
 /* directives.c: preprocessing directives in regions that move. */
 void directives_settle(struct lowering *lowering);

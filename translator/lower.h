@@ -16,6 +16,7 @@ struct edit {
 	struct edit *next; /* by start */
 	unsigned start, end;
 	const char *with;
+	bool of_host;      /* not in code for a device */
 };
 
 /* A reduction operator that the program declares; see declare_reduction.c of the target. */

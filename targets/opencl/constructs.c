@@ -79,6 +79,7 @@ const struct target opencl_kernel_rows = {
 		[D_BARRIER] = {kernel_barrier, ""},
 		[D_UNROLL] = {lower_plain, "full partial"},
 		[D_ASSUME] = {lower_plain, "holds absent contains no_openmp no_openmp_constructs no_openmp_routines no_parallelism"},
+		[D_ALLOCATE] = {kernel_allocate, "allocator align"},
 		[D_NOTHING] = {lower_away, ""},
 	},
 };

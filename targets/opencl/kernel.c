@@ -306,6 +306,7 @@ const char *kernel_lower_function(void *context, unsigned start, unsigned end)
 	struct lowering *lowering = kernel->lowering;
 	const struct target *target = lowering->target;
 	struct outside outside = {.arena = lowering->arena};
+	struct kernel_storage storage;
 	struct text out = {0};
 	const struct function *function = NULL;
 	for (struct site *site = lowering->tree->roots; site; site = site->next)
@@ -321,7 +322,9 @@ const char *kernel_lower_function(void *context, unsigned start, unsigned end)
 	kernel->in_function = true;
 	kernel->callers = kernel_callers(kernel, function->name);
 	kernel->context = kernel->callers & CALLED_BY_TEAM ? CONTEXT_TEAM : CONTEXT_ITEM;
+	kernel_enter_storage(lowering, start, end, &storage);
 	lower_text(lowering, NULL, start, end, &out);
+	kernel_leave_storage(lowering, &storage);
 	lowering->target = target;
 	lowering->state = NULL;
 	outside.count = 0;
@@ -385,9 +388,11 @@ static const char *make_text(struct kernel *kernel, struct parameters *parameter
 	check_conditions(kernel);
 	check_safesync(kernel);
 	kernel_share_copies(kernel);
-	struct edit *edits = kernel_edit_arrays(kernel);
+	struct kernel_storage storage;
+	kernel_enter_storage(lowering, kernel->target->site->statement->start, kernel->target->site->statement->end, &storage);
+	kernel_edit_arrays(kernel);
 	const char *text = kernel_text(kernel, parameters);
-	lowering->edits = edits;
+	kernel_leave_storage(lowering, &storage);
 	outside.count = 0;
 	enter_site(kernel->target->site, &outside, true);
 	lowering->target = target;

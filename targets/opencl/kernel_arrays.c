@@ -198,21 +198,13 @@ static void edit_array(struct kernel *kernel, const struct variable *variable)
 	edits_add(lowering, d->name_offset, at, arena_printf(arena, rank > 1 ? "%s = (void *)(%s)" : "%s = %s", star, piece));
 }
 
-struct edit *kernel_edit_arrays(struct kernel *kernel)
+void kernel_edit_arrays(struct kernel *kernel)
 {
 	struct lowering *lowering = kernel->lowering;
-	struct edit *before = lowering->edits, *copy = NULL, **end = &copy;
 	if (!kernel_declares_arrays(kernel))
-		return before;
-	for (const struct edit *edit = before; edit; edit = edit->next) {
-		*end = ARENA_NEW(lowering->arena, struct edit);
-		**end = *edit;
-		(*end)->next = NULL;
-		end = &(*end)->next;
-	}
-	lowering->edits = copy;
+		return;
+	kernel_copy_edits(lowering, 0, 0);
 	for (const struct variable *v = lowering->survey->variables; v; v = v->next)
 		if (is_of_region(kernel, v))
 			edit_array(kernel, v);
-	return before;
 }

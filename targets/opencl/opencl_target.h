@@ -226,9 +226,9 @@ const char *kernel_count_name(const struct kernel *kernel, const struct variable
 bool kernel_uses_whole(const struct kernel *kernel, const struct variable *variable, const struct statement *statement);
 int kernel_elements_count(struct kernel *kernel, const struct variable *variable, bool hidden);
 void kernel_copy_variable_array(struct kernel *kernel, const struct leaf *leaf, const struct share *share, const char *first, bool of_group, struct text *out);
-/* Whether the region declares such arrays; changes lowering->edits so that they become pointers, and gives what they were before. */
+/* Whether the region declares such arrays; makes lowering->edits a list in which they become pointers. */
 bool kernel_declares_arrays(const struct kernel *kernel);
-struct edit *kernel_edit_arrays(struct kernel *kernel);
+void kernel_edit_arrays(struct kernel *kernel);
 
 /* The name of a parameter for a variable of which the kernel has copies of the same name; null: it has none. */
 const char *kernel_original(const struct kernel *kernel, const struct variable *variable);
@@ -295,6 +295,20 @@ bool kernel_in_order(const struct leaf *leaf);
    routines speak of that thread. */
 void kernel_read_threads(struct kernel *kernel, const struct leaf *leaf);
 const char *kernel_of_one_thread(const struct kernel *kernel, const struct leaf *leaf, const char *body);
+
+/* kernel_storage.c: lowering->edits become a copy, without those of the host in text[start, end).  And variables of the allocate directive in text[start, end) become plain ones, and then what they were again. */
+struct kernel_storage {
+	struct edit *edits;
+	struct kernel_stored {
+		struct kernel_stored *next;
+		struct variable *variable;
+		const struct site *site;
+	} *variables;
+};
+void kernel_copy_edits(struct lowering *lowering, unsigned start, unsigned end);
+void kernel_enter_storage(struct lowering *lowering, unsigned start, unsigned end, struct kernel_storage *outside);
+void kernel_leave_storage(struct lowering *lowering, const struct kernel_storage *outside);
+const char *kernel_allocate(struct lowering *lowering, struct leaf *leaf);
 
 /* kernel_atomic.c */
 const char *kernel_atomic(struct lowering *lowering, struct leaf *leaf);

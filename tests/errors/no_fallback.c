@@ -73,3 +73,37 @@ int groups(void)
 	of_group = &x;
 	return x;
 }
+
+int aligned(void)
+{
+	int x = 1;
+	#pragma omp target map(tofrom: x)
+	{
+		int y = x;
+		#pragma omp allocate(y) align(64) // error: this target region cannot be a kernel: 'align' on 'allocate'
+		x += y;
+	}
+	return x;
+}
+
+int lengths(int n)
+{
+	int x = 1;
+	#pragma omp target map(tofrom: x)
+	{
+		int m = n + x, row[m]; // error: this target region cannot be a kernel: 'row', an array whose length only the device knows, or which is used as a whole
+		row[0] = m;
+		x = row[0];
+	}
+	#pragma omp target map(tofrom: x)
+	{
+		int row[n]; // error: this target region cannot be a kernel: 'row', an array whose length only the device knows, or which is used as a whole
+		x = (int)sizeof row;
+	}
+	int later[n];
+	later[0] = x;
+	#pragma omp target firstprivate(later) nowait // error: this target region cannot be a kernel: 'later', an array of variable length, firstprivate of a construct with nowait
+	later[0]++;
+	#pragma omp taskwait
+	return x + later[0];
+}
