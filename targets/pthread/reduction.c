@@ -245,9 +245,8 @@ const char *reduction_entry(struct lowering *lowering, const struct leaf *leaf, 
 /* Whether the threads go on before the results are combined: the copies of all items can be left behind. */
 static bool is_late(struct lowering *lowering, const struct leaf *leaf)
 {
-	const struct clause *nowait = leaf_clause(leaf, C_NOWAIT);
-	if (!nowait || nowait->expression || task_modifier(leaf))
-		return false;
+	if (!leaf_clause(leaf, C_NOWAIT) || task_modifier(leaf))
+		return false; /* with a condition that is false, a barrier follows */
 	for (const struct share *share = leaf->shares; share; share = share->next) {
 		struct reduction_item item;
 		if (share->sharing == SHARING_REDUCTION && (share->allocation || !reduction_read(lowering, leaf, share, &item) || item.array))
