@@ -27,6 +27,7 @@ STEPS = [
     ("cases", "release", "^cases$"),
     ("cases on an OpenCL device", "release", "^opencl$"),
     ("bounds and races of kernels", "release", "^oclgrind$"),
+    ("devices that fail, wrong maps, broken caches", "release", "^device_errors$"),
     ("random programs for devices", "release", "^fuzz$"),
     ("host loops as OpenMP device code", "release", "^omp_target$"),
     ("lessons", "release", "^examples$"),
