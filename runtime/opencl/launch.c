@@ -165,7 +165,7 @@ static void describe(const struct opencl_range *range, char *text, size_t size)
 /* part: of the launch's work-items, of which the trace speaks. */
 static void enqueue(struct ppcc_stream *stream, cl_kernel object, const char *name, const struct opencl_range *range, bool part)
 {
-	const size_t *offset = range->offset[0] ? range->offset : NULL;
+	const size_t *offset = range->offset[0] || range->offset[1] || range->offset[2] ? range->offset : NULL;
 	char text[48] = "";
 	if (part && ppcc_cl_traces())
 		describe(range, text, sizeof text);

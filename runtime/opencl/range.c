@@ -32,11 +32,11 @@ static bool may_fit(struct opencl_kernel *kernel, size_t size)
 /* The size of groups for the iterations from `at` to `end` of a row, of which a processor has `rows`. */
 static size_t cpu_group(const struct opencl_device *device, struct opencl_kernel *kernel, size_t rest, size_t rows, size_t most)
 {
-	static const size_t sizes[] = {256, 64, 8, 1};
+	static const size_t sizes[] = {256, 128, 64, 8, 1};
 	if (rows >= enough_groups(device) && rest <= smaller(most, 1024) && may_fit(kernel, rest))
 		return rest;
 	size_t i = 0;
-	while (sizes[i] > 1 && (sizes[i] > smaller(rest, most) || rest / sizes[i] * rows < enough_groups(device) || (rows == 1 && sizes[i] == 64)))
+	while (sizes[i] > 1 && (sizes[i] > smaller(rest, most) || rest / sizes[i] * rows < enough_groups(device) || (most >= 256 && (sizes[i] == 128 || (rows == 1 && sizes[i] == 64)))))
 		i++;
 	return sizes[i];
 }
@@ -61,7 +61,7 @@ static int range_of_iterations(const struct opencl_device *device, const struct 
 	for (size_t at = 0; rows > 0 && at < row; count++) {
 		struct opencl_range *range = &ranges[count];
 		size_t rest = row - at, group = device->cpu ? cpu_group(device, kernel, rest, rows, most) : smaller(rest, smaller(most, device->group));
-		*range = (struct opencl_range){dimensions, {at, 0, 0}, {rest - rest % group, 1, 1}, {group, 1, 1}};
+		*range = (struct opencl_range){dimensions, {(size_t)launch->first[0] + at, (size_t)launch->first[1], (size_t)launch->first[2]}, {rest - rest % group, 1, 1}, {group, 1, 1}};
 		for (int d = 1; d < dimensions; d++)
 			range->global[d] = (size_t)launch->iterations[d];
 		if (!device->cpu && dimensions > 1)
@@ -103,7 +103,7 @@ static void set_groups(struct opencl_range *range, const struct ppcc_launch *lau
 int ppcc_cl_ranges(const struct opencl_device *device, const struct ppcc_launch *launch, struct opencl_kernel *kernel, struct opencl_range *ranges)
 {
 	int shape = launch->kernel->shape;
-	bool team = shape == PPCC_LEAGUE || shape == PPCC_TEAMS;
+	bool team = shape == PPCC_LEAGUE || shape == PPCC_TEAMS || (shape == PPCC_TEAM && !launch->kernel->asks); /* a team of one would look odd */
 	size_t most = kernel->most, local = smaller(team ? device->team : device->group, most), iterations = 1;
 	struct opencl_icv icv = ppcc_cl_icv(device);
 	size_t groups = launch->teams > 0 ? (size_t)launch->teams : 32 * device->units;
@@ -113,7 +113,7 @@ int ppcc_cl_ranges(const struct opencl_device *device, const struct ppcc_launch 
 	for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
 		most = limits[i] > 0 ? smaller(most, (size_t)limits[i]) : most;
 	local = smaller(local, most);
-	if (launch->threads > 0 || icv.threads > 0)
+	if ((launch->threads > 0 || icv.threads > 0) && !(launch->kernel->deals && device->cpu))
 		local = smaller((size_t)(launch->threads > 0 ? launch->threads : icv.threads), most);
 	bool few = launch->teams == 0 && iterations > 0;
 	ranges[0] = (struct opencl_range){1, {0, 0, 0}, {1, 1, 1}, {1, 1, 1}};

@@ -477,6 +477,8 @@ static void put_tables(struct kernel *kernel, const struct parameters *parameter
 		{"arguments", arguments},
 		{"needed", needed},
 		{"needs", needs},
+		{"asks", kernel->shape == KERNEL_TEAM && kernel_asks_anywhere(kernel) ? ".asks = 1," : NULL},
+		{"deals", kernel_only_deals(kernel) ? ".deals = 1," : NULL},
 		{"team", kernel->team_dimensions > 1 ? arena_printf(arena, ".team_dimensions = %d,", kernel->team_dimensions) : NULL},
 		{"table", table},
 		{"kernel", kernel->name},
@@ -516,9 +518,10 @@ static void make_launch(struct kernel *kernel, struct device_code *code)
 		threads = kernel->threads;
 	threads = with_condition(kernel, D_PARALLEL, threads);
 	teams = with_condition(kernel, D_TEAMS, teams);
-	const char *iterations = kernel_iterations(kernel, &lines);
+	const char *first, *iterations = kernel_iterations(kernel, &first, &lines);
 	struct arena *arena = lowering->arena;
 	const char *fields = iterations ? arena_printf(arena, ", .iterations = {%s}", iterations) : "";
+	fields = arena_printf(arena, first ? "%s, .first = {%s}" : "%s", fields, first);
 	fields = arena_printf(arena, teams ? "%s, .teams = %s" : "%s", fields, teams);
 	fields = arena_printf(arena, limit ? "%s, .thread_limit = %s" : "%s", fields, limit);
 	fields = arena_printf(arena, threads ? "%s, .threads = %s" : "%s", fields, threads);

@@ -207,6 +207,28 @@ static void add_loop(struct nest *nest, const struct spread *spread, const char 
 	add_line(lines, "%s", for_loop(nest, terms, turns, body));
 }
 
+/* Whether the work-items' numbers can begin at the smallest value of the loop variable, which then is the number: a compiler can
+   use vector instructions for elements that follow each other only when it sees that the 32 bits do not wrap around, and of a sum with a
+   converted number it does not.  64 bits are not converted. */
+static bool begins_with_loop(const struct terms *terms)
+{
+	const struct ctype *type = terms->loop->variable->type;
+	return terms->loop->unit && type->size <= 4 && (type->class == TYPE_SIGNED || type->class == TYPE_UNSIGNED);
+}
+
+/* On the host: the number that they begin with, modulo 2^32. */
+static const char *first_number(struct nest *nest, const struct terms *terms)
+{
+	struct arena *arena = nest->lowering->arena;
+	const char *first = terms->loop->down ? terms->bound : terms->lower;
+	if (!begins_with_loop(terms))
+		return "0";
+	if (!nest_is_literal(first))
+		first = arena_printf(arena, "(unsigned)%s", parenthesised(arena, first));
+	bool next = terms->loop->down && terms->loop->relation != REL_GREATER_EQUAL;
+	return !next ? first : !strcmp(first, "0") ? "1" : arena_printf(arena, "%s + 1", first);
+}
+
 /* The work-item's own iteration. */
 static void add_iteration(struct nest *nest, const char *body, struct text *lines)
 {
@@ -215,7 +237,7 @@ static void add_iteration(struct nest *nest, const char *body, struct text *line
 	for (int i = 0; i < nest->depth; i++) {
 		const struct terms *terms = &nest->terms[i];
 		const char *number = arena_printf(arena, "get_global_id(%d)", nest->depth - 1 - i);
-		add_line(&inside, "%s = %s;", ctype_declare_spelling(arena, terms->type, terms->variable), value_of(nest, terms, number));
+		add_line(&inside, "%s = %s;", ctype_declare_spelling(arena, terms->type, terms->variable), begins_with_loop(terms) ? number : value_of(nest, terms, number));
 	}
 	add_line(&inside, "%s", body);
 	if (hides_parameter(nest))
@@ -371,6 +393,12 @@ static bool spread_over_team(struct lowering *lowering, struct leaf *leaf, const
 	return fits;
 }
 
+bool kernel_only_deals(const struct kernel *kernel)
+{
+	bool loops = kernel->spine[kernel->depth - 1]->site->loop_count > 0;
+	return kernel->shape == KERNEL_LEAGUE && !kernel->serial && loops && kernel_clause(kernel, C_NUM_THREADS) && !kernel_asks_anywhere(kernel);
+}
+
 bool kernel_team_is_grid(const char *text)
 {
 	static const char *const numbers[] = {"get_local_id(0)", "get_local_size(0)"};
@@ -462,11 +490,12 @@ bool kernel_fits_grid(const struct kernel *kernel)
 	       !kernel_copies_arrays(kernel) && !kernel_schedule_shows(kernel, kernel->dealt);
 }
 
-const char *kernel_iterations(struct kernel *kernel, struct text *out)
+const char *kernel_iterations(struct kernel *kernel, const char **first, struct text *out)
 {
 	struct arena *arena = kernel->lowering->arena;
 	struct nest nest;
 	long long known;
+	*first = NULL;
 	if (!kernel->dealt)
 		return NULL;
 	nest_begin(&nest, kernel->lowering, kernel->dealt);
@@ -476,5 +505,13 @@ const char *kernel_iterations(struct kernel *kernel, struct text *out)
 		nest_read_terms(&nest, i, kernel->target->outer, out);
 		counts = counts ? arena_printf(arena, "%s, %s", nest.terms[i].count, counts) : nest.terms[i].count;
 	}
+	bool begins = false;
+	for (int i = 0; i < nest.depth && kernel->simple && kernel->dimensions == nest.depth && !has_last(kernel->dealt); i++) {
+		const char *number = first_number(&nest, &nest.terms[i]);
+		begins |= strcmp(number, "0") != 0;
+		*first = *first ? arena_printf(arena, "%s, %s", number, *first) : number;
+	}
+	if (!begins)
+		*first = NULL;
 	return counts;
 }

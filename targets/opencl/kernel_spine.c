@@ -152,6 +152,15 @@ static bool may_use_items(const struct kernel *kernel)
 	return kernel_in_spine(kernel, D_DISTRIBUTE) && !kernel_clause(kernel, C_NUM_TEAMS) && !kernel_clause(kernel, C_DIST_SCHEDULE) && !kernel_asks_anywhere(kernel);
 }
 
+/* Without teams: whether it shows that one team runs the iterations.  Nothing in a loop waits for other threads of the team. */
+static bool needs_one_team(const struct kernel *kernel, bool sized)
+{
+	bool in_order = false;
+	for (int i = 0; i < kernel->depth; i++)
+		in_order |= kernel_in_order(kernel->spine[i]) || kernel_schedule_shows(kernel, kernel->spine[i]);
+	return kernel->serial || sized || in_order || !kernel_in_spine(kernel, D_FOR) || kernel_asks_anywhere(kernel);
+}
+
 void kernel_choose_shape(struct kernel *kernel)
 {
 	settle(kernel);
@@ -168,10 +177,10 @@ void kernel_choose_shape(struct kernel *kernel)
 	else if (teams)
 		kernel->shape = KERNEL_GROUPS;
 	else if (parallel)
-		kernel->shape = moved ? KERNEL_LEAGUE : KERNEL_TEAM;
+		kernel->shape = moved || !needs_one_team(kernel, sized) ? KERNEL_LEAGUE : KERNEL_TEAM;
 	else
 		kernel->shape = loop ? KERNEL_LEAGUE : KERNEL_SERIAL;
-	bool whole = moved || !kernel_in_spine(kernel, D_FOR) == !kernel_in_spine(kernel, D_DISTRIBUTE) || !parallel;
+	bool whole = moved || !kernel_in_spine(kernel, D_FOR) == !kernel_in_spine(kernel, D_DISTRIBUTE) || !parallel || !teams;
 	bool reduces = kernel_clause(kernel, C_REDUCTION) || kernel_copies_arrays(kernel); /* then fewer work-items, with many iterations each, leave fewer partial results */
 	if (!kernel->serial && kernel->shape == KERNEL_LEAGUE && spread && kernel->dealt && !sized && whole && !reduces && !kernel_asks_anywhere(kernel) && !kernel_schedule_shows(kernel, kernel->dealt) && !has_text(kernel, "continue")) {
 		kernel->shape = KERNEL_RANGE;

@@ -204,6 +204,8 @@ struct spread {
 	void *context;                                       /* at_end's */
 };
 void kernel_spread(struct lowering *lowering, struct leaf *leaf, const struct spread *spread, struct text *lines);
+/* Whether all that threads do is iterations that are dealt to them, so that it does not show how many threads there are. */
+bool kernel_only_deals(const struct kernel *kernel);
 /* Whether a team's loops that are dealt as a grid are all that asks for the numbers of its work-items. */
 bool kernel_team_is_grid(const char *text);
 /* The value of a loop variable after the loops; null: the variable is none. */
@@ -214,8 +216,9 @@ void kernel_find_dealt(struct kernel *kernel);
 bool kernel_fits_grid(const struct kernel *kernel);
 /* Whether copies of arrays may be in memory, where their number is that of the work-item. */
 bool kernel_copies_arrays(const struct kernel *kernel);
-/* On the host: how many iterations the dealt loops have in each dimension; out: lines that this needs. */
-const char *kernel_iterations(struct kernel *kernel, struct text *out);
+/* On the host: how many iterations the dealt loops have in each dimension, and the numbers that their work-items begin with (null: 0);
+   out: lines that this needs. */
+const char *kernel_iterations(struct kernel *kernel, const char **first, struct text *out);
 
 /* kernel_copies.c: the declarations of a spine leaf's private copies, one a line. */
 void kernel_copies(struct kernel *kernel, const struct leaf *leaf, struct text *out);

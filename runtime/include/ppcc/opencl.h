@@ -119,6 +119,8 @@ struct ppcc_kernel {
 	int argument_count;
 	int shape;      /* enum ppcc_shape */
 	int dimensions; /* of the work-items' numbers; 0: one */
+	_Bool asks;     /* for its threads, in a kernel of shape PPCC_TEAM */
+	_Bool deals;    /* iterations to its threads, in one of shape PPCC_LEAGUE, and nothing else: how many they are does not show */
 	int team_dimensions; /* of a team's, in kernels of shape PPCC_TEAM and PPCC_TEAMS; 0: one */
 	void *state;    /* the runtime's: what has been built */
 	const struct ppcc_need *needs;
@@ -141,6 +143,7 @@ struct ppcc_kernel_allocator ppcc_kernel_allocator(__UINTPTR_TYPE__ space, int c
 struct ppcc_launch {
 	struct ppcc_kernel *kernel;
 	ppcc_count iterations[3]; /* of the loops that number the work-items, innermost first; 0: not known, but for PPCC_RANGE */
+	ppcc_count first[3];      /* PPCC_RANGE: the numbers of the first work-items */
 	int teams, thread_limit, threads; /* of the clauses; 0: not said */
 	unsigned long counts[PPCC_COUNTS]; /* number 1 is the first */
 	struct ppcc_kernel_allocator allocators[PPCC_ALLOCATORS];
