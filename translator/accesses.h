@@ -87,6 +87,8 @@ bool accesses_given_apart(struct survey *survey, const struct variable *a, const
 /* Whether each thread has its own, or threads may use it, or what it points to or its elements, at the same time on purpose: it is
    thread-local, _Atomic or volatile. */
 bool accesses_has_own_rules(const struct variable *variable);
+/* A variable at file scope that nothing but this file changes, and only by its name. */
+bool accesses_is_own_global(struct survey *survey, const struct variable *variable);
 /* Whether the variable keeps its value from `offset` to the end of its function. */
 bool accesses_keeps_value(const struct survey *survey, const struct variable *variable, unsigned offset);
 

@@ -283,12 +283,26 @@ static long long element_size(const struct variable *pointer)
 
 /* ---------------------------------------------------------------------------------------------- pointers */
 
+bool accesses_is_own_global(struct survey *survey, const struct variable *variable)
+{
+	const struct allocations *all = allocations_of(survey);
+	if (variable->storage != STORAGE_GLOBAL || !survey->source->every_function || !variable->declarations)
+		return false;
+	for (const struct declaration *d = variable->declarations; d; d = d->next)
+		if (!d->in_file || d->is_extern || !(d->is_static || all->has_main))
+			return false;
+	for (unsigned i = 0; i < survey->reference_count; i++)
+		if (survey->references[i].variable == variable && survey->references[i].access & ACCESS_ADDRESS)
+			return false;
+	return true;
+}
+
 const struct assignment *only_assignment(struct survey *survey, const struct variable *pointer)
 {
 	const struct allocations *all = allocations_of(survey);
 	const struct assignment *only = NULL;
 	unsigned found = 0, assigned = 0, writes = 0, nulls = 0, hash = clang_hashCursor(pointer->cursor);
-	if (pointer->storage != STORAGE_AUTO || pointer->address_taken || pointer->type->class != TYPE_POINTER)
+	if ((pointer->storage != STORAGE_AUTO && !accesses_is_own_global(survey, pointer)) || pointer->address_taken || pointer->type->class != TYPE_POINTER)
 		return NULL;
 	for (const struct assignment *a = all->assignments[hash % ASSIGNMENT_BUCKETS]; a; a = a->next) {
 		if (a->hash != hash || !clang_equalCursors(a->variable, pointer->cursor))
@@ -356,7 +370,7 @@ bool accesses_allocation(struct survey *survey, const struct variable *pointer, 
 		return false;
 	CXCursor call = without_casts(p.arena, value);
 	unsigned place = source_expansion_offset(clang_getRangeStart(clang_getCursorExtent(call)));
-	if (place >= offset || !allocated_bytes(survey, &p, call, &bytes))
+	if ((pointer->function && place >= offset) || !allocated_bytes(survey, &p, call, &bytes))
 		return false;
 	*count = p.good ? count_of(survey, bytes, element_size(pointer), counted) : NULL;
 	*counted = *counted && keep_values(survey, *count, place);
@@ -502,11 +516,11 @@ static bool object_bytes(struct survey *survey, const struct variable *pointer, 
 		return false;
 	value = without_casts(p.arena, value);
 	unsigned place = source_expansion_offset(clang_getRangeStart(clang_getCursorExtent(value)));
-	if (place >= offset)
+	if (pointer->function && place >= offset)
 		return false;
 	if (allocated_bytes(survey, &p, value, bytes))
 		return p.good && keep_values(survey, *bytes, place);
-	return variable_bytes(survey, plain_variable(survey, value), place, depth, bytes);
+	return pointer->function && variable_bytes(survey, plain_variable(survey, value), place, depth, bytes);
 }
 
 const struct variable *accesses_root(struct survey *survey, const struct variable *pointer)
@@ -519,7 +533,7 @@ const struct variable *accesses_root(struct survey *survey, const struct variabl
 		enum ctype_class class = from ? from->type->class : TYPE_OTHER;
 		bool keeps = class == TYPE_ARRAY || (class == TYPE_POINTER && from->storage == STORAGE_PARAMETER && accesses_keeps_value(survey, from, 0)) ||
 			     (class == TYPE_POINTER && (first = only_assignment(survey, from)) != NULL && (copy->declared || !first->in_loop));
-		if (!keeps || from->of || from == pointer)
+		if (!keeps || from->of || from == pointer || !pointer->function || (class == TYPE_POINTER && !from->function))
 			break;
 		pointer = from;
 	}

@@ -35,7 +35,9 @@ enum extent_origin extents_origin(struct survey *survey, const struct variable *
 	}
 	if (variable->storage == STORAGE_PARAMETER && kept)
 		return is_restrict(survey, variable) ? ORIGIN_RESTRICT : ORIGIN_PARAMETER;
-	return accesses_allocation(survey, variable, offset, &count, &counted) ? ORIGIN_LOCAL : ORIGIN_UNKNOWN;
+	if (!accesses_allocation(survey, variable, offset, &count, &counted))
+		return ORIGIN_UNKNOWN;
+	return variable->function ? ORIGIN_LOCAL : ORIGIN_GLOBAL;
 }
 
 /* Whether an object of one type can be used as the other (C11 6.5, 7): scalars of different types cannot, but for char. */
@@ -77,8 +79,8 @@ bool extents_may_overlap(struct survey *survey, const struct variable *a, const 
 	    (second == ORIGIN_RESTRICT && !accesses_may_be_made_of(survey, a, b)))
 		return false;
 	if (first != ORIGIN_UNKNOWN && second != ORIGIN_UNKNOWN) {
-		bool local = first == ORIGIN_LOCAL || second == ORIGIN_LOCAL;
-		return !local && !accesses_given_apart(survey, a, b, extents_may_overlap);
+		bool local = first == ORIGIN_LOCAL || second == ORIGIN_LOCAL, global = first == ORIGIN_GLOBAL && second == ORIGIN_GLOBAL;
+		return !local && !global && !accesses_given_apart(survey, a, b, extents_may_overlap);
 	}
 	return true;
 }

@@ -87,11 +87,18 @@ struct effect {
 	bool freed;
 };
 
-/* ... through a pointer that is an argument (TOUCH_GIVE), to a variable at file scope, and to memory that the call comes to in
-   other ways. */
+/* Memory that a variable's name leads to, and by which other variables' names it may be reached. */
+struct flow_memory {
+	const struct variable *variable;
+	bool (*may_be_reached)(void *data, const struct variable *memory, const struct variable *name);
+	void *data;
+};
+
+/* ... through a pointer that is an argument (TOUCH_GIVE), to a variable at file scope (of a pointer: to what it leads to; freed: it is
+   set), and to memory that the call comes to in other ways. */
 struct effect flow_argument(struct arena *arena, const struct touch *given);
 struct effect flow_global(struct arena *arena, const struct flow_call *call, const struct variable *variable);
-struct effect flow_elsewhere(struct arena *arena, const struct flow_call *call);
+struct effect flow_elsewhere(struct arena *arena, const struct flow_call *call, const struct flow_memory *memory);
 /* Whether code that is not in the file may run in the call, other than what the C library and OpenMP's routines do. */
 bool flow_is_unknown(const struct flow_call *call);
 

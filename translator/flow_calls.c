@@ -49,20 +49,21 @@ struct question {
 	struct arena *arena;
 	struct flow_function *function; /* whose touches are looked at */
 	const struct variable *parameter, *global;
+	const struct flow_memory *memory;           /* reached in other ways: which */
 	const struct variable *copies[MOST_COPIES]; /* local pointers that may lead there, too */
 	int copy_count;
 };
 
 struct known_effect {
 	struct known_effect *next;
-	const struct variable *asked;
+	const struct variable *asked, *memory;
 	struct effect effect; /* while it is being found: unknown, which is what a recursive function then has */
 };
 
 static const struct effect everything = {.read = true, .write = true, .kept = true, .unknown = true};
 
 static struct effect of_argument(struct arena *arena, const struct flow_call *call, int argument);
-static struct effect of_call(struct arena *arena, const struct flow_call *call, const struct variable *global);
+static struct effect of_call(struct arena *arena, const struct flow_call *call, const struct variable *global, const struct flow_memory *memory);
 
 static bool is_parameter(const struct flow_function *function, const struct variable *variable)
 {
@@ -104,20 +105,27 @@ static bool find_copies(struct question *question, const struct flow *flow)
 	return found;
 }
 
+static bool may_reach(const struct flow_memory *memory, const struct variable *name)
+{
+	return memory->variable != name && memory->may_be_reached(memory->data, memory->variable, name);
+}
+
 static void of_touch(const struct question *question, const struct touch *touch, struct effect *effect)
 {
 	const struct variable *asked = question->parameter ? question->parameter : question->global;
 	bool elsewhere = !asked && (!touch->variable || touch->variable->type->class == TYPE_POINTER) &&
-			 !(touch->variable && is_parameter(question->function, touch->variable));
+			 !(touch->variable && (is_parameter(question->function, touch->variable) || !may_reach(question->memory, touch->variable)));
 	if (touch->kind == TOUCH_ODD)
 		effect->unknown = true;
 	if (touch->kind == TOUCH_CALL && !question->parameter)
-		merge(effect, of_call(question->arena, touch->call, question->global));
+		merge(effect, of_call(question->arena, touch->call, question->global, question->memory));
 	if (asked ? !leads_there(question, touch->variable) : !elsewhere)
 		return;
 	if (touch->kind == TOUCH_COPY && touch->into && leads_there(question, touch->into))
 		return;
-	if (touch->kind == TOUCH_MEMORY || (touch->kind == TOUCH_ITSELF && touch->variable == question->global)) {
+	if (touch->kind == TOUCH_ITSELF && touch->variable == question->global && question->global && question->global->type->class == TYPE_POINTER) {
+		effect->freed |= touch->write;
+	} else if (touch->kind == TOUCH_MEMORY || (touch->kind == TOUCH_ITSELF && touch->variable == question->global)) {
 		effect->read |= touch->read;
 		effect->write |= touch->write;
 	} else if (touch->kind == TOUCH_COPY && asked) {
@@ -150,12 +158,13 @@ static struct effect answer(struct question *question)
 {
 	const struct variable *asked = question->parameter ? question->parameter : question->global;
 	struct known_effect *known = question->function->effects;
-	while (known && known->asked != asked)
+	const struct variable *memory = question->memory ? question->memory->variable : NULL;
+	while (known && (known->asked != asked || known->memory != memory))
 		known = known->next;
 	if (known)
 		return known->effect;
 	known = ARENA_NEW(question->arena, struct known_effect);
-	*known = (struct known_effect){question->function->effects, asked, everything};
+	*known = (struct known_effect){question->function->effects, asked, memory, everything};
 	question->function->effects = known;
 	struct effect effect = {.read = false};
 	while (asked && find_copies(question, question->function->body))
@@ -182,11 +191,11 @@ static struct effect of_argument(struct arena *arena, const struct flow_call *ca
 }
 
 /* To a variable at file scope, or (null) to what is reached otherwise than by parameters. */
-static struct effect of_call(struct arena *arena, const struct flow_call *call, const struct variable *global)
+static struct effect of_call(struct arena *arena, const struct flow_call *call, const struct variable *global, const struct flow_memory *memory)
 {
 	if (flow_is_unknown(call))
 		return everything;
-	struct question question = {.arena = arena, .function = call->function, .global = global};
+	struct question question = {.arena = arena, .function = call->function, .global = global, .memory = memory};
 	return call->function ? answer(&question) : (struct effect){.read = false};
 }
 
@@ -197,10 +206,10 @@ struct effect flow_argument(struct arena *arena, const struct touch *given)
 
 struct effect flow_global(struct arena *arena, const struct flow_call *call, const struct variable *variable)
 {
-	return of_call(arena, call, variable);
+	return of_call(arena, call, variable, NULL);
 }
 
-struct effect flow_elsewhere(struct arena *arena, const struct flow_call *call)
+struct effect flow_elsewhere(struct arena *arena, const struct flow_call *call, const struct flow_memory *memory)
 {
-	return of_call(arena, call, NULL);
+	return of_call(arena, call, NULL, memory);
 }

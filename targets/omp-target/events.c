@@ -126,6 +126,11 @@ static struct event of_effect(struct effect effect, bool own)
 	return event;
 }
 
+static bool may_be_reached(void *reside, const struct variable *memory, const struct variable *name)
+{
+	return may_be_same(reside, memory, name);
+}
+
 /* A call, apart from its arguments. */
 static struct event of_call(const struct subject *subject, const struct touch *touch)
 {
@@ -133,10 +138,11 @@ static struct event of_call(const struct subject *subject, const struct touch *t
 	const struct variable *variable = subject->variable;
 	bool global = variable->storage == STORAGE_GLOBAL || variable->storage == STORAGE_STATIC_LOCAL || variable->storage == STORAGE_EXTERN_LOCAL;
 	struct event event = {.blocked = false};
+	struct flow_memory memory = {variable, may_be_reached, reside};
 	if (global)
-		merge(&event, of_effect(flow_global(reside->arena, touch->call, variable), true));
+		merge(&event, of_effect(flow_global(reside->arena, touch->call, variable), subject->is_memory)); /* else firstprivate, perhaps */
 	if (!is_private(reside, variable) && (facts_of(reside, variable)->shared || variable->type->class == TYPE_POINTER))
-		merge(&event, of_effect(flow_elsewhere(reside->arena, touch->call), false));
+		merge(&event, of_effect(flow_elsewhere(reside->arena, touch->call, &memory), false));
 	return event;
 }
 

@@ -274,7 +274,8 @@ static void add_subject(struct reside *reside, struct flow_function *function, c
 	if (subjects->count == (int)(sizeof subjects->items / sizeof *subjects->items) || variable->of || class == TYPE_OTHER ||
 	    variable->on_device != DEVICE_NONE || variable->threadprivate || variable->type->is_volatile || variable->type->is_atomic)
 		return;
-	if (pointer && (variable->address_taken || (variable->storage != STORAGE_AUTO && variable->storage != STORAGE_PARAMETER)))
+	bool local = variable->storage == STORAGE_AUTO || variable->storage == STORAGE_PARAMETER;
+	if (pointer && (variable->address_taken || (!local && extents_origin(reside->lowering->survey, variable, ~0u) != ORIGIN_GLOBAL)))
 		return;
 	struct subject *subject = ARENA_NEW(reside->arena, struct subject);
 	*subject = (struct subject){.reside = reside, .function = function, .variable = variable, .is_memory = pointer || class == TYPE_ARRAY};
@@ -286,6 +287,29 @@ static void add_subject(struct reside *reside, struct flow_function *function, c
 	for (; at > 0 && subjects->items[at - 1]->variable->order > variable->order; at--)
 		subjects->items[at] = subjects->items[at - 1];
 	subjects->items[at] = subject;
+}
+
+enum { DEEPEST = 6 };
+
+static bool is_global_memory(const struct variable *variable)
+{
+	return variable->storage == STORAGE_GLOBAL && (variable->type->class == TYPE_ARRAY || variable->type->class == TYPE_POINTER);
+}
+
+/* Arrays at file scope, and what pointers there lead to, that a function which is called uses on the device. */
+static void find_globals(struct reside *reside, struct flow_function *function, const struct flow *flow, int depth, struct subjects *subjects)
+{
+	const struct mark *mark = flow->user;
+	if (mark && mark->offload)
+		for (const struct mapped *mapped = mark->offload->mapped; mapped; mapped = mapped->next)
+			if (mapped->way < WAY_FIRSTPRIVATE && is_global_memory(mapped->extent->variable))
+				add_subject(reside, function, mapped->extent->variable, subjects);
+	for (int list = 0; list < 2; list++)
+		for (const struct touch *touch = list ? flow->touches : flow->first; touch && depth < DEEPEST; touch = touch->next)
+			if (touch->kind == TOUCH_CALL && touch->call->function)
+				find_globals(reside, function, touch->call->function->body, depth + 1, subjects);
+	for (const struct flow *child = flow->children; child; child = child->next)
+		find_globals(reside, function, child, depth, subjects);
 }
 
 static void find_subjects(struct reside *reside, struct flow_function *function, const struct flow *flow, struct subjects *subjects)
@@ -340,6 +364,7 @@ static void reside_in(struct reside *reside, struct flow_function *function)
 	struct subjects subjects = {.count = 0};
 	struct chosen *list = NULL;
 	find_subjects(reside, function, function->body, &subjects);
+	find_globals(reside, function, function->body, 0, &subjects);
 	if (subjects.count == 0)
 		return;
 	find_facts(reside, function);

@@ -20,12 +20,21 @@ static bool is_within(const struct stay *span, unsigned offset)
 	return offset >= span->first->start && offset < span->last->end;
 }
 
+/* Whether a call sets a variable at file scope. */
+static bool is_set_by(const struct subject *subject, const struct touch *touch, const struct variable *variable)
+{
+	if (touch->kind != TOUCH_CALL || variable->storage != STORAGE_GLOBAL)
+		return false;
+	struct effect effect = flow_global(subject->reside->arena, touch->call, variable);
+	return effect.unknown || effect.freed || (variable->type->class != TYPE_POINTER && (effect.write || effect.device_write));
+}
+
 /* Whether something in the statement sets the variable. */
 static bool is_set_in(const struct subject *subject, const struct flow *flow, const struct variable *variable)
 {
 	for (int list = 0; list < 2; list++)
 		for (const struct touch *touch = list ? flow->touches : flow->first; touch; touch = touch->next)
-			if (touch->variable == variable && touch->write && touch->kind != TOUCH_MEMORY)
+			if ((touch->variable == variable && touch->write && touch->kind != TOUCH_MEMORY) || is_set_by(subject, touch, variable))
 				return true;
 	for (const struct flow *child = flow->children; child; child = child->next)
 		if (is_set_in(subject, child, variable))
@@ -37,11 +46,11 @@ static bool is_set_in(const struct subject *subject, const struct flow *flow, co
 static bool is_constant_over(const struct subject *subject, const struct stay *span, const struct variable *variable)
 {
 	struct survey *survey = subject->reside->lowering->survey;
-	bool local = variable->storage == STORAGE_AUTO || variable->storage == STORAGE_PARAMETER;
+	bool named = variable->storage == STORAGE_AUTO || variable->storage == STORAGE_PARAMETER || accesses_is_own_global(survey, variable);
 	bool here = survey_lookup(survey, variable->name, strlen(variable->name), span->first->start) == variable;
 	if (here && !is_within(span, variable->declared) && accesses_keeps_value(survey, variable, span->first->start))
 		return true;
-	if (variable->of || !local || variable->address_taken || variable->type->is_volatile || is_within(span, variable->declared))
+	if (variable->of || !named || variable->address_taken || variable->type->is_volatile || is_within(span, variable->declared))
 		return false;
 	for (const struct flow *flow = span->first; flow; flow = flow == span->last ? NULL : flow->next)
 		if (is_set_in(subject, flow, variable))
