@@ -111,7 +111,7 @@ struct row {
 static void add_row(struct table *table, const struct row *row, const struct iterator *iterators)
 {
 	struct arena *arena = table->lowering->arena;
-	const char *argument = row->argument ? arena_printf(arena, ", .argument = &%s.%s", table->lowering->data, row->argument) : "";
+	const char *argument = row->argument ? arena_printf(arena, ", .argument = %s", row->argument) : "";
 	const char *pointer = row->pointer ? arena_printf(arena, ", .pointer = (void *)%s", row->pointer) : "";
 	const char *values = arena_printf(arena, "{.name = %s, .kind = %s, .host = %s, .size = %s%s%s%s}", quoted(arena, row->name), row->kind, row->host,
 					  row->size, argument, pointer, row->more ? row->more : "");
@@ -124,14 +124,15 @@ static void add_row(struct table *table, const struct row *row, const struct ite
 	}
 }
 
-/* The member of the region's data that leads to what a row maps; null: none.
+/* The address of the member of the region's data that leads to what a row maps; null: none.
    through_pointer: the variable is a pointer to that, which the region has a copy of. */
 static const char *place(struct table *table, const struct variable *variable, bool through_pointer)
 {
 	const struct share *share = table->leaf->kind == D_TARGET && variable ? leaf_share(table->leaf, variable) : NULL;
 	if (!share || share->passing == PASS_NOT || share->passing == PASS_DECLARE || through_pointer != (share->sharing == SHARING_FIRSTPRIVATE))
 		return NULL;
-	return variable->name;
+	bool restricted = through_pointer && strstr(variable->type->spelling, "restrict"); /* C does not convert a pointer to such */
+	return arena_printf(table->lowering->arena, "%s&%s.%s", restricted ? "(void *)" : "", table->lowering->data, variable->name);
 }
 
 /* ---------------------------------------------------------------------------------------------- structs */

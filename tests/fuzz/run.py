@@ -64,7 +64,8 @@ def builds(options):
         if clang:
             host = {"LIBOMPTARGET_INFO": "0"}
             found.append(Build("omp-target, clang", [*ppcc, "--pp-target=omp-target", *PLUGIN], (host,), (2,), clang))
-        found.append(Build("opencl, offloaded loops", [*ppcc, "--pp-target=opencl", "--pp-offload-loops"], ({}, {"PPCC_OPENCL_COPY": "1"}), (2,)))
+        loops = {"PPCC_LOOPS": "device"}  # also those with little to do
+        found.append(Build("opencl, loops of the host", [*ppcc, "--pp-target=opencl"], (loops, {**loops, "PPCC_OPENCL_COPY": "1"}), (2,)))
     else:
         found.append(Build("ppcc -fopenmp", ppcc))
     return found

@@ -26,6 +26,7 @@ STEPS = [
     ("golden texts", "release", "^golden$"),
     ("cases", "release", "^cases$"),
     ("cases on an OpenCL device", "release", "^opencl$"),
+    ("loops of the host on an OpenCL device", "release", "^opencl_loops$"),
     ("bounds and races of kernels", "release", "^oclgrind$"),
     ("devices that fail, wrong maps, broken caches", "release", "^device_errors$"),
     ("random programs for devices", "release", "^fuzz$"),
