@@ -73,6 +73,8 @@ const char *advice_used_update(const struct source *source, const struct memory_
 const char *advice_extreme(const char *start, const char *end, const char *x_start, const char *x_end);
 /* The same of `if (e > x) x = e;`, where the access is the x that gets e, text[value].  *whole: from the `if` to the end of e. */
 const char *advice_guarded_extreme(const struct source *source, const struct memory_access *write, struct span value, struct span *whole);
+/* The condition of the `if` for whose statement the step at the offset stands, or begins it.  False: there is none. */
+bool advice_guard(const struct source *source, unsigned step, struct span *condition);
 /* The value that is assigned behind `=`; false: the access is no plain assignment. */
 bool advice_assigned_value(const struct source *source, const struct memory_access *access, struct span *value);
 /* advice_used.c: whether the value of the assignment text[start, end) is used where it stands. */

@@ -87,34 +87,49 @@ static unsigned token_before(const struct source *source, unsigned i)
 	return i > 0 ? i - 1 : source->token_count;
 }
 
-const char *advice_guarded_extreme(const struct source *source, const struct memory_access *write, struct span value, struct span *whole)
+/* The condition of the `if` whose statement, or the first in its braces, begins at token `first`: text[start, end), and *keyword is
+   the `if`.  *braces: it stands in braces.  False: there is no such `if`. */
+static bool find_guard(const struct source *source, unsigned first, struct span *condition, unsigned *keyword, bool *braces)
 {
-	unsigned first = source_token_at(source, write->offset), last = source_program_token(source, source_token_at(source, value.end));
 	unsigned close = token_before(source, first), open;
 	int depth = 0;
-	bool braces = close < source->token_count && source_token_is(source, close, "{");
-	if (braces)
+	*braces = close < source->token_count && source_token_is(source, close, "{");
+	if (*braces)
 		close = token_before(source, close);
-	if (close >= source->token_count || !source_token_is(source, close, ")") || source->tokens[close].directive || !source_token_is(source, last, ";"))
-		return NULL;
-	unsigned after = source_program_token(source, last + 1);
-	if (braces && !source_token_is(source, after, "}"))
-		return NULL;
-	if (source_token_is(source, braces ? source_program_token(source, after + 1) : after, "else"))
-		return NULL;
+	if (close >= source->token_count || !source_token_is(source, close, ")") || source->tokens[close].directive)
+		return false;
 	for (open = close; open > 0; open--) {
 		depth += source_token_is(source, open, ")") - source_token_is(source, open, "(");
 		if (depth == 0)
 			break;
 	}
-	unsigned keyword = token_before(source, open);
-	if (keyword >= source->token_count || !source_token_is(source, keyword, "if"))
+	*keyword = token_before(source, open);
+	if (*keyword >= source->token_count || !source_token_is(source, *keyword, "if"))
+		return false;
+	*condition = (struct span){source->tokens[open].end, source->tokens[close].start};
+	return true;
+}
+
+bool advice_guard(const struct source *source, unsigned step, struct span *condition)
+{
+	unsigned keyword;
+	bool braces;
+	return find_guard(source, source_token_at(source, step), condition, &keyword, &braces);
+}
+
+const char *advice_guarded_extreme(const struct source *source, const struct memory_access *write, struct span value, struct span *whole)
+{
+	unsigned last = source_program_token(source, source_token_at(source, value.end)), after = source_program_token(source, last + 1), keyword;
+	struct span condition;
+	bool braces;
+	if (!find_guard(source, source_token_at(source, write->offset), &condition, &keyword, &braces) || !source_token_is(source, last, ";") ||
+	    (braces && !source_token_is(source, after, "}")) || source_token_is(source, braces ? source_program_token(source, after + 1) : after, "else"))
 		return NULL;
 	const char *text = source->text;
 	struct part x = trimmed(text + write->offset, text + diagnostic_end_of_place(source, write->offset)), less, greater;
 	struct part assigned = trimmed(text + value.start, text + value.end);
 	*whole = (struct span){source->tokens[keyword].start, value.end};
-	if (!read_comparison(trimmed(text + source->tokens[open].end, text + source->tokens[close].start), x, &less, &greater))
+	if (!read_comparison(trimmed(text + condition.start, text + condition.end), x, &less, &greater))
 		return NULL;
 	bool max = is_same(assigned, greater) && is_same(x, less), min = is_same(assigned, less) && is_same(x, greater);
 	return max ? "max" : min ? "min" : NULL;

@@ -369,6 +369,49 @@ static bool about_extreme(const struct advice *advice, const struct memory_acces
 	return true;
 }
 
+/* Whether the condition compares an element that is another one in each iteration; not with ==, which may be meant to hold once
+   only. */
+static bool asks_elements(const struct advice *advice, struct span condition)
+{
+	const char *text = advice->source->text, *end = text + condition.end;
+	for (struct lexeme l = scan(text + condition.start, end); l.kind != LEX_END; l = scan(l.start + l.length, end))
+		if (lexeme_is(l, "==") || lexeme_is(l, "&&"))
+			return false;
+	for (const struct memory_access *access = advice->accesses.items; access; access = access->next) {
+		if (access->offset < condition.start || access->offset >= condition.end || !access->rank || access->write)
+			continue;
+		bool same = true;
+		for (int i = 0; i < access->rank; i++)
+			same &= access->known[i] && advice_same_for_all(advice, access->subscripts[i], access->loop);
+		if (!same && !access->conditional && !access->part && !access->called && advice_runs_alike(advice, access->loop) &&
+		    advice_is_exposed(advice, access->offset) && !advice_is_written(advice->tree->survey, access->variable, advice->start, advice->end))
+			return true;
+	}
+	return false;
+}
+
+/* A count of the elements for which a condition holds: steps, all in one `if`, are the only accesses to the variable. */
+static bool about_count(const struct advice *advice, const struct memory_access *write)
+{
+	struct span operand, condition;
+	const char *operator = advice->loop && !write->rank && !write->part && !write->called && is_number(write->variable)
+				       ? operator_of_all(advice, write->variable) : NULL;
+	unsigned start = write->offset;
+	if (!operator || !advice_update(advice->source, write, &operand) || !advice_is_exposed(advice, write->offset) ||
+	    !advice_is_shared(advice, region_leaf_at(advice->tree, write->offset), write->variable) ||
+	    advice_address_taken(advice->tree->survey, write->variable, advice->start, advice->end))
+		return false;
+	if (start >= 2 && (!strncmp(advice->source->text + start - 2, "++", 2) || !strncmp(advice->source->text + start - 2, "--", 2)))
+		start -= 2;
+	if (!advice_guard(advice->source, start, &condition) || !asks_elements(advice, condition))
+		return false;
+	findings_add(advice->findings, FINDING_WARNING, write->offset, "'%s' is shared by all threads, and each of them may write it", write->variable->name);
+	note_declaration(advice, write->variable);
+	propose(advice, write->variable, "combine the values of all threads",
+		arena_printf(advice->source->arena, "reduction(%s : %s)", operator, write->variable->name));
+	return true;
+}
+
 void advice_about_writes(struct advice *advice)
 {
 	enum { MOST = 64 };
@@ -383,7 +426,7 @@ void advice_about_writes(struct advice *advice)
 		about_counter(advice, loop);
 	}
 	for (const struct memory_access *access = advice->accesses.items; access && count < MOST; access = access->next) {
-		if (access->write && access->conditional && !was_before(seen, count, access->variable) && about_extreme(advice, access))
+		if (access->write && access->conditional && !was_before(seen, count, access->variable) && (about_extreme(advice, access) || about_count(advice, access)))
 			seen[count++] = access->variable;
 		if (!access->write || was_before(seen, count, access->variable) || !advice_is_everybodys(advice, access) ||
 		    (access->rank ? !is_same_element(advice, access) : access->variable->type->class == TYPE_RECORD) ||

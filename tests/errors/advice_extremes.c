@@ -44,6 +44,60 @@ static int extremes(int n, const int *w)
 	return m + k + q + z + c + best[0] + (int)low;
 }
 
+/* Counts of elements. */
+static int counts(int n, const int *w, int *v)
+{
+	int above = 0, sum = 0, changed = 0;
+#pragma omp parallel for // note: combine the values of all threads: reduction(+ : above)
+	for (int i = 0; i < n; i++)
+		if (w[i] > 0)
+			above++; // warning: 'above' is shared by all threads, and each of them may write it
+#pragma omp parallel for // note: reduction(+ : sum)
+	for (int i = 1; i < n; i++) {
+		if (w[i] != w[i - 1]) {
+			sum += w[i]; // warning: 'sum' is shared
+			v[i] = 1;
+		}
+	}
+#pragma omp parallel for // note: reduction(+ : changed)
+	for (int i = 0; i < n; i++) {
+		if (v[i] > 0)
+			++changed; // warning: 'changed' is shared
+		v[i] = 0;
+	}
+	return above + sum + changed;
+}
+
+/* Which may happen once, or to one thread. */
+static int rare(int n, const int *w)
+{
+	int at = 0, key = 0, first = 0, inner = 0, alone = 0;
+#pragma omp parallel for
+	for (int i = 0; i < n; i++)
+		if (i > n - 2)
+			at++;
+#pragma omp parallel for
+	for (int i = 0; i < n; i++)
+		if (w[i] == 42)
+			key++;
+#pragma omp parallel for
+	for (int i = 0; i < n; i++)
+		if (w[i] > 0 && i == 3)
+			first += i;
+#pragma omp parallel for
+	for (int i = 0; i < n; i++)
+		if (i == 3)
+			if (w[i] > 0)
+				inner++;
+#pragma omp parallel for
+	for (int i = 0; i < n; i++)
+		if (w[0] > 0) {
+#pragma omp atomic
+			alone++;
+		}
+	return at + key + first + inner + alone;
+}
+
 /* Not these. */
 static int others(int n, const int *w)
 {
@@ -86,6 +140,6 @@ static int others(int n, const int *w)
 int main(void)
 {
 	int w[4] = {1, 2, 3, 4};
-	printf("%d\n", extremes(4, w) + others(4, w));
+	printf("%d\n", extremes(4, w) + others(4, w) + counts(4, w, w) + rare(4, w));
 	return 0;
 }
