@@ -75,6 +75,7 @@ struct outside {
 		enum sharing sharing;
 		enum passing passing;
 		const struct clause *allocation;
+		bool conditional;
 	} *states;
 	unsigned count, capacity;
 };
@@ -101,13 +102,15 @@ static void enter_leaf(struct leaf *leaf, struct outside *outside, bool restore)
 	for (struct share *share = leaf->shares; share; share = share->next) {
 		state = next_state(outside, restore);
 		if (!restore) {
-			*state = (struct leaf_state){.sharing = share->sharing, .passing = share->passing, .allocation = share->allocation};
+			*state = (struct leaf_state){.sharing = share->sharing, .passing = share->passing, .allocation = share->allocation, .conditional = share->conditional};
 			share->passing = leaf->kind != D_TARGET && share->sharing == SHARING_SHARED ? PASS_NOT : share->passing;
 			share->allocation = kernel_allocation(share);
+			share->conditional = false; /* assignments need no notes (kernel_loops.c) */
 		} else {
 			share->sharing = state->sharing;
 			share->passing = state->passing;
 			share->allocation = state->allocation;
+			share->conditional = state->conditional;
 		}
 	}
 }

@@ -198,7 +198,7 @@ static void add_last(struct block *block, const struct share *share)
 		add_sequential(block, share);
 		return;
 	}
-	if (share->conditional || block->outside == CONTEXT_GROUP ? block->inside != CONTEXT_TEAM : false) {
+	if (kernel_is_conditional(block->first) || (block->outside == CONTEXT_GROUP && block->inside != CONTEXT_TEAM)) {
 		refuse(block, "lastprivate of", variable);
 		return;
 	}

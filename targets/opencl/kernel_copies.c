@@ -109,7 +109,7 @@ void kernel_copies(struct kernel *kernel, const struct leaf *leaf, struct text *
 		} else if (!has_copy(kernel, leaf, variable)) {
 			unsupported_at(lowering->source, lower_offset(leaf), "'%s' firstprivate inside the target region", variable->name);
 		}
-		if (share->last && (share->sharing == SHARING_FIRSTPRIVATE || share->conditional))
+		if (share->last && share->sharing == SHARING_FIRSTPRIVATE)
 			unsupported_at(lowering->source, lower_offset(leaf), "lastprivate of '%s' in this way", variable->name);
 	}
 }

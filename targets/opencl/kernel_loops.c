@@ -286,14 +286,23 @@ static struct leaf *innermost_of(struct leaf *leaf)
 	return leaf;
 }
 
+/* Whether the program says which thread or team runs which iteration. */
+static bool has_schedule(const struct leaf *leaf)
+{
+	for (; leaf; leaf = leaf->inner)
+		if (leaf_clause(leaf, C_SCHEDULE) || leaf_clause(leaf, C_DIST_SCHEDULE))
+			return true;
+	return false;
+}
+
 /* The body of the innermost loop. */
 static const char *body_of(struct nest *nest)
 {
 	struct lowering *lowering = nest->lowering;
 	const char *body = lower_open_span(lowering, innermost_of(nest->leaf), nest->leaf->site->loops[nest->depth - 1].body);
 	bool stay = nest->depth < nest->leaf->site->loop_count;
-	if (stay && kernel_asks_anywhere(lowering->state))
-		unsupported_at(lowering->source, lower_offset(nest->leaf), "loops whose bounds use outer loop variables, where the region asks for its thread or team,");
+	if (stay && has_schedule(nest->leaf) && kernel_asks_anywhere(lowering->state))
+		unsupported_at(lowering->source, lower_offset(nest->leaf), "loops with a schedule whose bounds use outer loop variables, where the region asks for its thread or team");
 	for (int i = nest->leaf->site->loop_count - 1; i >= nest->depth; i--) { /* loops that stay as they are */
 		const struct variable *variable = nest->leaf->site->loops[i].variable;
 		if (!leaf_declares(nest->leaf, variable))
@@ -417,18 +426,76 @@ void kernel_spread(struct lowering *lowering, struct leaf *leaf, const struct sp
 		spread_loops(lowering, leaf, spread, false, lines);
 }
 
+bool kernel_is_conditional(const struct leaf *leaf)
+{
+	for (; leaf; leaf = leaf->inner)
+		for (const struct leaf_clause *entry = leaf->clauses; entry; entry = entry->next)
+			if (entry->clause->kind == C_LASTPRIVATE && entry->clause->modifiers)
+				return true;
+	return false;
+}
+
+/* Whether only one work-item that runs all iterations as they are written knows which is the last, or which assigns last. */
+static bool is_one_items(const struct lowering *lowering, const struct leaf *leaf)
+{
+	return kernel_is_conditional(leaf) || (has_last(leaf) && dealt_loops(lowering, leaf->site) < leaf->site->loop_count);
+}
+
+/* The loops as they are written; what they leave goes to the originals. */
+static void add_written_loops(struct lowering *lowering, struct leaf *leaf, struct text *lines)
+{
+	const struct kernel *kernel = lowering->state;
+	struct arena *arena = lowering->arena;
+	const struct variable *done[16] = {NULL};
+	int count = 0;
+	struct text after = {0};
+	if (has_schedule(leaf) && kernel_asks_anywhere(kernel))
+		unsupported_at(lowering->source, lower_offset(leaf), "such a lastprivate with a schedule, where the region asks for its thread or team");
+	for (int i = 0; i < leaf->site->loop_count; i++) {
+		const struct variable *variable = leaf->site->loops[i].variable;
+		if (!leaf_declares(leaf, variable))
+			add_line(lines, "%s;", ctype_declare(arena, ctype_unqualified(arena, variable->type), variable->name));
+	}
+	for (const struct leaf *l = leaf; l; l = l->inner)
+		for (const struct share *share = l->shares; share; share = share->next) {
+			const struct variable *variable = share->variable;
+			const struct share *outside = leaf_share(kernel->target, variable);
+			const char *original = share->last ? kernel_original(kernel, variable) : NULL;
+			bool seen = !original || (outside && outside->passing == PASS_VALUE), array = variable->type->class == TYPE_ARRAY;
+			for (int i = 0; i < count; i++)
+				seen |= done[i] == variable;
+			if (seen)
+				continue;
+			if (count == (int)(sizeof done / sizeof *done) || variable->type->variable || share->sharing == SHARING_FIRSTPRIVATE)
+				unsupported_at(lowering->source, lower_offset(leaf), "lastprivate of '%s' in this way", variable->name);
+			else
+				done[count++] = variable;
+			if (kernel_is_conditional(leaf))
+				add_line(lines, "%s", array ? kernel_copy_array(kernel, variable, variable->name, original) : arena_printf(arena, "%s = *%s;", variable->name, original));
+			add_line(&after, "%s", array ? kernel_copy_array(kernel, variable, original, variable->name) : arena_printf(arena, "*%s = %s;", original, variable->name));
+		}
+	add_line(lines, "%s", lower_open_body(lowering, innermost_of(leaf)));
+	if (after.length)
+		add_line(lines, "%s", after.data);
+	text_release(&after);
+}
+
 const char *kernel_loops(struct lowering *lowering, struct leaf *leaf)
 {
 	struct kernel *kernel = lowering->state;
 	struct text lines = {0};
-	bool in_order = kernel_in_order(leaf);
+	bool alone = is_one_items(lowering, leaf);
+	bool in_order = alone || kernel_in_order(leaf);
 	const struct spread spread = {in_order ? "0" : item_number(kernel), in_order ? "1" : item_count(kernel), NULL, add_last, leaf};
 	struct text loops = {0};
 	enum kernel_context context = kernel->context;
 	for (struct leaf *l = leaf; l; l = l->inner)
 		kernel_copies(kernel, l, &lines);
 	kernel->context = CONTEXT_ITEM;
-	spread_loops(lowering, leaf, &spread, !in_order, in_order ? &loops : &lines);
+	if (alone)
+		add_written_loops(lowering, leaf, &loops);
+	else
+		spread_loops(lowering, leaf, &spread, !in_order, in_order ? &loops : &lines);
 	kernel->context = context;
 	if (in_order && kernel->shape != KERNEL_SERIAL)
 		add_line(&lines, "if (%s == 0) { /* in the order of the iterations */\n\t%s\n}", item_number(kernel), indent_lines(lowering->arena, loops.data, "\t"));

@@ -193,7 +193,9 @@ bool kernel_known_on_host(const struct kernel *kernel, struct span span);
 bool kernel_known_expression(const struct kernel *kernel, const char *expression);
 void kernel_use_functions(struct kernel *kernel, const char *functions);
 
-/* kernel_loops.c: the loops of the spine's innermost leaves. */
+/* kernel_loops.c: whether the leaf, or one further in, has a lastprivate(conditional:) clause. */
+bool kernel_is_conditional(const struct leaf *leaf);
+/* The loops of the spine's innermost leaves. */
 const char *kernel_loops(struct lowering *lowering, struct leaf *leaf);
 /* Loops of a site from `leaf` on, whose iterations are dealt to those that `number` tells apart, `items` in all.  at_end: lines for
    the end of each iteration, in which the iteration's number is k and their number is count; lines gets the loop. */

@@ -38,10 +38,10 @@ int main(void)
 int last(void)
 {
 	int i, j, x = 0;
-	#pragma omp target parallel for simd collapse(2) map(tofrom: x) lastprivate(i, j) // error: this target region cannot be a kernel: lastprivate of loops whose bounds use outer loop variables
+	#pragma omp target parallel for simd collapse(2) map(tofrom: x) schedule(static) lastprivate(i, j, x) // error: this target region cannot be a kernel: such a lastprivate with a schedule, where the region asks for its thread or team
 	for (i = 0; i < 8; i++)
 		for (j = 0; j < i; j++)
-			;
+			x = omp_get_thread_num();
 	return i + j + x;
 }
 
