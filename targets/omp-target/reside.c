@@ -49,10 +49,10 @@ static bool has_goto(const struct subject *subject)
 	return says(subject->reside->lowering->source, body->start, body->end, "goto");
 }
 
-/* A jump out of functions would leave data on the device. */
-static bool has_long_jumps(const struct source *source)
+/* A jump out of functions would leave data on the device, and what runs at the program's end would not see it. */
+static bool leaves_otherwise(const struct source *source)
 {
-	static const char *const names[] = {"setjmp", "_setjmp", "sigsetjmp", "longjmp", "siglongjmp"};
+	static const char *const names[] = {"setjmp", "_setjmp", "sigsetjmp", "longjmp", "siglongjmp", "atexit", "on_exit", "at_quick_exit", "destructor"};
 	for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
 		if (says(source, 0, source->size, names[i]))
 			return true;
@@ -381,7 +381,7 @@ static void reside_in(struct reside *reside, struct flow_function *function)
 void omp_target_reside(struct lowering *lowering, struct offload *offloads)
 {
 	struct reside reside = {.lowering = lowering, .arena = lowering->arena};
-	if (!offloads || has_long_jumps(lowering->source))
+	if (!offloads || leaves_otherwise(lowering->source))
 		return;
 	reside.functions = flow_of_file(lowering->survey);
 	if (!mark_all(&reside, offloads))
