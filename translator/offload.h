@@ -20,7 +20,7 @@ struct refusal {
 /* Of one file, over all rounds; in the translation's arena. */
 struct offloading {
 	bool done;           /* the text has the target constructs */
-	bool off;            /* no loop is to move any more */
+	bool off;            /* no loop is to move: not all of the file is understood */
 	const char *before;  /* the text without them */
 	size_t size;
 	struct refusal *refusals;

@@ -51,21 +51,37 @@ static const struct target *find_target(const char *name)
 	return target;
 }
 
-/* Whether an error that libclang found is in a function that is translated, or at file scope. */
+struct judge {
+	struct translation *translation;
+	const struct survey *survey;
+};
+
+static bool has_pragma(const struct survey *survey, const struct function *function)
+{
+	for (unsigned i = 0; i < survey->pragmas->count; i++)
+		if (survey->owners[i] == function)
+			return true;
+	return false;
+}
+
+/* Whether an error that libclang found is in a function that is translated.  Where another function has one, what that does is not
+   all known, and loops stay. */
 static bool error_matters(struct source *source, unsigned offset, void *context)
 {
-	const struct survey *survey = context;
+	const struct judge *judge = context;
 	(void)source;
-	for (const struct function *f = survey->functions; f; f = f->next)
-		if (f->start <= offset && offset <= f->end)
-			return true;
+	for (const struct function *f = judge->survey->functions; f; f = f->next)
+		if (f->start <= offset && offset <= f->end) {
+			judge->translation->offloading.off = true;
+			return judge->translation->target->rewrite || has_pragma(judge->survey, f);
+		}
 	return false;
 }
 
 /* Whether parallel loops outside of target regions are to be code for a device. */
 static bool offloads(const struct translation *t)
 {
-	return t->request->offload_loops && t->target->make_device_code;
+	return t->request->offload_loops && t->target->make_device_code && !t->offloading.off;
 }
 
 /* References that must read differently but are written in a macro. */
@@ -193,7 +209,7 @@ static enum outcome translate_pragmas(struct translation *t)
 	deprecated_find(&t->source, &pragmas);
 	enum outcome outcome = OUTCOME_FAILED;
 	bool changed = false;
-	if (survey(&t->source, &pragmas, &names) && source_check_errors(&t->source, error_matters, &names)) {
+	if (survey(&t->source, &pragmas, &names) && source_check_errors(&t->source, error_matters, &(struct judge){t, &names})) {
 		bool good = metadirective_resolve(&names, &changed);
 		if (good && !changed)
 			threadprivate_separate(&names, &changed);
