@@ -505,7 +505,7 @@ static const char *assemble(struct block *block, const char *work)
 	struct arena *arena = block->kernel->lowering->arena;
 	struct text outer = {0};
 	bool together = block->outside == CONTEXT_GROUP && block->inside == CONTEXT_TEAM;
-	bool waits = block->outside == CONTEXT_TEAM && block->inside == CONTEXT_TEAM && (!leaf_clause(block->first, C_NOWAIT) || block->reductions);
+	bool waits = block->outside == CONTEXT_TEAM && block->inside == CONTEXT_TEAM && (!leaf_clause(block->first, C_NOWAIT) || block->reductions || block->after.length);
 	bool layers = block->before.length || block->after.length;
 	const char *text = inner_layer(block, work), *origin = lower_origin(block->kernel->lowering, block->first);
 	bool single = is_one_statement(text);
