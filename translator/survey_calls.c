@@ -118,8 +118,9 @@ static void add_call(struct search *search, CXCursor cursor)
 	}
 	while (*place && (*place)->name_offset < call->name_offset)
 		place = &(*place)->next;
-	if (*place && (*place)->name_offset == call->name_offset)
-		return; /* in a macro */
+	for (const struct function_call *other = *place; other && other->name_offset == call->name_offset; other = other->next)
+		if (!strcmp(other->name, name))
+			return; /* in a macro */
 	call->next = *place;
 	*place = call;
 }

@@ -227,7 +227,8 @@ static bool redirect(struct redirection *r, const struct function_call *call)
 	if (!strcmp(callee.text, call->name))
 		return true;
 	if (call->invocation != ~0u) {
-		r->expand[r->expand_count++] = call->invocation;
+		if (r->expand_count == 0 || r->expand[r->expand_count - 1] != call->invocation)
+			r->expand[r->expand_count++] = call->invocation;
 		return true;
 	}
 	rewrite_add(&r->rewrite, call->name_offset, call->name_offset + (unsigned)strlen(call->name), callee.text);

@@ -106,6 +106,8 @@ static void make_offer(struct lowering *lowering, struct offer *offer)
 		const char *text = kernel_with_heap(lowering, kernel_with_routines(lowering->arena, unit.text, -1), globals);
 		offer->asks = kernel_asks(unit.text, strlen(unit.text));
 		kernel_globals_make(lowering->arena, text, globals, NULL, name, &offer->code);
+		if (kernel.nests && offer->asks)
+			offer->code = (struct kernel_code){.problem = "it has parallel regions, and asks about threads"};
 	}
 	if (offer->code.text)
 		kernel_flat_make(lowering->arena, offer->code.text, &offer->code);

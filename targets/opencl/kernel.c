@@ -472,7 +472,7 @@ static void put_tables(struct kernel *kernel, const struct parameters *parameter
 		needed = arena_printf(arena, "static const struct ppcc_need %s_needs[] = { /* functions of other files */\n\t%s\n};\n", name,
 				      indent_lines(arena, kernel_needs(lowering, kernel->needs), "\t"));
 		needs = arena_printf(arena, ".needs = %s_needs,\n.need_count = sizeof %s_needs / sizeof %s_needs[0],%s", name, name, name,
-				     kernel->simple || kernel->serial ? "" : "\n.answers = 1,");
+				     kernel->simple || kernel->serial || kernel->nests ? "" : "\n.answers = 1,");
 	}
 	const struct hole holes[] = {
 		{"name", name},

@@ -111,7 +111,7 @@ void kernel_copy_variable_array(struct kernel *kernel, const struct leaf *leaf, 
 			kernel_count(kernel, extents[k], extent_on_host(kernel, variable, k), false);
 	add_line(out, type->rank > 1 ? "%s = (void *)%s;" : "%s = %s;", ctype_declare_elements(arena, type, name, extents), type->rank > 1 ? parenthesised(arena, piece) : piece);
 	if (share->sharing == SHARING_FIRSTPRIVATE) {
-		const char *e = survey_free_name(lowering->survey, "e");
+		const char *e = kernel_free_name(lowering->survey, "e", "element");
 		const char *form = type->rank > 1 ? "for (size_t %s = 0; %s < %s; %s++)\n\t(%s%s)[%s] = (%s%s)[%s];" : "for (size_t %s = 0; %s < %s; %s++)\n\t%s%s[%s] = %s%s[%s];";
 		add_line(out, form, e, e, count, e, flat, name, e, flat, first, e);
 	}

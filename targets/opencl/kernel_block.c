@@ -229,7 +229,7 @@ static void add_linear(struct block *block, const struct share *share)
 		add_sequential(block, share);
 		return;
 	}
-	const char *k = survey_free_name(block->kernel->lowering->survey, "k");
+	const char *k = kernel_free_name(block->kernel->lowering->survey, "k", "iteration");
 	add_first(block, share, false);
 	add_line(&block->start, "%s = %s + %s * %s;", ctype_declare(arena, type, variable->name), free_name(block, variable, "first"),
 		 type->class == TYPE_POINTER ? k : arena_printf(arena, "(%s)%s", type->spelling, k), parenthesised(arena, linear_step(block, share)));
@@ -368,7 +368,7 @@ static const char *sections(struct block *block, struct leaf *leaf, bool alone)
 	bool single = number == 0; /* no directive parts the statements */
 	if (single)
 		add_section(block, lower_open_body(lowering, leaf), 0, true, true, &out);
-	const char *text = arena_strndup(arena, out.data, out.length), *k = survey_free_name(lowering->survey, "k");
+	const char *text = arena_strndup(arena, out.data, out.length), *k = kernel_free_name(lowering->survey, "k", "iteration");
 	text_release(&out);
 	if (alone)
 		return text;

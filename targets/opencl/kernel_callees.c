@@ -78,6 +78,16 @@ static bool any_in_functions(const struct kernel *kernel)
 	return false;
 }
 
+/* Functions with directives whose names do not stand before the arguments of a call: anybody may call them. */
+static void add_named(struct kernel *kernel)
+{
+	const struct source *source = kernel->lowering->source;
+	for (const struct site *site = kernel->lowering->tree->roots; site; site = site->next)
+		for (unsigned i = 0; site->function && i + 1 < source->token_count; i++)
+			if (!source->tokens[i].directive && source_token_is(source, i, site->function->name) && !source_token_is(source, i + 1, "("))
+				add_callers(kernel, site->function->name, CALLED_ALONE | CALLED_BY_TEAM);
+}
+
 void kernel_find_callees(struct kernel *kernel)
 {
 	struct source *source = kernel->lowering->source;
@@ -100,6 +110,7 @@ void kernel_find_callees(struct kernel *kernel)
 	for (const struct function_call *call = calls; call; call = call->next)
 		if (call->name_offset >= statement->start && call->name_offset < statement->end)
 			add_callers(kernel, call->name, callers_at(region_leaf_at(tree, call->name_offset), 0));
+	add_named(kernel);
 	for (bool again = true; again;) {
 		again = false;
 		for (const struct function_call *call = calls; call; call = call->next) {

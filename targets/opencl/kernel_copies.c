@@ -118,7 +118,7 @@ const char *kernel_copy_array(const struct kernel *kernel, const struct variable
 {
 	struct arena *arena = kernel->lowering->arena;
 	const struct ctype *type = variable->type;
-	const char *e = survey_free_name(kernel->lowering->survey, "e");
+	const char *e = kernel_free_name(kernel->lowering->survey, "e", "element");
 	if (type->variable || type->too_variable || type->element_size <= 0) {
 		unsupported_at(kernel->lowering->source, lower_offset(kernel->target), "a copy of the variable length array '%s'", variable->name);
 		return "";

@@ -21,11 +21,16 @@ static int dealt_loops(const struct lowering *lowering, const struct site *site)
 	return site->loop_count > 1 && loops_are_triangular(lowering->survey, site->loops, site->loop_count) ? 1 : site->loop_count;
 }
 
+const char *kernel_free_name(const struct survey *survey, const char *name, const char *other)
+{
+	return survey_free_name(survey, survey_uses_name(survey, name) ? other : name);
+}
+
 static void nest_begin(struct nest *nest, struct lowering *lowering, struct leaf *leaf)
 {
 	*nest = (struct nest){.lowering = lowering, .count_type = "ulong", .leaf = leaf, .depth = dealt_loops(lowering, leaf->site), .shape = SHAPE_COUNTED, .inlines = true};
 	nest->terms = arena_alloc(lowering->arena, (size_t)nest->depth * sizeof *nest->terms);
-	nest->k = survey_free_name(lowering->survey, "k");
+	nest->k = kernel_free_name(lowering->survey, "k", "iteration");
 }
 
 /* A number that any loop variable can be compared with, and increased beyond by the number of work-items. */
@@ -202,11 +207,11 @@ static void add_loop(struct nest *nest, const struct spread *spread, const char 
 	const struct survey *survey = nest->lowering->survey;
 	const struct terms *terms = &nest->terms[0];
 	if (!turns->limit) {
-		turns->limit = survey_free_name(survey, "count");
+		turns->limit = kernel_free_name(survey, "count", "iterations");
 		add_line(lines, "const ulong %s = %s;", turns->limit, count);
 	}
 	if (is_league(spread)) {
-		const char *share = survey_free_name(survey, "share"), *first = survey_free_name(survey, "first"), *end = survey_free_name(survey, "end");
+		const char *share = kernel_free_name(survey, "share", "portion"), *first = kernel_free_name(survey, "first", "begin"), *end = kernel_free_name(survey, "end", "limit");
 		add_line(lines, "const ulong %s = (%s + get_num_groups(0) - 1) / get_num_groups(0), %s = get_group_id(0) * %s;", share, turns->limit, first, share);
 		add_line(lines, "const ulong %s = %s + %s < %s ? %s + %s : %s;", end, first, share, turns->limit, first, share, turns->limit);
 		turns->first = arena_printf(nest->lowering->arena, "%s + get_local_id(0)", first);

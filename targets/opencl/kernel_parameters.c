@@ -43,7 +43,7 @@ static bool add_converted(struct kernel *kernel, struct parameters *parameters, 
 	const char *value = survey_free_name(lowering->survey, arena_printf(arena, "%s_value", name)), *other = other_type(type);
 	if (!by_pointer && type->class == TYPE_ARRAY) {
 		const char *tag = survey_free_name(lowering->survey, arena_printf(arena, "%s_array", name));
-		const char *e = survey_free_name(lowering->survey, "e"), *flat = type->rank > 1 ? arena_printf(arena, "(%s)", ctype_declare_spelling(arena, type->element, "*")) : "";
+		const char *e = kernel_free_name(lowering->survey, "e", "element"), *flat = type->rank > 1 ? arena_printf(arena, "(%s)", ctype_declare_spelling(arena, type->element, "*")) : "";
 		text_printf(&parameters->types, "struct %s {\n\t%s;\n};\n\n", tag, ctype_declare(arena, type, "values"));
 		add_parameter(kernel, parameters, arena_printf(arena, "struct %s %s", tag, value), value);
 		add_line(&parameters->lines, "%s;\nfor (int %s = 0; %s < %lld; %s++)\n\t(%s%s)[%s] = (%s%s.values)[%s];", ctype_declare(arena, type, name), e, e,

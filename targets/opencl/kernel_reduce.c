@@ -18,7 +18,7 @@ enum { MOST = 256 }; /* bytes of an array that a work-item has as a variable of 
 
 static const char *element(const struct kernel *kernel)
 {
-	return survey_free_name(kernel->lowering->survey, "e");
+	return kernel_free_name(kernel->lowering->survey, "e", "element");
 }
 
 const char *kernel_memory(struct kernel *kernel, enum kernel_memory_kind kind, const char *name, const char *type, const char *size, int count)

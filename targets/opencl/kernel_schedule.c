@@ -64,7 +64,7 @@ void kernel_deal(struct nest *nest, const struct spread *spread, const char *cou
 	struct arena *arena = nest->lowering->arena;
 	const struct clause *schedule = clause_of(nest->leaf, C_SCHEDULE), *teams = clause_of(nest->leaf, C_DIST_SCHEDULE);
 	bool league = !strcmp(spread->items, "get_global_size(0)"), groups = !strcmp(spread->items, "get_num_groups(0)"), braces[2] = {false, false};
-	const char *limit = survey_free_name(nest->lowering->survey, "count"), *first = "0", *end = limit, *open[2] = {"", ""};
+	const char *limit = kernel_free_name(nest->lowering->survey, "count", "iterations"), *first = "0", *end = limit, *open[2] = {"", ""};
 	add_line(lines, "const ulong %s = %s;", limit, count);
 	if (league || groups) {
 		const struct deal deal = {"get_group_id(0)", "get_num_groups(0)", chunk_of(nest, teams), "team"};

@@ -126,6 +126,9 @@ struct kernel {
 	const char *marked;           /* the kernel's text with marks; filled by kernel.c */
 };
 
+/* kernel_loops.c: the name, or the other one where the program uses that. */
+const char *kernel_free_name(const struct survey *survey, const char *name, const char *other);
+
 /* kernel_callees.c */
 void kernel_find_callees(struct kernel *kernel);
 /* Who calls the function: enum kernel_callers. */
