@@ -19,6 +19,7 @@ struct access_loop {
 	const struct polynomial *lower, *upper;   /* the least and the greatest value; of a loop with `counted` */
 	bool counted;
 	bool every;                               /* the variable takes every value between them, or there is none */
+	bool alone;                               /* it is all of the body of the loop around it */
 };
 
 /* One place that reads or writes an element, or a variable that is no pointer.  Variables that are declared inside the nest

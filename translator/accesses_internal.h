@@ -52,6 +52,7 @@ struct access_walk {
 	unsigned start, end;                 /* the nest: text[start, end) */
 	bool device;                         /* it is device code already: only what hides accesses is an objection */
 	struct access_loop *loop;            /* the innermost around what is visited */
+	CXCursor only;                       /* the statement that is all of its body; null: none */
 	bool conditional;                    /* what is visited need not run */
 	struct named_value *values;
 	struct named_pointer *pointers;

@@ -180,6 +180,27 @@ static bool read_end(struct access_walk *walk, struct polynomials *p, CXCursor c
 	return p->good && !polynomial_uses(*last, variable);
 }
 
+/* Whether a directive stands between the beginnings of two loops. */
+static bool has_directive_between(const struct source *source, unsigned start, unsigned end)
+{
+	for (unsigned t = source_token_at(source, start); t < source->token_count && source->tokens[t].start < end; t++)
+		if (source->tokens[t].directive)
+			return true;
+	return false;
+}
+
+/* The statement that is all of a loop's body. */
+static CXCursor only_statement(struct access_walk *walk, CXCursor body)
+{
+	while (clang_getCursorKind(body) == CXCursor_CompoundStmt) {
+		struct access_children children = access_children(walk->arena, body);
+		if (children.count != 1)
+			return clang_getNullCursor();
+		body = children.items[0];
+	}
+	return body;
+}
+
 static struct access_loop *read_loop(struct access_walk *walk, CXCursor cursor, const struct access_children *parts)
 {
 	struct access_loop *loop = ARENA_NEW(walk->arena, struct access_loop);
@@ -188,6 +209,8 @@ static struct access_loop *read_loop(struct access_walk *walk, CXCursor cursor, 
 	*loop = (struct access_loop){.start = source_expansion_offset(clang_getRangeStart(clang_getCursorExtent(cursor))), .outer = walk->loop, .conditional = walk->conditional};
 	*walk->loop_tail = loop;
 	walk->loop_tail = &loop->next;
+	loop->alone = walk->loop && !walk->call && clang_equalCursors(walk->only, cursor) &&
+		      !has_directive_between(walk->survey->source, walk->loop->start, loop->start);
 	if (parts->count != 4)
 		return loop;
 	loop->variable = read_start(walk, &p, parts->items[0], &first);
@@ -252,6 +275,7 @@ static void visit_for(struct access_walk *walk, CXCursor cursor)
 	struct access_children parts = access_children(walk->arena, cursor);
 	struct access_loop *outer = walk->loop;
 	struct access_loop *loop = read_loop(walk, cursor, &parts);
+	walk->only = parts.count ? only_statement(walk, parts.items[parts.count - 1]) : clang_getNullCursor();
 	if (loop->counted) {
 		CXCursor init = access_plain(walk->arena, parts.items[0]), condition = access_plain(walk->arena, parts.items[1]);
 		struct access_children children = access_children(walk->arena, init);
@@ -512,6 +536,7 @@ static bool look_at(struct survey *survey, unsigned start, unsigned end, bool lo
 	if (clang_Cursor_isNull(search_file(survey, &search)))
 		return false;
 	struct access_walk walk = {.survey = survey, .arena = survey->source->arena, .result = result, .tail = &result->items,
+				   .only = clang_getNullCursor(),
 				   .loop_tail = &result->loops, .start = start, .end = end, .device = device};
 	result->in_loop = search.in_loop;
 	access_visit_statement(&walk, search.found);

@@ -153,6 +153,8 @@ void omp_target_write(struct offload *offload)
 		text_printf(&out, "%s/* %s */\n%s#pragma omp %sparallel for%s", before, lower_origin(lowering, &offload->site->leaves[0]), indent,
 			    offload->host ? "" : "target teams distribute ", simd);
 		add_clauses(offload, &out);
+		if (offload->collapse > 1 && !offload->host)
+			text_printf(&out, " collapse(%d)", offload->collapse);
 	}
 	for (struct mapped *m = offload->mapped; m && offload->host; m = m->next)
 		m->way = m->way == WAY_PRIVATE ? WAY_PRIVATE : WAY_NONE;

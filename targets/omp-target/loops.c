@@ -58,8 +58,7 @@ static const struct clause *refused_clause(const struct site *site)
 	return NULL;
 }
 
-/* The clause of the directive that says what the variable is; null: none. */
-static const struct share *share_of(const struct offload *offload, const struct variable *variable)
+const struct share *omp_target_share(const struct offload *offload, const struct variable *variable)
 {
 	const struct site *site = offload->site;
 	const struct share *found = NULL;
@@ -123,7 +122,7 @@ static bool check_extents(struct offload *offload)
 			omp_target_stays(offload->lowering, offload->site, extent->offset, "'%s' is threadprivate", variable->name);
 			return false;
 		}
-		const struct share *share = share_of(offload, variable);
+		const struct share *share = omp_target_share(offload, variable);
 		bool copied = share && share->sharing == SHARING_FIRSTPRIVATE && !share->clause;
 		if (variable->type->class == TYPE_POINTER && share && share->sharing != SHARING_SHARED && !copied) {
 			omp_target_stays(offload->lowering, offload->site, extent->offset, "the pointer '%s' is private", variable->name);
@@ -182,7 +181,7 @@ enum way omp_target_way(const struct extent *extent)
 
 static void carry(struct offload *offload, const struct extent *extent)
 {
-	const struct share *share = share_of(offload, extent->variable);
+	const struct share *share = omp_target_share(offload, extent->variable);
 	enum ctype_class class = extent->variable->type->class;
 	bool reduced = share && share->sharing == SHARING_REDUCTION, last = share && share->last;
 	bool copied = share && share->sharing == SHARING_FIRSTPRIVATE && !share->clause; /* a task's, implicitly */
@@ -248,7 +247,10 @@ bool omp_target_look_at(struct offload *offload)
 		return false;
 	}
 	offload->extents = extents_of(lowering->survey, &accesses, site->statement->start, site->statement->end);
-	return check_extents(offload);
+	if (!check_extents(offload))
+		return false;
+	offload->collapse = omp_target_depth(offload, &accesses);
+	return true;
 }
 
 void omp_target_carry_all(struct offload *offload)

@@ -32,6 +32,7 @@ struct offload {
 	struct extent *extents;      /* what it uses */
 	struct mapped *mapped;
 	bool own;                    /* a target construct of the program: it only gets clauses */
+	int collapse;                /* loops of the nest whose iterations are independent of each other; 1: its own clause counts */
 	bool by_threads;             /* its function may be run by several threads at once */
 	const char *before;          /* lines that stand before it, with the indentation of its own; null: none */
 	const struct site *parallel; /* the region that is divided into its loops; null: none */
@@ -68,6 +69,10 @@ void omp_target_carry_all(struct offload *offload);
 void omp_target_carry(struct offload *offload, const struct extent *extent, enum way way);
 /* to, from or tofrom: by what the region does with the variable. */
 enum way omp_target_way(const struct extent *extent);
+/* collapse.c: how many loops of the nest, from the outermost, can be run in any order. */
+int omp_target_depth(const struct offload *offload, const struct accesses *accesses);
+/* loops.c: what the construct, or the region around it that is divided, says that the variable is; null: nothing. */
+const struct share *omp_target_share(const struct offload *offload, const struct variable *variable);
 /* Two variables of which one is written through, where both may be the same memory.  Null: there are none. */
 const struct extent *omp_target_overlap(const struct offload *offload, const struct extent **other);
 
