@@ -64,6 +64,7 @@ static struct memory_access *add_access_to(struct access_walk *walk, const struc
 		.read = mode & MODE_READ,
 		.write = mode & MODE_WRITE,
 		.conditional = walk->conditional,
+		.in_branch = walk->in_branch,
 		.part = element->part,
 		.called = element->called,
 		.loop = walk->loop,
@@ -152,10 +153,11 @@ static void visit_variable(struct access_walk *walk, CXCursor cursor, unsigned m
 
 static void visit_conditionally(struct access_walk *walk, CXCursor cursor)
 {
-	bool before = walk->conditional;
-	walk->conditional = true;
+	bool conditional = walk->conditional, in_branch = walk->in_branch;
+	walk->conditional = walk->in_branch = true;
 	visit_expression(walk, cursor, MODE_READ);
-	walk->conditional = before;
+	walk->conditional = conditional;
+	walk->in_branch = in_branch;
 }
 
 static void visit_binary(struct access_walk *walk, CXCursor cursor, const struct access_children *children)

@@ -31,6 +31,7 @@ struct memory_access {
 	unsigned offset;
 	bool read, write;
 	bool conditional;                         /* need not happen although the loops around it run */
+	bool in_branch;                           /* need not happen in each iteration of the innermost loop around it */
 	bool part;                                /* of an element: a member */
 	bool called;                              /* a function that the nest calls names the variable */
 	const struct variable *member;            /* the member that is used where the struct counts; else null */
@@ -63,7 +64,7 @@ bool accesses_of_region(struct survey *survey, unsigned start, unsigned end, str
 bool accesses_use_atomic(struct survey *survey, unsigned start);
 
 /* accesses_split.c: why the code between the constructs of a parallel region cannot be run by one thread instead (at *offset); null:
-   it can: it only declares variables, and loops over constructs, alike in every thread. */
+   it can: it only declares and sets variables of the region, and loops over constructs, alike in every thread. */
 const char *accesses_hinder_splitting(struct survey *survey, const struct site *site, unsigned *offset);
 
 /* Whether the file defines a function of that name. */

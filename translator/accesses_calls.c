@@ -184,7 +184,7 @@ static void look_into(struct access_walk *walk, CXCursor cursor, CXCursor defini
 {
 	struct named_value *values = walk->values;
 	struct named_pointer *pointers = walk->pointers;
-	bool before = walk->conditional;
+	bool conditional = walk->conditional, in_branch = walk->in_branch;
 	const struct access_call *outer = walk->call;
 	unsigned at = outer ? outer->offset : source_expansion_offset(clang_getRangeStart(clang_getCursorExtent(cursor)));
 	struct access_call call = {outer, definition, at}, *inside = ARENA_NEW(walk->arena, struct access_call);
@@ -208,9 +208,11 @@ static void look_into(struct access_walk *walk, CXCursor cursor, CXCursor defini
 	bool last = parts.count && clang_getCursorKind(parts.items[parts.count - 1]) == CXCursor_ReturnStmt;
 	walk->call = inside;
 	walk->conditional |= returns > (last ? 1 : 0);
+	walk->in_branch |= returns > (last ? 1 : 0);
 	access_visit_statement(walk, body);
 	walk->call = outer;
-	walk->conditional = before;
+	walk->conditional = conditional;
+	walk->in_branch = in_branch;
 	walk->values = values;
 	walk->pointers = pointers;
 }

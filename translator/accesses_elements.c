@@ -92,7 +92,7 @@ static bool push(struct element *element, const struct polynomial *subscript, bo
 	return true;
 }
 
-/* Moves a pointer to the element by a number of elements. */
+/* Moves a pointer to the element by a number of elements.  False: it points to a variable, and leaves that. */
 static bool move(struct access_walk *walk, struct element *element, CXCursor distance, long long sign)
 {
 	if (element->part)
@@ -100,6 +100,8 @@ static bool move(struct access_walk *walk, struct element *element, CXCursor dis
 	struct polynomials p = {walk->arena, true};
 	int last = element->count - 1;
 	const struct polynomial *by = access_polynomial(walk, &p, distance);
+	if (element->count == 0)
+		return p.good && !by;
 	if (p.good && element->known[last])
 		element->subscripts[last] = polynomial_add(&p, element->subscripts[last], by, sign);
 	element->known[last] &= p.good;
@@ -226,7 +228,7 @@ bool access_target(struct access_walk *walk, CXCursor cursor, struct element *el
 	case CXCursor_BinaryOperator: return target_of_sum(walk, cursor, &children, element);
 	case CXCursor_UnaryOperator:
 		return clang_getCursorUnaryOperatorKind(cursor) == CXUnaryOperator_AddrOf && access_element(walk, children.items[0], element) &&
-		       element->count > 0 && !element->part;
+		       (element->count > 0 || !survey_is_array(type_of(children.items[0]))) && !element->part;
 	case CXCursor_CStyleCastExpr: {
 		CXCursor operand = access_plain(walk->arena, children.items[children.count - 1]);
 		return alike(type, type_of(operand)) && access_target(walk, operand, element);

@@ -33,7 +33,7 @@ struct element {
 struct named_pointer {
 	struct named_pointer *next;
 	const struct variable *variable;
-	struct element target;                           /* the pointer moves in its last subscript */
+	struct element target;                           /* the pointer moves in its last subscript; none: it points to the variable */
 };
 
 /* A call that is being looked into. */
@@ -54,6 +54,7 @@ struct access_walk {
 	struct access_loop *loop;            /* the innermost around what is visited */
 	CXCursor only;                       /* the statement that is all of its body; null: none */
 	bool conditional;                    /* what is visited need not run */
+	bool in_branch;                      /* ... in each iteration of `loop` */
 	struct named_value *values;
 	struct named_pointer *pointers;
 	const struct access_call *call;      /* null: in the nest itself */

@@ -262,12 +262,15 @@ static bool leaves_iteration(CXCursor cursor)
 	return leaving.found;
 }
 
-static void visit_body(struct access_walk *walk, CXCursor body, bool conditional)
+/* A body that may run any number of times; in_branch: what is behind it in the iteration need not have run it. */
+static void visit_body(struct access_walk *walk, CXCursor body, bool conditional, bool in_branch)
 {
-	bool before = walk->conditional;
+	bool conditional_before = walk->conditional, in_branch_before = walk->in_branch;
 	walk->conditional |= conditional || leaves_iteration(body);
+	walk->in_branch = in_branch;
 	access_visit_statement(walk, body);
-	walk->conditional = before;
+	walk->conditional = conditional_before;
+	walk->in_branch = in_branch_before;
 }
 
 static void visit_for(struct access_walk *walk, CXCursor cursor)
@@ -285,18 +288,35 @@ static void visit_for(struct access_walk *walk, CXCursor cursor)
 			access_visit_read(walk, init);
 		walk->loop = loop;
 		access_visit_read(walk, condition);
-		visit_body(walk, parts.items[3], false);
+		visit_body(walk, parts.items[3], false, false);
 	} else {
 		unsigned once = parts.count == 4 ? 2 : 0; /* what is looked at before the first iteration */
 		for (unsigned i = 0; i < once; i++)
 			access_visit_statement(walk, parts.items[i]);
 		walk->loop = loop;
 		for (unsigned i = once; i + 1 < parts.count; i++)
-			access_visit_statement(walk, parts.items[i]);
+			visit_body(walk, parts.items[i], true, true);
 		if (parts.count)
-			visit_body(walk, parts.items[parts.count - 1], true);
+			visit_body(walk, parts.items[parts.count - 1], true, false);
 	}
 	walk->loop = outer;
+}
+
+/* `static const int table[] = {...}`: numbers that are the same everywhere. */
+static bool is_table(CXCursor declared)
+{
+	CXType type = clang_getCanonicalType(clang_getCursorType(declared));
+	bool constant = clang_isConstQualifiedType(type), changes = clang_isVolatileQualifiedType(type);
+	while (survey_is_array(type)) {
+		type = clang_getArrayElementType(type);
+		constant |= clang_isConstQualifiedType(type);
+		changes |= clang_isVolatileQualifiedType(type);
+		type = clang_getCanonicalType(type);
+	}
+	constant |= clang_isConstQualifiedType(type);
+	changes |= clang_isVolatileQualifiedType(type);
+	return clang_getCursorKind(declared) == CXCursor_VarDecl && clang_Cursor_getStorageClass(declared) == CX_SC_Static &&
+	       constant && !changes && type.kind >= CXType_Bool && type.kind <= CXType_LongDouble;
 }
 
 static void visit_declarations(struct access_walk *walk, CXCursor cursor)
@@ -304,6 +324,8 @@ static void visit_declarations(struct access_walk *walk, CXCursor cursor)
 	struct access_children children = access_children(walk->arena, cursor);
 	for (unsigned i = 0; i < children.count; i++) {
 		CXCursor declared = children.items[i];
+		if (is_table(declared))
+			continue;
 		if (clang_getCursorKind(declared) != CXCursor_VarDecl || clang_Cursor_getStorageClass(declared) == CX_SC_Static ||
 		    clang_Cursor_getStorageClass(declared) == CX_SC_Extern) {
 			access_object(walk, declared, "it has a declaration of another kind than a local variable%s", "");
@@ -328,12 +350,15 @@ static void visit_declarations(struct access_walk *walk, CXCursor cursor)
 /* What stands behind a continue or break need not run. */
 static void visit_sequence(struct access_walk *walk, const struct access_children *children)
 {
-	bool before = walk->conditional;
+	bool conditional = walk->conditional, in_branch = walk->in_branch;
 	for (unsigned i = 0; i < children->count; i++) {
+		bool leaves = leaves_iteration(children->items[i]);
 		access_visit_statement(walk, children->items[i]);
-		walk->conditional |= leaves_iteration(children->items[i]);
+		walk->conditional |= leaves;
+		walk->in_branch |= leaves;
 	}
-	walk->conditional = before;
+	walk->conditional = conditional;
+	walk->in_branch = in_branch;
 }
 
 void access_visit_statement(struct access_walk *walk, CXCursor cursor)
@@ -349,24 +374,25 @@ void access_visit_statement(struct access_walk *walk, CXCursor cursor)
 	case CXCursor_ForStmt: visit_for(walk, cursor); break;
 	case CXCursor_WhileStmt:
 		access_visit_read(walk, children.items[0]);
-		visit_body(walk, children.items[1], true);
+		visit_body(walk, children.items[1], true, true);
 		break;
 	case CXCursor_DoStmt:
-		visit_body(walk, children.items[0], true);
+		visit_body(walk, children.items[0], true, true);
 		access_visit_read(walk, children.items[1]);
 		break;
 	case CXCursor_IfStmt: {
 		access_visit_read(walk, children.items[0]);
-		bool before = walk->conditional;
-		walk->conditional = true;
+		bool conditional = walk->conditional, in_branch = walk->in_branch;
+		walk->conditional = walk->in_branch = true;
 		for (unsigned i = 1; i < children.count; i++)
 			access_visit_statement(walk, children.items[i]);
-		walk->conditional = before;
+		walk->conditional = conditional;
+		walk->in_branch = in_branch;
 		break;
 	}
 	case CXCursor_SwitchStmt:
 		access_visit_read(walk, children.items[0]);
-		visit_body(walk, children.items[children.count - 1], true);
+		visit_body(walk, children.items[children.count - 1], true, true);
 		break;
 	case CXCursor_CaseStmt:
 	case CXCursor_DefaultStmt: access_visit_statement(walk, children.items[children.count - 1]); break;

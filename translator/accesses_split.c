@@ -2,6 +2,8 @@
    thread runs it. */
 #include "accesses_internal.h"
 
+#include "dataenv.h"
+
 #include <string.h>
 
 struct splitting {
@@ -19,19 +21,29 @@ static void refuse(struct splitting *splitting, CXCursor at, const char *reason)
 	splitting->offset = source_expansion_offset(clang_getRangeStart(clang_getCursorExtent(at)));
 }
 
-/* Whether the region writes the variable; of one of its own: in a construct. */
+/* Declared in the region: each thread has its own. */
+static bool is_inside(const struct splitting *splitting, const struct variable *variable)
+{
+	const struct statement *region = splitting->site->statement;
+	return variable->declared >= region->start && variable->declared < region->end;
+}
+
+/* Whether the region writes the variable; of one of its own: in a construct that has no copy of it. */
 static bool is_written(const struct splitting *splitting, const struct variable *variable)
 {
 	const struct survey *survey = splitting->walk->survey;
 	const struct statement *region = splitting->site->statement;
-	bool inside = variable->declared >= region->start && variable->declared < region->end;
+	bool inside = is_inside(splitting, variable);
 	for (unsigned i = survey_reference_at(survey, region->start); i < survey->reference_count && survey->references[i].offset < region->end; i++) {
 		const struct reference *reference = &survey->references[i];
 		bool counts = !inside;
 		if (reference->variable != variable || !(reference->access & (ACCESS_WRITE | ACCESS_ADDRESS)))
 			continue;
-		for (const struct site *child = splitting->site->children; child && !counts; child = child->next)
-			counts = child->statement->found && reference->offset >= child->statement->start && reference->offset < child->statement->end;
+		for (const struct site *child = splitting->site->children; child && !counts; child = child->next) {
+			const struct share *share = leaf_share(&child->leaves[0], variable);
+			bool copy = share && share->sharing == SHARING_PRIVATE;
+			counts = !copy && child->statement->found && reference->offset >= child->statement->start && reference->offset < child->statement->end;
+		}
 		if (counts)
 			return true;
 	}
@@ -105,15 +117,29 @@ static void check_declarations(struct splitting *splitting, CXCursor cursor)
 
 static void check_statement(struct splitting *splitting, CXCursor cursor);
 
+/* `x = value`, where each thread has an x and the same value.  False: it is no assignment to such a variable. */
+static bool check_assignment(struct splitting *splitting, CXCursor cursor)
+{
+	cursor = access_plain(splitting->walk->arena, cursor);
+	struct access_children sides = access_children(splitting->walk->arena, cursor);
+	bool assigns = clang_getCursorKind(cursor) == CXCursor_BinaryOperator && clang_getCursorBinaryOperatorKind(cursor) == CXBinaryOperator_Assign;
+	const struct variable *variable = assigns ? access_variable(splitting->walk, access_plain(splitting->walk->arena, sides.items[0])) : NULL;
+	if (!variable || !is_inside(splitting, variable) || variable->address_taken || variable->type->class == TYPE_POINTER)
+		return false;
+	check_value(splitting, sides.items[1]);
+	return true;
+}
+
 /* A loop that every thread runs, with a variable of its own. */
 static void check_loop(struct splitting *splitting, CXCursor cursor)
 {
 	struct access_children parts = access_children(splitting->walk->arena, cursor);
-	if (parts.count != 4 || clang_getCursorKind(parts.items[0]) != CXCursor_DeclStmt) {
-		refuse(splitting, cursor, "a loop around its loops does not declare its variable");
+	if (parts.count == 4 && clang_getCursorKind(parts.items[0]) == CXCursor_DeclStmt)
+		check_declarations(splitting, parts.items[0]);
+	else if (parts.count != 4 || !check_assignment(splitting, parts.items[0])) {
+		refuse(splitting, cursor, "the variable of a loop around its loops is not declared in the region");
 		return;
 	}
-	check_declarations(splitting, parts.items[0]);
 	check_value(splitting, parts.items[1]);
 	struct access_children step = access_children(splitting->walk->arena, access_plain(splitting->walk->arena, parts.items[2]));
 	for (unsigned i = 1; i < step.count; i++)
@@ -134,14 +160,16 @@ static void check_statement(struct splitting *splitting, CXCursor cursor)
 	case CXCursor_NullStmt: break;
 	case CXCursor_DeclStmt: check_declarations(splitting, cursor); break;
 	case CXCursor_ForStmt: check_loop(splitting, cursor); break;
-	default: refuse(splitting, cursor, "every thread runs this statement between its loops");
+	default:
+		if (!check_assignment(splitting, cursor))
+			refuse(splitting, cursor, "every thread runs this statement between its loops");
 	}
 }
 
 const char *accesses_hinder_splitting(struct survey *survey, const struct site *site, unsigned *offset)
 {
 	struct accesses unused = {.items = NULL};
-	struct access_walk walk = {.survey = survey, .arena = survey->source->arena, .result = &unused};
+	struct access_walk walk = {.survey = survey, .arena = survey->source->arena, .result = &unused, .only = clang_getNullCursor()};
 	struct splitting splitting = {&walk, site, NULL, site->pragma->start};
 	CXCursor cursor = access_statement_at(survey, site->statement->start);
 	if (clang_Cursor_isNull(cursor))

@@ -516,22 +516,30 @@ static void find_section(struct extents *extents, struct extent *extent)
 	text_release(&text);
 }
 
-/* Whether the first access writes, and whenever another happens, it has. */
+/* Whether the access writes the whole variable, in each iteration of the loop in which the other access, a later one, takes place. */
+static bool is_written_before(const struct memory_access *write, const struct memory_access *access)
+{
+	const struct access_loop *loop = access->loop;
+	while (loop && loop != write->loop)
+		loop = loop->outer;
+	return write->variable == access->variable && write->write && !write->read && !write->in_branch && !write->part && loop == write->loop;
+}
+
+/* Whether whatever the nest reads of the variable it has written before. */
 static bool is_first_written(const struct extents *extents, const struct variable *variable)
 {
-	const struct memory_access *first = extents->accesses->items;
-	while (first->variable != variable)
-		first = first->next;
-	if (first->read || first->conditional || first->part || first->rank > 0)
-		return false;
-	for (const struct memory_access *access = first->next; access; access = access->next) {
-		const struct access_loop *loop = access->loop;
-		while (loop && loop != first->loop)
-			loop = loop->outer;
-		if (access->variable == variable && loop != first->loop)
+	bool written = false;
+	for (const struct memory_access *access = extents->accesses->items; access; access = access->next) {
+		if (access->variable != variable)
+			continue;
+		const struct memory_access *write = extents->accesses->items;
+		while (write != access && !is_written_before(write, access))
+			write = write->next;
+		if (access->rank > 0 || access->part || (access->read && write == access))
 			return false;
+		written |= access->write;
 	}
-	return true;
+	return written;
 }
 
 struct extent *extents_of(struct survey *survey, const struct accesses *accesses, unsigned start, unsigned end)

@@ -131,7 +131,7 @@ static bool is_own(const struct collapsed *nest, const struct memory_access *wri
 		return false;
 	while (first->variable != variable)
 		first = first->next;
-	return first->write && !first->read && !first->conditional && !first->part && first->loop == nest->loops[nest->depth - 1];
+	return first->write && !first->read && !first->in_branch && !first->part && first->loop == nest->loops[nest->depth - 1];
 }
 
 static bool is_independent(const struct collapsed *nest)

@@ -106,6 +106,22 @@ static bool check_children(struct lowering *lowering, const struct site *site)
 	return true;
 }
 
+/* Whether another loop of the region leaves a value in each thread's own variable. */
+static bool is_left_by_another(struct lowering *lowering, const struct site *parallel, const struct site *loop, const struct variable *variable)
+{
+	const struct survey *survey = lowering->survey;
+	for (const struct site *child = parallel->children; child; child = child->next) {
+		const struct share *share = leaf_share(&child->leaves[0], variable);
+		if (child == loop || !child->statement->found || (share && share->sharing == SHARING_PRIVATE))
+			continue;
+		for (unsigned i = survey_reference_at(survey, child->statement->start);
+		     i < survey->reference_count && survey->references[i].offset < child->statement->end; i++)
+			if (survey->references[i].variable == variable && survey->references[i].access & (ACCESS_WRITE | ACCESS_ADDRESS))
+				return true;
+	}
+	return false;
+}
+
 /* A thread's own variable may bring a value to the loop, or be written before it is read in each iteration. */
 static bool check_own(struct lowering *lowering, const struct site *site, const struct offload *loop)
 {
@@ -115,7 +131,7 @@ static bool check_own(struct lowering *lowering, const struct site *site, const 
 		bool named = share && share->clause && share->sharing == SHARING_PRIVATE;
 		if (!is_own(site, variable) || leaf_share(&loop->site->leaves[0], variable))
 			continue;
-		if (extent->written ? extent->first_written : !named)
+		if (extent->written ? extent->first_written : !named && !is_left_by_another(lowering, site, loop->site, variable))
 			continue;
 		region_stays(lowering, site, extent->offset, "each thread keeps a value of its own in '%s' from one iteration to the next", variable->name);
 		return false;

@@ -1,5 +1,5 @@
 /* Parallel regions that consist of loops are divided into them; taskloops. */
-// offloads: 11
+// offloads: 14
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -155,6 +155,58 @@ static int whole(int n, int *restrict x)
 	return total;
 }
 
+/* Threads set variables of their own alike between the loops; the loops inside have an older form. */
+static int between(int n, int m, int *restrict a)
+{
+	int limits[2] = {n, m};
+	#pragma omp parallel
+	{
+		int i, j, step, first, end;
+		first = 1;
+		end = n - 1;
+		#pragma omp for
+		for (i = 0; i < limits[0]; i++) {
+			for (j = 0; j < limits[1]; j++)
+				a[i * 5 + j] = i - j;
+			for (j = limits[1] - 1; j > 0; j--)
+				a[i * 5 + j] += a[i * 5];
+		}
+		#pragma omp for
+		for (i = first; i < end; i++)
+			a[5 * i] += 3;
+		i = n - 1;
+		for (step = 1; step < 3; step++) {
+			#pragma omp for
+			for (int k = 0; k < n; k++)
+				a[5 * k] += 10 * i + step;
+		}
+	}
+	int sum = 0;
+	for (int i = 0; i < n * 5; i++)
+		sum = (sum * 3 + a[i]) % 10007;
+	return sum;
+}
+
+/* The first loop leaves 5 in each thread's j. */
+static int left(int n, int *restrict a)
+{
+	int sum = 0;
+	#pragma omp parallel num_threads(2)
+	{
+		int j = 0;
+		#pragma omp for
+		for (int i = 0; i < n; i++)
+			for (j = 0; j < 5; j++)
+				a[i] = i;
+		#pragma omp for
+		for (int i = 0; i < n; i++)
+			a[i] += j; // remark: each thread keeps a value of its own in 'j'
+	}
+	for (int i = 0; i < n; i++)
+		sum = sum * 2 + a[i];
+	return sum;
+}
+
 int main(void)
 {
 	static int x[SIZE], y[SIZE];
@@ -169,5 +221,8 @@ int main(void)
 	for (int i = 0; i < SIZE; i++)
 		check += (i + 1) * (x[i] + a[i] + b[i]);
 	printf("%ld\n", check);
+	int grid[40] = {0};
+	printf("%d ", between(8, 5, grid));
+	printf("%d\n", left(8, grid));
 	return 0;
 }
