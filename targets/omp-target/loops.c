@@ -105,7 +105,7 @@ const struct extent *omp_target_overlap(const struct offload *offload, const str
 /* Whether an iteration may read of the thread's own variable what another one has left there: how iterations are dealt shows. */
 static bool is_handed_over(const struct offload *offload, const struct extent *extent)
 {
-	const struct share *share = share_of(offload, extent->variable);
+	const struct share *share = omp_target_share(offload, extent->variable);
 	bool own = share && share->clause && (share->sharing == SHARING_PRIVATE || share->sharing == SHARING_FIRSTPRIVATE || share->last);
 	if (!own || !extent->written || extent->counts)
 		return false;
