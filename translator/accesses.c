@@ -95,13 +95,34 @@ static struct memory_access *add_access(struct access_walk *walk, const struct e
 	return first;
 }
 
+/* The array or pointer variable of which it is an element, at any depth; null: none. */
+static const char *first_name(struct access_walk *walk, CXCursor cursor)
+{
+	cursor = access_plain(walk->arena, cursor);
+	struct access_children children = access_children(walk->arena, cursor);
+	if (clang_getCursorKind(cursor) == CXCursor_DeclRefExpr)
+		return source_string(walk->survey->source, clang_getCursorSpelling(cursor));
+	return clang_getCursorKind(cursor) == CXCursor_ArraySubscriptExpr && children.count ? first_name(walk, children.items[0]) : NULL;
+}
+
+/* It follows a pointer that is in an element, which needs a map of its own. */
+static void object_to_rows(struct access_walk *walk, CXCursor cursor)
+{
+	const char *name = first_name(walk, cursor);
+	if (!name)
+		access_object(walk, cursor, "it follows a pointer that is read from memory%s", "");
+	else
+		access_object(walk, cursor, arena_printf(walk->arena, "it follows a pointer that is read from memory; to write by hand: #pragma omp target enter data map(to: %s[0:...]), "
+				"and then for each of these pointers map(to: %%s[i][0:...])", name), name);
+}
+
 static void visit_element(struct access_walk *walk, CXCursor cursor, unsigned mode)
 {
 	struct element element;
 	access_visit_address(walk, cursor);
 	CXType type = clang_getCanonicalType(clang_getCursorType(cursor));
 	if (!access_element(walk, cursor, &element))
-		access_object(walk, cursor, "it follows a pointer that is read from memory%s", "");
+		object_to_rows(walk, cursor);
 	else if (!walk->device && (type.kind == CXType_Atomic || clang_isVolatileQualifiedType(type)))
 		access_object(walk, cursor, "'%s' is volatile or _Atomic", element.base->name);
 	else

@@ -83,7 +83,7 @@ bool accesses_object(struct survey *survey, const struct variable *pointer, unsi
 const struct variable *accesses_root(struct survey *survey, const struct variable *pointer);
 /* Whether the file anywhere gives the pointer a value that is made of the other variable: `q = p + 1`. */
 bool accesses_may_be_made_of(struct survey *survey, const struct variable *pointer, const struct variable *base);
-/* Whether all calls give two parameters objects of which may_overlap says no. */
+/* Whether all calls give two parameters objects, or a parameter one beside a variable at file scope, of which may_overlap says no. */
 bool accesses_given_apart(struct survey *survey, const struct variable *a, const struct variable *b,
 			  bool (*may_overlap)(struct survey *, const struct variable *, const struct variable *, unsigned));
 /* Whether each thread has its own, or threads may use it, or what it points to or its elements, at the same time on purpose: it is

@@ -8,7 +8,7 @@ enum { DEEPEST = 6, MOST_EXPANSIONS = 16 };
 
 /* ---------------------------------------------------------------------------------------------- the file */
 
-static CXCursor without_casts(struct arena *arena, CXCursor cursor)
+CXCursor without_casts(struct arena *arena, CXCursor cursor)
 {
 	cursor = access_plain(arena, cursor);
 	while (clang_getCursorKind(cursor) == CXCursor_CStyleCastExpr) {
@@ -18,7 +18,7 @@ static CXCursor without_casts(struct arena *arena, CXCursor cursor)
 	return cursor;
 }
 
-static bool is_null(struct arena *arena, CXCursor value)
+bool is_null_pointer(struct arena *arena, CXCursor value)
 {
 	value = without_casts(arena, value);
 	CXEvalResult result = clang_getCursorKind(value) == CXCursor_IntegerLiteral ? clang_Cursor_Evaluate(value) : NULL;
@@ -31,7 +31,7 @@ static bool is_null(struct arena *arena, CXCursor value)
 static void add_assignment(struct allocations *all, CXCursor variable, CXCursor value, bool declared)
 {
 	struct assignment *assignment = ARENA_NEW(all->arena, struct assignment);
-	if (is_null(all->arena, value))
+	if (is_null_pointer(all->arena, value))
 		return;
 	variable = clang_getCanonicalCursor(variable);
 	unsigned hash = clang_hashCursor(variable);
@@ -332,19 +332,15 @@ static bool only_value(struct survey *survey, const struct variable *pointer, CX
 	return only != NULL;
 }
 
-/* The bytes that an expression allocates.  False: it does not allocate.  p->good: whether they are known. */
-static bool allocated_bytes(struct survey *survey, struct polynomials *p, CXCursor call, const struct polynomial **bytes)
+bool allocated_bytes(struct survey *survey, struct polynomials *p, CXCursor call, const struct polynomial **bytes)
 {
 	struct access_walk walk = {.survey = survey, .arena = p->arena};
-	if (clang_getCursorKind(call) != CXCursor_CallExpr)
+	const char *name = allocator_name(survey, call);
+	if (!name && (!allocation_returned(&walk, call, &call) || !(name = allocator_name(survey, call))))
 		return false;
 	struct access_children children = access_children(p->arena, call);
-	const char *name = source_string(survey->source, clang_getCursorSpelling(call));
-	bool is_calloc = !strcmp(name, "calloc") && children.count == 3, aligned = !strcmp(name, "aligned_alloc") && children.count == 3;
-	if (!is_calloc && !aligned && !(!strcmp(name, "malloc") && children.count == 2))
-		return false;
-	*bytes = access_polynomial(&walk, p, children.items[is_calloc || !aligned ? 1 : 2]);
-	if (is_calloc)
+	*bytes = access_polynomial(&walk, p, children.items[strcmp(name, "aligned_alloc") ? 1 : 2]);
+	if (!strcmp(name, "calloc"))
 		*bytes = polynomial_multiply(p, *bytes, access_polynomial(&walk, p, children.items[2]));
 	return true;
 }
@@ -356,7 +352,8 @@ bool assignment_allocates(struct survey *survey, const struct assignment *assign
 	if (!allocated_bytes(survey, &p, value, bytes))
 		return false;
 	*known = p.good && keep_values(survey, *bytes, assignment->offset);
-	*is_new = strcmp(source_string(survey->source, clang_getCursorSpelling(value)), "calloc") != 0;
+	const char *name = allocator_name(survey, value);
+	*is_new = name && strcmp(name, "calloc") != 0;
 	return true;
 }
 
@@ -379,14 +376,13 @@ bool accesses_allocation(struct survey *survey, const struct variable *pointer, 
 
 bool accesses_is_new(struct survey *survey, const struct variable *pointer)
 {
-	struct polynomials p = {survey->source->arena, true};
-	const struct polynomial *bytes;
 	const struct rotation *rotation = rotation_of(survey, pointer);
 	CXCursor value;
 	if (rotation || !only_value(survey, pointer, &value))
 		return rotation && rotation->is_new;
-	value = without_casts(p.arena, value);
-	return allocated_bytes(survey, &p, value, &bytes) && strcmp(source_string(survey->source, clang_getCursorSpelling(value)), "calloc") != 0;
+	value = without_casts(survey->source->arena, value);
+	const char *name = allocator_name(survey, value);
+	return name && strcmp(name, "calloc") != 0;
 }
 
 /* ---------------------------------------------------------------------------------------------- objects */
@@ -553,19 +549,21 @@ bool accesses_given_apart(struct survey *survey, const struct variable *a, const
 			  bool (*may_overlap)(struct survey *, const struct variable *, const struct variable *, unsigned))
 {
 	struct allocations *all = allocations_of(survey);
-	const struct own_function *function = a->function == b->function ? closed_function(all, a->function) : NULL;
-	if (!function || a->storage != STORAGE_PARAMETER || b->storage != STORAGE_PARAMETER || !accesses_keeps_value(survey, a, 0) ||
-	    !accesses_keeps_value(survey, b, 0) || all->depth > DEEPEST)
+	bool both = a->storage == STORAGE_PARAMETER && b->storage == STORAGE_PARAMETER;
+	const struct variable *parameter = a->storage == STORAGE_PARAMETER ? a : b, *other = parameter == a ? b : a;
+	const struct own_function *function = !both || a->function == b->function ? closed_function(all, parameter->function) : NULL;
+	if (!function || parameter->storage != STORAGE_PARAMETER || !accesses_keeps_value(survey, parameter, 0) ||
+	    (both && !accesses_keeps_value(survey, other, 0)) || all->depth > DEEPEST)
 		return false;
 	CXCursor definition = clang_getCursorDefinition(function->cursor);
-	int first = parameter_number(a, definition), second = parameter_number(b, definition);
+	int first = parameter_number(parameter, definition), second = both ? parameter_number(other, definition) : first;
 	for (const struct call_site *call = all->calls; call; call = call->next) {
 		if (!clang_equalCursors(call->function, function->cursor))
 			continue;
 		struct access_children children = access_children(all->arena, call->cursor);
 		unsigned last = (unsigned)(first > second ? first : second) + 1;
 		const struct variable *x = last < children.count ? plain_variable(survey, children.items[first + 1]) : NULL;
-		const struct variable *y = last < children.count ? plain_variable(survey, children.items[second + 1]) : NULL;
+		const struct variable *y = !both ? other : last < children.count ? plain_variable(survey, children.items[second + 1]) : NULL;
 		all->depth++;
 		bool apart = x && y && x != y && !x->of && !y->of && !may_overlap(survey, x, y, call->offset);
 		all->depth--;

@@ -67,4 +67,17 @@ bool assignment_allocates(struct survey *survey, const struct assignment *assign
 /* The bytes of the object to whose beginning an array or a pointer leads.  False: not known. */
 bool variable_bytes(struct survey *survey, const struct variable *variable, unsigned offset, int depth, const struct polynomial **bytes);
 
+/* "malloc", "calloc" or "aligned_alloc" where the expression is a call of that; else null. */
+const char *allocator_name(struct survey *survey, CXCursor call);
+/* The bytes that an expression allocates, itself or by a function of the program that returns what it has allocated.  False: it does
+   not allocate.  p->good: whether they are known. */
+bool allocated_bytes(struct survey *survey, struct polynomials *p, CXCursor call, const struct polynomial **bytes);
+/* allocation_function.c: the call by which the function that is called here allocates what it returns, whenever it returns; walk then
+   knows the values of its parameters.  False: it does something else. */
+bool allocation_returned(struct access_walk *walk, CXCursor call, CXCursor *allocation);
+/* The expression without parentheses, conversions and casts. */
+CXCursor without_casts(struct arena *arena, CXCursor cursor);
+/* Whether it is a null pointer constant. */
+bool is_null_pointer(struct arena *arena, CXCursor value);
+
 #endif

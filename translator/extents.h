@@ -33,7 +33,7 @@ const char *extents_join_conditions(struct arena *arena, const char *a, const ch
 enum extent_origin {
 	ORIGIN_RESTRICT,  /* nothing else points there but what is made of it */
 	ORIGIN_LOCAL,     /* an array of the function, or what it allocated */
-	ORIGIN_GLOBAL,    /* an array at file scope */
+	ORIGIN_GLOBAL,    /* an array at file scope, or what a pointer there is allocated */
 	ORIGIN_PARAMETER, /* what the caller gave */
 	ORIGIN_UNKNOWN
 };

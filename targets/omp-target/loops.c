@@ -14,8 +14,9 @@ void omp_target_stays(struct lowering *lowering, const struct site *site, unsign
 	va_start(arguments, format);
 	const char *reason = arena_vprintf(lowering->arena, format, arguments);
 	va_end(arguments);
-	remark_at(lowering->source, offset, "the loop of '%s' in line %u stays on the host: %s", site->pragma->directive.spelling,
-		  source_place(lowering->source, site->pragma->start).line, reason);
+	bool region = site->leaf_count == 1 && site->leaves[0].kind == D_PARALLEL;
+	remark_at(lowering->source, offset, "the %s of '%s' in line %u stays on the host: %s", region ? "region" : "loop",
+		  site->pragma->directive.spelling, source_place(lowering->source, site->pragma->start).line, reason);
 }
 
 /* ---------------------------------------------------------------------------------------------- clauses */

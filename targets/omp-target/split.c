@@ -2,24 +2,9 @@
    and one thread runs what stands between them. */
 #include "omp_target.h"
 
-#include "diagnostic.h"
 #include "edits.h"
 
-#include <stdarg.h>
 #include <string.h>
-
-static void region_stays(struct lowering *lowering, const struct site *site, unsigned offset, const char *format, ...)
-	__attribute__((format(printf, 4, 5)));
-
-static void region_stays(struct lowering *lowering, const struct site *site, unsigned offset, const char *format, ...)
-{
-	va_list arguments;
-	va_start(arguments, format);
-	const char *reason = arena_vprintf(lowering->arena, format, arguments);
-	va_end(arguments);
-	remark_at(lowering->source, offset, "the region of '%s' in line %u stays on the host: %s", site->pragma->directive.spelling,
-		  source_place(lowering->source, site->pragma->start).line, reason);
-}
 
 static bool is_loop(const struct site *site)
 {
@@ -58,7 +43,7 @@ static bool check_clauses(struct lowering *lowering, const struct site *site)
 		bool known = openmp_lists("if num_threads proc_bind default shared private firstprivate reduction", clause_rows[clause->kind].spelling);
 		bool once = clause->expression && strpbrk(clause->expression, "(=") && clause->kind != C_REDUCTION; /* a call or an assignment */
 		if (!known || once || (clause->kind == C_REDUCTION && clause->modifiers)) {
-			region_stays(lowering, site, clause->offset, "its clause '%s' does not go to a device", clause_rows[clause->kind].spelling);
+			omp_target_stays(lowering, site, clause->offset, "its clause '%s' does not go to a device", clause_rows[clause->kind].spelling);
 			return false;
 		}
 	}
@@ -95,11 +80,11 @@ static bool check_children(struct lowering *lowering, const struct site *site)
 		bool fits = is_loop(child) || child->leaves[0].kind == D_BARRIER ||
 			    (!child->children && is_for_one(lowering, site, child));
 		if (lowering->source->text[child->pragma->start] != '#') {
-			region_stays(lowering, site, child->pragma->start, "'%s' in it is written in a macro", child->pragma->directive.spelling);
+			omp_target_stays(lowering, site, child->pragma->start, "'%s' in it is written in a macro", child->pragma->directive.spelling);
 			return false;
 		}
 		if (!fits) {
-			region_stays(lowering, site, child->pragma->start, "'%s' in it binds to its threads", child->pragma->directive.spelling);
+			omp_target_stays(lowering, site, child->pragma->start, "'%s' in it binds to its threads", child->pragma->directive.spelling);
 			return false;
 		}
 	}
@@ -133,7 +118,7 @@ static bool check_own(struct lowering *lowering, const struct site *site, const 
 			continue;
 		if (extent->written ? extent->first_written : !named && !is_left_by_another(lowering, site, loop->site, variable))
 			continue;
-		region_stays(lowering, site, extent->offset, "each thread keeps a value of its own in '%s' from one iteration to the next", variable->name);
+		omp_target_stays(lowering, site, extent->offset, "each thread keeps a value of its own in '%s' from one iteration to the next", variable->name);
 		return false;
 	}
 	return true;
@@ -177,7 +162,7 @@ struct offload *omp_target_split(struct lowering *lowering, struct site *site)
 		return NULL;
 	const char *hindrance = accesses_hinder_splitting(lowering->survey, site, &offset);
 	if (hindrance) {
-		region_stays(lowering, site, offset, "%s", hindrance);
+		omp_target_stays(lowering, site, offset, "%s", hindrance);
 		return NULL;
 	}
 	for (struct site *child = site->children; child; child = child->next) {

@@ -33,7 +33,7 @@ static void rows(int n, double **matrix)
 {
 	#pragma omp parallel for
 	for (int i = 0; i < n; i++)
-		matrix[i][0] = i; // remark: it follows a pointer that is read from memory
+		matrix[i][0] = i; // remark: enter data map(to: matrix[0:...]), and then for each of these pointers map(to: matrix[i][0:...])
 }
 
 static int strided(int n, int stride, int *restrict a)
