@@ -120,7 +120,7 @@ struct variable *survey_lookup(const struct survey *survey, const char *name, si
 {
 	struct variable *best = NULL;
 	for (struct variable *v = survey->variables; v; v = v->next)
-		if (strlen(v->name) == length && !memcmp(v->name, name, length) && v->scope_start <= offset && offset < v->scope_end &&
+		if (v->scope_start <= offset && offset < v->scope_end && !strncmp(v->name, name, length) && v->name[length] == '\0' &&
 		    (!best || v->scope_start > best->scope_start || (v->storage != STORAGE_GLOBAL && best->storage == STORAGE_GLOBAL)))
 			best = v;
 	return best;
