@@ -44,8 +44,11 @@ struct declaration {
 	struct declaration *next;
 };
 
+enum { NAME_BUCKETS = 1024 };
+
 struct variable {
 	const char *name;
+	struct variable *namesake;     /* the next one in its bucket of survey->by_name */
 	enum storage storage;
 	const struct ctype *type;
 	unsigned declared;             /* offset of the name in its first declaration; 0 when that is in a header */
@@ -174,6 +177,7 @@ struct survey {
 	struct function **owners;     /* one per pragma: the function it is in, null at file scope */
 	struct function *functions;   /* those that hold pragmas, or all (source->every_function), in file order */
 	struct variable *variables;
+	struct variable *by_name[NAME_BUCKETS]; /* the same, by their names */
 	struct variable *buckets[VARIABLE_BUCKETS]; /* the same by hash; linked by same_hash */
 	struct allocations *allocations; /* allocation.c's */
 	struct rotation *rotations;   /* rotation.c's */

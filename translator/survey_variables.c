@@ -78,6 +78,14 @@ static const char *alignment_of(const struct source *source, CXCursor cursor)
 	return close ? arena_strndup(source->arena, open + 1, (size_t)(close - open - 1)) : NULL;
 }
 
+static unsigned name_bucket(const char *name, size_t length)
+{
+	unsigned hash = 5381;
+	for (size_t i = 0; i < length; i++)
+		hash = hash * 33 + (unsigned char)name[i];
+	return hash % NAME_BUCKETS;
+}
+
 struct variable *survey_add_variable(struct walk *walk, CXCursor cursor)
 {
 	CXCursor canonical = clang_getCanonicalCursor(cursor);
@@ -113,13 +121,17 @@ struct variable *survey_add_variable(struct walk *walk, CXCursor cursor)
 	add_declaration(walk, variable, cursor);
 	*walk->variable_tail = variable;
 	walk->variable_tail = &variable->next;
+	struct variable **namesakes = &walk->survey->by_name[name_bucket(variable->name, strlen(variable->name))];
+	while (*namesakes)
+		namesakes = &(*namesakes)->namesake;
+	*namesakes = variable;
 	return variable;
 }
 
 struct variable *survey_lookup(const struct survey *survey, const char *name, size_t length, unsigned offset)
 {
 	struct variable *best = NULL;
-	for (struct variable *v = survey->variables; v; v = v->next)
+	for (struct variable *v = survey->by_name[name_bucket(name, length)]; v; v = v->namesake)
 		if (v->scope_start <= offset && offset < v->scope_end && !strncmp(v->name, name, length) && v->name[length] == '\0' &&
 		    (!best || v->scope_start > best->scope_start || (v->storage != STORAGE_GLOBAL && best->storage == STORAGE_GLOBAL)))
 			best = v;
