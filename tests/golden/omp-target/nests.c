@@ -71,7 +71,7 @@ static long none(int n, int *restrict a)
 	for (int i = 0; i < ROWS; i++)
 		for (int j = 0; j < n - 6; j++)
 			last = i + j;
-	/* a value that is kept from one iteration of j to the next */
+	/* a value that is kept from one iteration to the next: this loop stays */
 	#pragma omp parallel for firstprivate(count)
 	for (int i = 0; i < ROWS; i++)
 		for (int j = 0; j < COLUMNS; j++)
