@@ -295,7 +295,7 @@ static void visit_for(struct access_walk *walk, CXCursor cursor)
 			access_visit_statement(walk, parts.items[i]);
 		walk->loop = loop;
 		for (unsigned i = once; i + 1 < parts.count; i++)
-			visit_body(walk, parts.items[i], true, true);
+			visit_body(walk, parts.items[i], false, true); /* is run after the body */
 		if (parts.count)
 			visit_body(walk, parts.items[parts.count - 1], true, false);
 	}
