@@ -117,7 +117,7 @@ static void names(void **state)
 	expect("double *x = y", TO_N "set(x + 3 * i, 3);", "f [0:3 * n]");
 	expect("double *x = y", TO_N "y[i] = add(x[i], sqrt(x[i]));", "r [0:n]");
 	expect("double *x = y", TO_N "q[0] = rand_of((int *)x);", "it calls 'rand_of', which may do more than compute a value of its arguments");
-	expect("double **x = 0", TO_N "x[i][0] = 1;", "it follows a pointer that is read from memory");
+	expect("double **x = 0", TO_N "x[i][0] = 1;", "it follows a pointer that is read from memory; to write by hand: #pragma omp target enter data map(to: x[0:...]), and then for each of these pointers map(to: x[i][0:...])");
 	expect("int *x = q", TO_N "((float *)x)[i] = 1;", "it follows a pointer that is read from memory");
 }
 
