@@ -89,7 +89,6 @@ int main(void)
 	#pragma omp parallel for reduction(+ : histogram) firstprivate(local)
 	for (int i = 0; i < n; i++) {
 		histogram[i & 7] += moved[i].x + local[i % 3];
-		local[1] += 0;
 	}
 	#pragma omp parallel for
 	for (int i = 0; i < n; i++) {
