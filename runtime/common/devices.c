@@ -121,9 +121,9 @@ struct ppcc_device *ppcc_device_for(const char *construct, int number)
 	struct ppcc_device *device = ppcc_device_find(number, &known);
 	const char *missing = mandatory && ppcc_device_count() == 0 ? ppcc_opencl_missing() : NULL;
 	if (number < PPCC_DEVICE_HOST)
-		ppcc_fatal("%s: %d is no device number", construct, number);
+		ppcc_fatal_here("%s: %d is no device number", construct, number);
 	if (mandatory && (!known || (by_default && !device && number != PPCC_DEVICE_HOST)))
-		ppcc_fatal("OMP_TARGET_OFFLOAD=mandatory: a %s construct needs a device, and there is %s%s%s", construct,
+		ppcc_fatal_here("OMP_TARGET_OFFLOAD=mandatory: a %s construct needs a device, and there is %s%s%s", construct,
 			   ppcc_device_count() == 0 ? "none" : "none of that number", missing ? ": " : "", missing ? missing : "");
 	return device;
 }

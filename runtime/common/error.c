@@ -1,5 +1,7 @@
 #include "error.h"
 
+#include "public.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,18 +9,42 @@
 
 static bool failing;
 
-static void say(const char *format, va_list arguments)
+static _Thread_local struct ppcc_construct current;
+
+/* place: "file:line: ", or nothing. */
+static void say(const char *place, const char *format, va_list arguments)
 {
 	char line[512];
 	vsnprintf(line, sizeof line, format, arguments);
-	fprintf(stderr, "ppcc runtime: %s\n", line);
+	fprintf(stderr, "ppcc runtime: %s%s\n", place, line);
+}
+
+struct ppcc_construct ppcc_construct(void)
+{
+	return current;
+}
+
+void ppcc_construct_set(struct ppcc_construct construct)
+{
+	current = construct;
+}
+
+void ppcc_construct_at(const char *file, int line)
+{
+	current = (struct ppcc_construct){file, line};
+}
+
+static _Noreturn void end(void)
+{
+	__atomic_store_n(&failing, true, __ATOMIC_SEQ_CST);
+	exit(EXIT_FAILURE);
 }
 
 void ppcc_warn(const char *format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
-	say(format, arguments);
+	say("", format, arguments);
 	va_end(arguments);
 }
 
@@ -26,10 +52,23 @@ void ppcc_fatal(const char *format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
-	say(format, arguments);
+	say("", format, arguments);
 	va_end(arguments);
-	__atomic_store_n(&failing, true, __ATOMIC_SEQ_CST);
-	exit(EXIT_FAILURE);
+	end();
+}
+
+void ppcc_fatal_here(const char *format, ...)
+{
+	static const char generated[] = "ppcc-generated:"; /* the translator's, before the file's name */
+	const char *file = current.file && strncmp(current.file, generated, sizeof generated - 1) == 0 ? current.file + sizeof generated - 1 : current.file;
+	char place[512] = "";
+	va_list arguments;
+	if (file)
+		snprintf(place, sizeof place, "%s:%d: ", file, current.line);
+	va_start(arguments, format);
+	say(place, format, arguments);
+	va_end(arguments);
+	end();
 }
 
 bool ppcc_failing(void)

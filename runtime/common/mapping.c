@@ -194,7 +194,7 @@ void ppcc_map_list_free(struct ppcc_map_list *list)
 static _Noreturn void partly(const struct ppcc_device *device, const struct ppcc_map *map, const struct ppcc_present *entry)
 {
 	const char *start = map->host;
-	ppcc_fatal("'%s' (%lu bytes, %p to %p) is only partly on device %d, which has '%s' (%zu bytes, %p to %p): map the whole of it at once, or nothing of "
+	ppcc_fatal_here("'%s' (%lu bytes, %p to %p) is only partly on device %d, which has '%s' (%zu bytes, %p to %p): map the whole of it at once, or nothing of "
 		   "it before",
 		   map->name, map->size, (const void *)start, (const void *)(start + map->size), device->number, entry->name, entry->size,
 		   (void *)entry->host, (void *)(entry->host + entry->size));
@@ -229,7 +229,7 @@ static void check_present(const struct ppcc_device *device, const struct ppcc_ma
 {
 	const char *start = map->host;
 	if ((map->kind & PPCC_MAP_PRESENT) && map->size > 0 && !find(device, map))
-		ppcc_fatal("'%s' (%lu bytes, %p to %p) is not on device %d, and has the 'present' modifier", map->name, map->size, (const void *)start,
+		ppcc_fatal_here("'%s' (%lu bytes, %p to %p) is not on device %d, and has the 'present' modifier", map->name, map->size, (const void *)start,
 			   (const void *)(start + map->size), device->number);
 }
 
@@ -262,7 +262,7 @@ static bool shares_host(const struct ppcc_device *device, const struct ppcc_map 
 	if (self && device->reaches_host)
 		return true;
 	if (self)
-		ppcc_fatal("'%s' has to be the original, and device %d has memory of its own", map->name, device->number);
+		ppcc_fatal_here("'%s' has to be the original, and device %d has memory of its own", map->name, device->number);
 	return device->reaches_host && (ppcc_globals_hold(map->host, map->size) || (map->pointer && ppcc_globals_hold(map->pointer, sizeof(void *))));
 }
 
@@ -275,7 +275,7 @@ static struct ppcc_present *make(struct ppcc_map_list *list, const struct ppcc_m
 	if (!memory && list->for_loops)
 		return NULL;
 	if (!memory)
-		ppcc_fatal("out of memory on device %d for '%s' (%lu bytes)", device->number, map->name, map->size);
+		ppcc_fatal_here("out of memory on device %d for '%s' (%lu bytes)", device->number, map->name, map->size);
 	struct ppcc_present *entry = ppcc_present_add(device, map->host, memory, map->size, map->name);
 	entry->for_loops = list->for_loops;
 	entry->owned = !shared;

@@ -22,7 +22,7 @@ void *ppcc_cl_declared(struct opencl_device *device, void *variable, size_t size
 		address = entry->device + (host - entry->host);
 	pthread_mutex_unlock(&device->device.mutex);
 	if (!address)
-		ppcc_fatal("'%s' is used on device %d, which does not have it: a variable of 'declare target link' must be mapped", ppcc_globals_name(host),
+		ppcc_fatal_here("'%s' is used on device %d, which does not have it: a variable of 'declare target link' must be mapped", ppcc_globals_name(host),
 			   device->device.number);
 	return address;
 }
@@ -34,7 +34,7 @@ static void *piece_of(struct ppcc_stream *stream, const struct ppcc_kernel *kern
 		ppcc_fatal("the kernel %s reduces or copies too many variables", kernel->name);
 	void *memory = ppcc_cl_piece(stream, number, size);
 	if (!memory)
-		ppcc_fatal("out of memory on device %d for %zu bytes of the kernel %s", stream->device->device.number, size, kernel->name);
+		ppcc_fatal_here("out of memory on device %d for %zu bytes of the kernel %s", stream->device->device.number, size, kernel->name);
 	return memory;
 }
 
@@ -226,10 +226,10 @@ void ppcc_cl_run(struct ppcc_device *device, struct ppcc_stream *stream, ppcc_re
 		return;
 	}
 	if (ppcc_global.offload == PPCC_OFFLOAD_MANDATORY)
-		ppcc_fatal("OMP_TARGET_OFFLOAD=mandatory: a target region is no kernel, so the host would run it (ppcc has remarked which)");
+		ppcc_fatal_here("OMP_TARGET_OFFLOAD=mandatory: this target region is no kernel, so the host would run it (ppcc has remarked why)");
 	ppcc_cl_streams.finish(stream);
 	if (ppcc_cl_buffers())
-		ppcc_fatal("PPCC_OPENCL_BUFFERS: the host would run a target region, and cannot use the memory of device %d (ppcc has remarked which region)", device->number);
+		ppcc_fatal_here("PPCC_OPENCL_BUFFERS: the host would run this target region, and cannot use the memory of device %d (ppcc has remarked why)", device->number);
 	ppcc_globals_exchange(device);
 	lend_memory(self, true);
 	ppcc_run_target(PPCC_DEVICE_HOST, device->number, region, data, thread_limit);

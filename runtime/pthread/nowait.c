@@ -51,6 +51,7 @@ void ppcc_call_start(struct task *task, void *copied)
 	struct call *call = copied;
 	struct ppcc_device *device = call->where;
 	ppcc_call_rebase(call);
+	ppcc_construct_set(call->place);
 	call->task = task;
 	ppcc_map_list_make(&call->list, device, call->maps, call->count,
 		call->construct == TARGET ? PPCC_STRUCTURED : call->construct == UPDATE ? PPCC_UPDATE : PPCC_UNSTRUCTURED);

@@ -15,6 +15,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Programs call these through macros, which tell the place. */
+#undef ppcc_target
+#undef ppcc_target_data_begin
+#undef ppcc_target_enter_data
+#undef ppcc_target_exit_data
+#undef ppcc_target_update
+
 void ppcc_error(_Bool fatal, const char *message)
 {
 	if (ppcc_watched())
@@ -193,6 +200,7 @@ static void run_data(const struct call *call)
 
 static void run_call(const struct call *call)
 {
+	ppcc_construct_set(call->place);
 	bool for_loops = call->device == PPCC_DEVICE_LOOPS || call->device == PPCC_DEVICE_THREADS;
 	if (for_loops && call->construct == TARGET)
 		ppcc_run_host_loop(call);
@@ -278,6 +286,7 @@ static void make_task(struct call *call, const struct ppcc_device_options *optio
 static void do_call(struct call *call, const struct ppcc_device_options *options)
 {
 	ppcc_taskgraph_alter(ppcc_member()->task);
+	call->place = ppcc_construct();
 	call->thread_limit = options ? options->thread_limit : 0;
 	call->launch = options ? options->launch : NULL;
 	if (options && (options->nowait || options->depend_count > 0))

@@ -3,6 +3,7 @@
 #define PPCC_PTHREAD_TARGET_H
 
 #include "../common/device.h"
+#include "../common/error.h"
 #include "team.h"
 
 #define PPCC_RUNTIME /* it refers to what programs define */
@@ -14,6 +15,7 @@ enum construct { TARGET, ENTER_DATA, EXIT_DATA, UPDATE };
 struct call {
 	enum construct construct;
 	int device, count, thread_limit;
+	struct ppcc_construct place;
 	const struct ppcc_launch *launch; /* null: the region is no kernel */
 	struct ppcc_launch kept;          /* of a task: what launch points to */
 	struct ppcc_map *maps;

@@ -76,15 +76,15 @@ WITHOUT_DEVICE = [
     ("no driver", "plain", "", {"OCL_ICD_VENDORS": "/nonexistent"}, 0, "499500\n", r"^ppcc runtime: there is no OpenCL device, the host runs target regions: .*$"),
     ("no library", "plain", "", {"PPCC_OPENCL_LIBRARY": "/nonexistent.so"}, 0, "499500\n", r"^ppcc runtime: there is no OpenCL device, .*: there is no library .*$"),
     ("no driver, mandatory", "plain", "", {"OCL_ICD_VENDORS": "/nonexistent", "OMP_TARGET_OFFLOAD": "mandatory"}, 1, "",
-     r"^ppcc runtime: OMP_TARGET_OFFLOAD=mandatory: a target construct needs a device, and there is none"),
+     r"^ppcc runtime: \S*plain\.c:\d+: OMP_TARGET_OFFLOAD=mandatory: a target construct needs a device, and there is none"),
     ("offloading disabled", "plain", "", {"OMP_TARGET_OFFLOAD": "disabled"}, 0, "499500\n", r"\A\Z"),
 ]
 WITH_DEVICE = [
     ("no device of that name", "plain", "", {"PPCC_OPENCL_DEVICE": "nothing has this name"}, 0, "499500\n", r"none has a name with what PPCC_OPENCL_DEVICE says"),
     ("a number without device, mandatory", "plain", "", {"OMP_DEFAULT_DEVICE": "77", "OMP_TARGET_OFFLOAD": "mandatory"}, 1, "", r"there is none of that number"),
     ("a word that OMP_TARGET_OFFLOAD does not know", "plain", "", {"OMP_TARGET_OFFLOAD": "often"}, 0, "499500\n", r"OMP_TARGET_OFFLOAD='often' is not mandatory, disabled or default"),
-    ("a section that is partly there", "maps", "p", COPY, 1, "a[1] is 5\n", r"'a\[2:n-4\]' " + RANGE + r" is only partly on device 0, which has 'a\[0:5\]' " + RANGE),
-    ("present, and is not", "maps", "a", COPY, 1, "a[1] is 5\n", r"'a' " + RANGE + r" is not on device 0, and has the 'present' modifier"),
+    ("a section that is partly there", "maps", "p", COPY, 1, "a[1] is 5\n", r"^ppcc runtime: \S*maps\.c:\d+: 'a\[2:n-4\]' " + RANGE + r" is only partly on device 0, which has 'a\[0:5\]' " + RANGE),
+    ("present, and is not", "maps", "a", COPY, 1, "a[1] is 5\n", r"^ppcc runtime: \S*maps\.c:\d+: 'a' " + RANGE + r" is not on device 0, and has the 'present' modifier"),
     ("an update of what is not present", "maps", "u", COPY, 1, "a[1] is 5\n", r"'a\[1:n-3\]' " + RANGE + r" is not on device 0"),
     ("more memory than there is", "maps", "m", COPY, 1, "a[1] is 5\n", r"out of memory on device 0 for 'x\[0:many\]' \(\d+ bytes\)"),
     ("more memory than there is, by a routine", "maps", "r", COPY, 0, "1\na[1] is 5\n", r"\A\Z"),

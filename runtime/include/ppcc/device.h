@@ -97,6 +97,19 @@ void ppcc_target_enter_data(struct ppcc_map *maps, int count, int device, const 
 void ppcc_target_exit_data(struct ppcc_map *maps, int count, int device, const struct ppcc_device_options *options);
 void ppcc_target_update(struct ppcc_map *maps, int count, int device, const struct ppcc_device_options *options);
 
+/* Where the construct is that this thread meets next: the runtime's messages about it begin with that.  The constructs below
+   say so themselves, with the file and the line that #line directives give them. */
+void ppcc_construct_at(const char *file, int line);
+
+#ifndef PPCC_RUNTIME
+#define PPCC_AT(call) (ppcc_construct_at(__FILE__, __LINE__), call)
+#define ppcc_target(region, data, size, maps, count, device, options) PPCC_AT(ppcc_target(region, data, size, maps, count, device, options))
+#define ppcc_target_data_begin(maps, count, device) PPCC_AT(ppcc_target_data_begin(maps, count, device))
+#define ppcc_target_enter_data(maps, count, device, options) PPCC_AT(ppcc_target_enter_data(maps, count, device, options))
+#define ppcc_target_exit_data(maps, count, device, options) PPCC_AT(ppcc_target_exit_data(maps, count, device, options))
+#define ppcc_target_update(maps, count, device, options) PPCC_AT(ppcc_target_update(maps, count, device, options))
+#endif
+
 /* use_device_ptr and use_device_addr: the address that corresponds to a host address on the device; itself when there is none. */
 void *ppcc_device_address(const void *host, int device);
 
