@@ -1,5 +1,6 @@
 /* Target constructs of the program without maps: every variable gets a clause. */
 // offloads: 4
+// kernels: of the translation
 #include <stdio.h>
 #include <stdlib.h>
 
