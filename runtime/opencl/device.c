@@ -11,6 +11,7 @@
 #include "../common/environment.h"
 #include "../common/error.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -273,7 +274,7 @@ static void add_all(cl_platform_id platform, bool cpus)
 /* Defined by every file that has kernels. */
 extern const int ppcc_has_kernels __attribute__((weak));
 
-void ppcc_opencl_devices_add(void)
+static void add_platforms(void)
 {
 	enum { MOST = 16 };
 	cl_platform_id platforms[MOST];
@@ -298,6 +299,21 @@ void ppcc_opencl_devices_add(void)
 		missing = NULL;
 	else if (!missing)
 		missing = "the drivers have none (PoCL: when it cannot write to its cache, POCL_CACHE_DIR or ~/.cache)";
+}
+
+/* What the program does with signals is the program's matter, but PoCL (with LLVM's library) takes most of them when it is asked for devices.
+   It keeps only SIGFPE, where the program has left that as it was: a kernel's integer division by zero does not end the program. */
+void ppcc_opencl_devices_add(void)
+{
+	struct sigaction before[NSIG], now;
+	bool known[NSIG] = {false};
+	for (int number = 1; number < NSIG; number++)
+		known[number] = sigaction(number, NULL, &before[number]) == 0;
+	add_platforms();
+	for (int number = 1; number < NSIG; number++)
+		if (known[number] && sigaction(number, NULL, &now) == 0 && now.sa_handler != before[number].sa_handler &&
+		    (number != SIGFPE || before[number].sa_handler != SIG_DFL))
+			sigaction(number, &before[number], NULL);
 }
 
 const char *ppcc_opencl_missing(void)
