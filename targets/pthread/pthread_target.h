@@ -186,6 +186,8 @@ const char *simd_line(struct lowering *lowering, const struct leaf *leaf, bool c
 /* Whether a simd leaf has a scan with an initialisation phase, which no compiler knows: the loop stays without directives, and
    the phases of an iteration run in the program's order. */
 bool simd_has_initialisation(const struct leaf *leaf);
+/* distribute simd: distribute has no reduction, so the simd loop works on a local copy of what is a pointer in the function around. */
+void simd_in_distribute(struct lowering *lowering, const struct leaf *distribute, struct copies *copies);
 
 /* cancel.c.  Whether a cancel or cancellation point directive leaves the leaf's construct; gives the construct a label for its
    end, without which a thread leaves by returning from the function; the line with the label. */

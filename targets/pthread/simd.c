@@ -98,13 +98,13 @@ const char *simd_line(struct lowering *lowering, const struct leaf *leaf, bool c
 }
 
 /* An array of which the function around has a pointer: the construct gets an array of its own, with its value where it needs it. */
-static void copy_array(struct lowering *lowering, const struct leaf *leaf, const struct share *share, struct text *before, struct text *after)
+static void copy_array(struct lowering *lowering, const struct leaf *around, const struct share *share, struct text *before, struct text *after)
 {
 	struct arena *arena = lowering->arena;
 	const struct variable *variable = share->variable;
 	const char *name = variable->name, *extents[TYPE_MAX_RANK];
 	const char *origin = survey_free_name(lowering->survey, arena_printf(arena, "shared_%s", name));
-	bool private = share->sharing == SHARING_PRIVATE && !share->last, elements = dataenv_passing(leaf->outer, variable) == PASS_ELEMENTS;
+	bool private = share->sharing == SHARING_PRIVATE && !share->last, elements = dataenv_passing(around, variable) == PASS_ELEMENTS;
 	if (share->sharing == SHARING_REDUCTION && elements)
 		return; /* simd_line: the loop adds to the elements themselves */
 	if (share->sharing == SHARING_REDUCTION && share->item->section) {
@@ -114,7 +114,7 @@ static void copy_array(struct lowering *lowering, const struct leaf *leaf, const
 	lower_extents(lowering, variable, extents);
 	for (int k = 0; k < TYPE_MAX_RANK; k++)
 		if (extents[k])
-			add_line(before, "const unsigned long %s = %s;", extents[k], extent_value(lowering, leaf->outer, variable, k));
+			add_line(before, "const unsigned long %s = %s;", extents[k], extent_value(lowering, around, variable, k));
 	if (!private)
 		add_line(before, "void *const %s = %s;", origin, name);
 	add_line(before, "%s;", with_alignment(lowering, variable, ctype_declare_extents(arena, ctype_unqualified(arena, variable->type), name, extents)));
@@ -124,35 +124,42 @@ static void copy_array(struct lowering *lowering, const struct leaf *leaf, const
 	add_line(after, "__builtin_memcpy(%s, %s, sizeof %s);", origin, name, name);
 }
 
-/* The list items that are pointers in the function around: each is copied in, and back when the construct changes it. */
-static void copy_shared(struct lowering *lowering, const struct leaf *leaf, struct text *before, struct text *after)
+/* A list item that is a pointer in the function around is copied in, and back when the construct changes it. */
+static void copy_item(struct lowering *lowering, const struct leaf *around, const struct share *share, struct text *before, struct text *after)
 {
-	for (const struct share *share = leaf->shares; share; share = share->next) {
-		const struct variable *variable = share->variable;
-		enum passing passing = dataenv_passing(leaf->outer, variable);
-		if (share->sharing == SHARING_PRIVATE && !share->last && !dataenv_visible(leaf->outer, variable)) {
-			add_line(before, "%s;", ctype_declare(lowering->arena, variable->type, variable->name));
-			continue;
-		}
-		if (variable->type->class == TYPE_ARRAY && (passing == PASS_ADDRESS || passing == PASS_ELEMENTS)) {
-			copy_array(lowering, leaf, share, before, after);
-			continue;
-		}
-		if (passing != PASS_ADDRESS)
-			continue;
-		const char *origin = survey_free_name(lowering->survey, arena_printf(lowering->arena, "shared_%s", variable->name));
-		add_line(before, "%s = %s;", ctype_declare_pointer(lowering->arena, variable->type, origin, NULL), variable->name);
-		add_line(before, "%s = *%s;", ctype_declare(lowering->arena, variable->type, variable->name), origin);
-		bool pointer_of_section = share->item && share->item->section;
-		if ((share->sharing != SHARING_PRIVATE || share->last) && !pointer_of_section)
-			add_line(after, "*%s = %s;", origin, variable->name);
+	const struct variable *variable = share->variable;
+	enum passing passing = dataenv_passing(around, variable);
+	if (share->sharing == SHARING_PRIVATE && !share->last && !dataenv_visible(around, variable)) {
+		add_line(before, "%s;", ctype_declare(lowering->arena, variable->type, variable->name));
+		return;
 	}
+	if (variable->type->class == TYPE_ARRAY && (passing == PASS_ADDRESS || passing == PASS_ELEMENTS)) {
+		copy_array(lowering, around, share, before, after);
+		return;
+	}
+	if (passing != PASS_ADDRESS)
+		return;
+	const char *origin = survey_free_name(lowering->survey, arena_printf(lowering->arena, "shared_%s", variable->name));
+	add_line(before, "%s = %s;", ctype_declare_pointer(lowering->arena, variable->type, origin, NULL), variable->name);
+	add_line(before, "%s = *%s;", ctype_declare(lowering->arena, variable->type, variable->name), origin);
+	bool pointer_of_section = share->item && share->item->section;
+	if ((share->sharing != SHARING_PRIVATE || share->last) && !pointer_of_section)
+		add_line(after, "*%s = %s;", origin, variable->name);
+}
+
+void simd_in_distribute(struct lowering *lowering, const struct leaf *distribute, struct copies *copies)
+{
+	const struct leaf *simd = distribute->inner;
+	for (const struct share *share = simd ? simd->shares : NULL; share; share = share->next)
+		if (share->sharing == SHARING_REDUCTION && simd->kind == D_SIMD)
+			copy_item(lowering, distribute->outer, share, &copies->declare, &copies->combine);
 }
 
 const char *lower_simd(struct lowering *lowering, struct leaf *leaf)
 {
 	struct text before = {0}, after = {0};
-	copy_shared(lowering, leaf, &before, &after);
+	for (const struct share *share = leaf->shares; share; share = share->next)
+		copy_item(lowering, leaf->outer, share, &before, &after);
 	const struct statement *statement = leaf->site->statement;
 	const char *loop = lower_span(lowering, leaf, (struct span){statement->start, statement->end});
 	const char *line = simd_line(lowering, leaf, false), *mark = mark_generated(lowering->arena, lower_offset(leaf));

@@ -70,6 +70,7 @@ const char *lower_distribute(struct lowering *lowering, struct leaf *leaf)
 	if (schedule && (strcmp(schedule->keyword, "static") || schedule->modifiers))
 		error_at(lowering->source, schedule->offset, "'dist_schedule' takes only static and a chunk size");
 	copies_make(lowering, leaf, &copies);
+	simd_in_distribute(lowering, leaf, &copies);
 	loops_make(lowering, leaf, &copies, &code);
 	const char *result = fill_block(lowering, leaf, &copies, lines_of(lowering, &code.bounds), lines_of(lowering, &code.run),
 					lines_of(lowering, &code.end), false);
