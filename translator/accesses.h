@@ -20,6 +20,7 @@ struct access_loop {
 	bool counted;
 	bool every;                               /* the variable takes every value between them, or there is none */
 	bool alone;                               /* it is all of the body of the loop around it */
+	bool breaks;                              /* a break leaves it */
 };
 
 /* One place that reads or writes an element, or a variable that is no pointer.  Variables that are declared inside the nest

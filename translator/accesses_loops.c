@@ -229,6 +229,7 @@ static struct access_loop *read_loop(struct access_walk *walk, CXCursor cursor, 
 struct leaving {
 	bool found;
 	bool in_switch; /* break only leaves that */
+	bool goes_on;   /* continue does not count */
 };
 
 /* break and continue of the statement itself: those of loops in it are not visited. */
@@ -238,12 +239,12 @@ static enum CXChildVisitResult find_leaving(CXCursor cursor, CXCursor parent, CX
 	(void)parent;
 	switch (clang_getCursorKind(cursor)) {
 	case CXCursor_BreakStmt: leaving->found |= !leaving->in_switch; break;
-	case CXCursor_ContinueStmt: leaving->found = true; break;
+	case CXCursor_ContinueStmt: leaving->found |= !leaving->goes_on; break;
 	case CXCursor_ForStmt:
 	case CXCursor_WhileStmt:
 	case CXCursor_DoStmt: return CXChildVisit_Continue;
 	case CXCursor_SwitchStmt: {
-		struct leaving inside = {false, true};
+		struct leaving inside = {false, true, leaving->goes_on};
 		clang_visitChildren(cursor, find_leaving, &inside);
 		leaving->found |= inside.found;
 		return leaving->found ? CXChildVisit_Break : CXChildVisit_Continue;
@@ -253,10 +254,10 @@ static enum CXChildVisitResult find_leaving(CXCursor cursor, CXCursor parent, CX
 	return leaving->found ? CXChildVisit_Break : CXChildVisit_Recurse;
 }
 
-/* Whether the statement can leave the body of the loop around it, or go on with its next iteration. */
-static bool leaves_iteration(CXCursor cursor)
+/* Whether the statement can leave the loop around it, or, with goes_on false, go on with its next iteration. */
+static bool can_leave(CXCursor cursor, bool goes_on)
 {
-	struct leaving leaving = {false, false};
+	struct leaving leaving = {false, false, goes_on};
 	if (find_leaving(cursor, cursor, &leaving) == CXChildVisit_Recurse)
 		clang_visitChildren(cursor, find_leaving, &leaving);
 	return leaving.found;
@@ -266,7 +267,7 @@ static bool leaves_iteration(CXCursor cursor)
 static void visit_body(struct access_walk *walk, CXCursor body, bool conditional, bool in_branch)
 {
 	bool conditional_before = walk->conditional, in_branch_before = walk->in_branch;
-	walk->conditional |= conditional || leaves_iteration(body);
+	walk->conditional |= conditional || can_leave(body, false);
 	walk->in_branch = in_branch;
 	access_visit_statement(walk, body);
 	walk->conditional = conditional_before;
@@ -288,6 +289,7 @@ static void visit_for(struct access_walk *walk, CXCursor cursor)
 			access_visit_read(walk, init);
 		walk->loop = loop;
 		access_visit_read(walk, condition);
+		loop->breaks = can_leave(parts.items[3], true);
 		visit_body(walk, parts.items[3], false, false);
 	} else {
 		unsigned once = parts.count == 4 ? 2 : 0; /* what is looked at before the first iteration */
@@ -352,7 +354,7 @@ static void visit_sequence(struct access_walk *walk, const struct access_childre
 {
 	bool conditional = walk->conditional, in_branch = walk->in_branch;
 	for (unsigned i = 0; i < children->count; i++) {
-		bool leaves = leaves_iteration(children->items[i]);
+		bool leaves = can_leave(children->items[i], false);
 		access_visit_statement(walk, children->items[i]);
 		walk->conditional |= leaves;
 		walk->in_branch |= leaves;

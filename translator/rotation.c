@@ -215,14 +215,15 @@ static bool is_permutation(const int *values, int count)
 }
 
 /* Whether something in an exchange can leave it, or come into it. */
-static bool has_jumps(const struct source *source, const struct exchange *exchange)
+static bool has_jumps(const struct survey *survey, const struct exchange *exchange)
 {
+	const struct source *source = survey->source;
 	static const char *const words[] = {"break", "continue", "return", "case", "default", "goto", "asm", "__asm__", "?", "exit", "abort"};
 	for (unsigned i = source_token_at(source, exchange->start); i < source->token_count && source->tokens[i].start < exchange->end; i++)
 		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
 			if (source_token_is(source, i, words[k]))
 				return true;
-	return false;
+	return survey_macro_effects(survey, exchange->start, exchange->end) & MACRO_JUMPS;
 }
 
 /* Whether the places have each other's values when all assignments of the exchange are done. */
@@ -241,7 +242,7 @@ static bool is_good(struct survey *survey, const struct rotation *rotation, stru
 		values[into] = values[from];
 		exchange->broken |= !is_permutation(values, rotation->place_count);
 	}
-	return is_permutation(values, rotation->place_count) && !has_jumps(survey->source, exchange);
+	return is_permutation(values, rotation->place_count) && !has_jumps(survey, exchange);
 }
 
 /* ---------------------------------------------------------------------------------------------- what they get at first */
@@ -325,17 +326,18 @@ static bool find_beginnings(struct survey *survey, struct rotation *rotation)
 
 /* ---------------------------------------------------------------------------------------------- all */
 
-static bool uses_goto(const struct source *source, const struct function *function)
+static bool uses_goto(const struct survey *survey, const struct function *function)
 {
+	const struct source *source = survey->source;
 	for (unsigned i = source_token_at(source, function->start); i < source->token_count && source->tokens[i].start < function->end; i++)
 		if (source_token_is(source, i, "goto"))
 			return true;
-	return false;
+	return survey_macro_effects(survey, function->start, function->end) & MACRO_GOES;
 }
 
 static bool is_rotation(struct survey *survey, struct rotation *rotation)
 {
-	if (!find_names(survey, rotation) || rotation->name_count < 2 || !rotation->function || uses_goto(survey->source, rotation->function))
+	if (!find_names(survey, rotation) || rotation->name_count < 2 || !rotation->function || uses_goto(survey, rotation->function))
 		return false;
 	if (!find_exchanges(survey, rotation) || !find_places(survey, rotation))
 		return false;

@@ -156,7 +156,9 @@ struct survey_constant {
 enum macro_effect {
 	MACRO_PASTES = 1,         /* has a # or ##: its arguments must stay as written */
 	MACRO_NAMES_FUNCTION = 2, /* __func__ and the like */
-	MACRO_COUNTS = 4          /* __COUNTER__ */
+	MACRO_COUNTS = 4,         /* __COUNTER__ */
+	MACRO_JUMPS = 8,          /* break, continue, return, case, default or goto */
+	MACRO_GOES = 16           /* goto */
 };
 
 /* A macro invocation written in the file. */
@@ -220,6 +222,8 @@ const struct survey_constant *survey_constant_at(const struct survey *survey, un
 
 /* The outermost macro invocation that covers an offset; null when none does. */
 const struct invocation *survey_invocation(const struct survey *survey, unsigned offset);
+/* The effects of all macros that text[start, end) invokes. */
+unsigned survey_macro_effects(const struct survey *survey, unsigned start, unsigned end);
 
 /* Whether the preprocessor might take a word for a macro's name, with the definitions of the whole file. */
 enum macro_kind {

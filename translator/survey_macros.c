@@ -29,6 +29,15 @@ const struct invocation *survey_invocation(const struct survey *survey, unsigned
 	return NULL;
 }
 
+unsigned survey_macro_effects(const struct survey *survey, unsigned start, unsigned end)
+{
+	unsigned effects = 0;
+	for (unsigned i = 0; i < survey->invocation_count && survey->invocations[i].start < end; i++)
+		if (survey->invocations[i].end > start)
+			effects |= survey->invocations[i].effects;
+	return effects;
+}
+
 static const char *definition_text(CXCursor definition, const char **end)
 {
 	CXSourceRange range = clang_getCursorExtent(definition);
@@ -58,6 +67,11 @@ static unsigned effects_of(struct walk *walk, struct macro *macro, int depth)
 			macro->effects |= MACRO_NAMES_FUNCTION;
 		else if (lexeme_is(word, "__COUNTER__"))
 			macro->effects |= MACRO_COUNTS;
+		else if (lexeme_is(word, "goto"))
+			macro->effects |= MACRO_JUMPS | MACRO_GOES;
+		else if (lexeme_is(word, "break") || lexeme_is(word, "continue") || lexeme_is(word, "return") || lexeme_is(word, "case") ||
+			 lexeme_is(word, "default"))
+			macro->effects |= MACRO_JUMPS;
 		else if (word.kind == LEX_WORD)
 			HASH_FIND(hh, walk->macros, word.start, word.length, inner);
 		if (inner && inner != macro)

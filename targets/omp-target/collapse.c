@@ -153,7 +153,7 @@ int omp_target_depth(const struct offload *offload, const struct accesses *acces
 	if (!loop || !loop->counted || !is_asked_for(offload))
 		return 1;
 	nest.loops[nest.depth++] = loop;
-	for (loop = loop->next; loop && loop->alone && loop->counted && loop->outer == nest.loops[nest.depth - 1] && nest.depth < MOST; loop = loop->next)
+	for (loop = loop->next; loop && loop->alone && loop->counted && !loop->breaks && loop->outer == nest.loops[nest.depth - 1] && nest.depth < MOST; loop = loop->next)
 		nest.loops[nest.depth++] = loop;
 	for (; nest.depth > 1; nest.depth--) {
 		bool rectangular = true;

@@ -46,13 +46,17 @@ static bool says(const struct source *source, unsigned start, unsigned end, cons
 static bool has_goto(const struct subject *subject)
 {
 	const struct flow *body = subject->function->body;
-	return says(subject->reside->lowering->source, body->start, body->end, "goto");
+	return says(subject->reside->lowering->source, body->start, body->end, "goto") ||
+	       survey_macro_effects(subject->reside->lowering->survey, body->start, body->end) & MACRO_GOES;
 }
 
 /* A jump out of functions would leave data on the device, and what runs at the program's end would not see it. */
-static bool leaves_otherwise(const struct source *source)
+static bool leaves_otherwise(const struct survey *survey)
 {
-	static const char *const names[] = {"setjmp", "_setjmp", "sigsetjmp", "longjmp", "siglongjmp", "atexit", "on_exit", "at_quick_exit", "destructor"};
+	static const char *const names[] = {"atexit", "on_exit", "at_quick_exit", "destructor"};
+	const struct source *source = survey->source;
+	if (survey_declares(survey, "longjmp", strlen("longjmp"))) /* a macro of a header may hide the jump */
+		return true;
 	for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
 		if (says(source, 0, source->size, names[i]))
 			return true;
@@ -381,7 +385,7 @@ static void reside_in(struct reside *reside, struct flow_function *function)
 void omp_target_reside(struct lowering *lowering, struct offload *offloads)
 {
 	struct reside reside = {.lowering = lowering, .arena = lowering->arena};
-	if (!offloads || leaves_otherwise(lowering->source))
+	if (!offloads || leaves_otherwise(lowering->survey))
 		return;
 	reside.functions = flow_of_file(lowering->survey);
 	if (!mark_all(&reside, offloads))
