@@ -8,9 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 static struct ppcc_device *devices[PPCC_MOST_DEVICES];
 static int device_count;
+static pid_t opened_by; /* the process that started the devices' drivers */
 
 void ppcc_device_add(struct ppcc_device *device)
 {
@@ -28,6 +30,11 @@ void ppcc_device_add(struct ppcc_device *device)
 int ppcc_devices_so_far(void)
 {
 	return device_count;
+}
+
+bool ppcc_devices_are_the_parents(void)
+{
+	return device_count > 0 && opened_by != getpid();
 }
 
 static void make_available(const char *list)
@@ -52,6 +59,7 @@ static void start(void)
 	if (bound) /* threads of a driver have the processors of the one that starts it */
 		sched_setaffinity(0, sizeof ppcc_global.allowed, &ppcc_global.allowed);
 	ppcc_opencl_devices_add();
+	opened_by = getpid();
 	if (bound)
 		sched_setaffinity(0, sizeof before, &before);
 	ppcc_host_devices_add(ppcc_global.host_devices);
@@ -125,5 +133,9 @@ struct ppcc_device *ppcc_device_for(const char *construct, int number)
 	if (mandatory && (!known || (by_default && !device && number != PPCC_DEVICE_HOST)))
 		ppcc_fatal_here("OMP_TARGET_OFFLOAD=mandatory: a %s construct needs a device, and there is %s%s%s", construct,
 			   ppcc_device_count() == 0 ? "none" : "none of that number", missing ? ": " : "", missing ? missing : "");
-	return device;
+	if (!device || !device->operations->streams || !ppcc_devices_are_the_parents())
+		return device;
+	if (mandatory || !device->works_in_place)
+		ppcc_fatal_here("a %s construct needs device %d, which a child of fork cannot use: the driver was started before", construct, number);
+	return NULL;
 }
