@@ -1,6 +1,8 @@
 /* allocation_function.c - functions of the program that return what they have allocated. */
 #include "allocation_internal.h"
 
+#include "openmp.h"
+
 #include <string.h>
 
 const char *allocator_name(struct survey *survey, CXCursor call)
@@ -27,6 +29,8 @@ struct returned {
 	CXCursor allocation;   /* null: none yet */
 	bool failed;
 };
+
+enum { DEEPEST_CALL = 4 };
 
 /* One value that the function returns or the variable gets: the one allocation, or null. */
 static void note_value(struct returned *returned, CXCursor value)
@@ -107,6 +111,59 @@ static void name_parameters(struct access_walk *walk, CXCursor call, CXCursor de
 	}
 }
 
+/* The uses of a pointer in a function. */
+struct pointer_uses {
+	struct arena *arena;
+	CXCursor variable;
+	int depth;
+	unsigned all, harmless; /* by the harmless ones its value goes nowhere but to the caller */
+};
+
+static bool is_kept(struct arena *arena, CXCursor function, CXCursor variable, int depth);
+
+static bool keeps_argument(const struct pointer_uses *uses, CXCursor call, unsigned argument, bool result_is_used)
+{
+	CXCursor function = clang_getCursorReferenced(call), definition = clang_getCursorDefinition(function);
+	if (clang_Cursor_isNull(definition)) {
+		CXString name = clang_getCursorSpelling(function);
+		bool known = !result_is_used && openmp_lists("memset memcpy free", clang_getCString(name));
+		clang_disposeString(name);
+		return !known;
+	}
+	return uses->depth >= DEEPEST_CALL || (int)argument >= clang_Cursor_getNumArguments(definition) ||
+	       is_kept(uses->arena, definition, clang_Cursor_getArgument(definition, argument), uses->depth + 1);
+}
+
+static enum CXChildVisitResult count_uses(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+	struct pointer_uses *uses = data;
+	struct returned wanted = {.arena = uses->arena, .variable = uses->variable};
+	enum CXCursorKind kind = clang_getCursorKind(cursor);
+	struct access_children children = access_children(uses->arena, cursor);
+	enum CXBinaryOperatorKind binary = kind == CXCursor_BinaryOperator ? clang_getCursorBinaryOperatorKind(cursor) : CXBinaryOperator_Invalid;
+	enum CXUnaryOperatorKind unary = kind == CXCursor_UnaryOperator ? clang_getCursorUnaryOperatorKind(cursor) : CXUnaryOperator_Invalid;
+	bool compares = (binary >= CXBinaryOperator_LT && binary <= CXBinaryOperator_NE) || binary == CXBinaryOperator_LAnd || binary == CXBinaryOperator_LOr;
+	bool looks = kind == CXCursor_ArraySubscriptExpr || kind == CXCursor_MemberRefExpr || kind == CXCursor_IfStmt || kind == CXCursor_WhileStmt ||
+		     unary == CXUnaryOperator_LNot || unary == CXUnaryOperator_Deref;
+	for (unsigned i = 0; i < children.count; i++) {
+		bool returns = kind == CXCursor_ReturnStmt && means_variable(&wanted, without_casts(uses->arena, children.items[i]));
+		if (!returns && !means_variable(&wanted, children.items[i]))
+			continue;
+		bool given = kind == CXCursor_CallExpr && i > 0 && !keeps_argument(uses, cursor, i - 1, clang_isExpression(clang_getCursorKind(parent)));
+		uses->harmless += returns || looks || compares || given || (binary == CXBinaryOperator_Assign && i == 0);
+	}
+	uses->all += kind == CXCursor_DeclRefExpr && means_variable(&wanted, cursor);
+	return kind == CXCursor_UnaryExpr ? CXChildVisit_Continue : CXChildVisit_Recurse;
+}
+
+/* Whether the value of a pointer of the function may be found in other places after it. */
+static bool is_kept(struct arena *arena, CXCursor function, CXCursor variable, int depth)
+{
+	struct pointer_uses uses = {.arena = arena, .variable = variable, .depth = depth};
+	clang_visitChildren(function, count_uses, &uses);
+	return uses.harmless < uses.all;
+}
+
 bool allocation_returned(struct access_walk *walk, CXCursor call, CXCursor *allocation)
 {
 	if (clang_getCursorKind(call) != CXCursor_CallExpr)
@@ -121,6 +178,7 @@ bool allocation_returned(struct access_walk *walk, CXCursor call, CXCursor *allo
 		if (!local || !clang_Cursor_isNull(returned.allocation))
 			return false;
 		clang_visitChildren(definition, find_values, &returned);
+		returned.failed |= is_kept(walk->arena, definition, returned.variable, 0);
 	}
 	if (returned.failed || clang_Cursor_isNull(returned.allocation))
 		return false;

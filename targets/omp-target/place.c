@@ -158,6 +158,16 @@ static void add_directive(struct lowering *lowering, struct text *out, enum plac
 	text_adds(out, "\n");
 }
 
+/* How many elements of the same array come before it in the list: clang takes one in a directive. */
+static int number_of_element(const struct reside *reside, const struct insertion *place)
+{
+	int number = 0;
+	for (const struct insertion *other = reside->places; other != place && place->is_element; other = other->next)
+		number += other->is_element && other->flow == place->flow && other->where == place->where && other->way == place->way &&
+			  !strncmp(other->item, place->item, strcspn(place->item, "[") + 1);
+	return number;
+}
+
 /* All lines that belong at one place, each with its newline; the first is not indented.  Null: none. */
 static const char *lines_at(struct reside *reside, const struct flow *flow, bool before, enum place_where where, const char *indent)
 {
@@ -166,20 +176,21 @@ static const char *lines_at(struct reside *reside, const struct flow *flow, bool
 		const char *way; /* of an update; null: all */
 	} order[] = {{WHAT_ENTER, NULL}, {WHAT_UPDATE, "from"}, {WHAT_UPDATE, "to"}, {WHAT_EXIT, NULL}, {WHAT_DATA, NULL}};
 	struct text out = {0};
-	for (int i = 0; i < 5; i++) {
+	for (int k = 0; k < 5 * MOST_ELEMENTS; k++) {
 		struct directive_text directive = {.counts = {0}};
-		int count = 0;
+		int count = 0, i = k / MOST_ELEMENTS;
 		for (const struct insertion *place = reside->places; place; place = place->next) {
 			bool here = place->flow == flow && (place->where == where || (before && place->where == AT_STATEMENT));
-			if (!here || place->what != order[i].what || (order[i].way && strcmp(place->way, order[i].way) != 0))
+			if (!here || place->what != order[i].what || (order[i].way && strcmp(place->way, order[i].way) != 0) ||
+			    number_of_element(reside, place) != k % MOST_ELEMENTS)
 				continue;
 			add_item(reside->arena, &directive, place);
 			count++;
 		}
 		if (count)
 			add_directive(reside->lowering, &out, order[i].what, flow, &directive, indent, out.length == 0);
-		for (int k = 0; k < 5; k++)
-			text_release(&directive.items[k]);
+		for (int way = 0; way < 5; way++)
+			text_release(&directive.items[way]);
 	}
 	const char *lines = out.length ? arena_strndup(reside->arena, out.data, out.length) : NULL;
 	text_release(&out);
