@@ -108,7 +108,7 @@ struct ppcc_device *ppcc_device_for(const char *construct, int number);
 int ppcc_devices_select(const char *list, struct ppcc_device *const *devices, int count, struct ppcc_device **chosen);
 
 int ppcc_devices_so_far(void); /* how many were added */
-bool ppcc_devices_are_the_parents(void); /* a fork came after they were added: a driver's threads are not in this process */
+bool ppcc_devices_are_gone(void); /* a fork came after they were added, and left a driver's threads behind; or the program ends */
 
 /* opencl/device.c: the devices that OpenCL offers, when the program has kernels; and why there are none, in words that can
    follow "there is no OpenCL device: " (null: there are some, or the program has no kernels). */

@@ -13,6 +13,7 @@
 static struct ppcc_device *devices[PPCC_MOST_DEVICES];
 static int device_count;
 static pid_t opened_by; /* the process that started the devices' drivers */
+static bool ending;     /* it is at its end, where these undo what they have set up */
 
 void ppcc_device_add(struct ppcc_device *device)
 {
@@ -32,9 +33,14 @@ int ppcc_devices_so_far(void)
 	return device_count;
 }
 
-bool ppcc_devices_are_the_parents(void)
+static void end(void)
 {
-	return device_count > 0 && opened_by != getpid();
+	ending = true;
+}
+
+bool ppcc_devices_are_gone(void)
+{
+	return ending || (device_count > 0 && opened_by != getpid());
 }
 
 static void make_available(const char *list)
@@ -60,6 +66,7 @@ static void start(void)
 		sched_setaffinity(0, sizeof ppcc_global.allowed, &ppcc_global.allowed);
 	ppcc_opencl_devices_add();
 	opened_by = getpid();
+	atexit(end); /* called before what the drivers have registered */
 	if (bound)
 		sched_setaffinity(0, sizeof before, &before);
 	ppcc_host_devices_add(ppcc_global.host_devices);
@@ -133,9 +140,9 @@ struct ppcc_device *ppcc_device_for(const char *construct, int number)
 	if (mandatory && (!known || (by_default && !device && number != PPCC_DEVICE_HOST)))
 		ppcc_fatal_here("OMP_TARGET_OFFLOAD=mandatory: a %s construct needs a device, and there is %s%s%s", construct,
 			   ppcc_device_count() == 0 ? "none" : "none of that number", missing ? ": " : "", missing ? missing : "");
-	if (!device || !device->operations->streams || !ppcc_devices_are_the_parents())
+	if (!device || !device->operations->streams || !ppcc_devices_are_gone())
 		return device;
-	if (mandatory || !device->works_in_place)
+	if (opened_by != getpid() && (mandatory || !device->works_in_place))
 		ppcc_fatal_here("a %s construct needs device %d, which a child of fork cannot use: the driver was started before", construct, number);
-	return NULL;
+	return mandatory || !device->works_in_place ? device : NULL;
 }

@@ -47,7 +47,7 @@ static bool may_ask(void)
 {
 	const struct member *me = ppcc_member();
 	return choice() != NEVER && !ppcc_watched() && me->team->level == 0 && me->task == &me->implicit && me->league.team_size == 0 &&
-	       ppcc_global.offload != PPCC_OFFLOAD_DISABLED && gettid() == getpid() && !ppcc_devices_are_the_parents();
+	       ppcc_global.offload != PPCC_OFFLOAD_DISABLED && gettid() == getpid() && !ppcc_devices_are_gone();
 }
 
 /* The device, which can run the kernel where there is one; null: the host. */
