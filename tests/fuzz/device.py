@@ -9,10 +9,8 @@ As generate.py, whose rules hold here too.  What is more:
   * teams do not wait for each other, so what one distribute loop writes, nothing else of the region uses.
 """
 
-import argparse
-
 from device_values import DeviceValues
-from generate import indented
+from generate import indented, print_program
 from values import Context, INTEGERS, Region, Variable
 
 COMBINED = ["teams distribute parallel for", "teams distribute parallel for", "teams distribute parallel for simd", "teams distribute",
@@ -298,13 +296,5 @@ class Device(DeviceValues):
         return f"/* tests/fuzz/device.py {self.seed} --stages {self.stages} */\n" + self.prologue() + "\n" + indented(lines)
 
 
-def main():
-    parser = argparse.ArgumentParser(description="Writes a random OpenMP C program with target constructs.")
-    parser.add_argument("seed", type=int)
-    parser.add_argument("--stages", type=int, default=2)
-    options = parser.parse_args()
-    print(Device(options.seed, options.stages).program(), end="")
-
-
 if __name__ == "__main__":
-    main()
+    print_program(Device, "Writes a random OpenMP C program with target constructs.", 2)

@@ -1,6 +1,6 @@
 """What random programs for devices compute with: expressions of all types, functions that kernels call, their types and tables."""
 
-from generate import Generator
+from generate import FUNCTIONS_OF_ALL, Generator, TYPES_OF_ALL
 from values import TYPES, Variable
 
 NARROW = ["signed char", "unsigned char", "short", "unsigned short", "_Bool"]
@@ -62,15 +62,7 @@ union word {
 	unsigned char b[4];
 	short s[2];
 };
-struct pair {
-	short a;
-	unsigned long b;
-	int c[3];
-};
-struct tally {
-	unsigned n;
-	unsigned long long sum;
-};
+""" + TYPES_OF_ALL + """\
 struct node {
 	enum colour colour;
 	union word word;
@@ -88,21 +80,7 @@ static unsigned short steps[5] = {1, 200, 30000, 4, 65535};
 static const short fixed[2][3] = {{1, -2, 3}, {-40, 50, -60}};
 #pragma omp end declare target
 
-static void mix(unsigned long long v)
-{
-	checksum = (checksum ^ v) * 1099511628211u + 7;
-}
-
-static unsigned scramble(unsigned x)
-{
-	x ^= x >> 15;
-	return x * 2654435761u;
-}
-
-static int same(int x)
-{
-	return x;
-}
+""" + FUNCTIONS_OF_ALL + """\
 
 static unsigned classify(unsigned x)
 {

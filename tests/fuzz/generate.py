@@ -18,6 +18,35 @@ import argparse
 from bodies import Bodies
 from values import Context, INTEGERS, Region, Variable
 
+# What programs of each kind have.
+TYPES_OF_ALL = """\
+struct pair {
+	short a;
+	unsigned long b;
+	int c[3];
+};
+struct tally {
+	unsigned n;
+	unsigned long long sum;
+};
+"""
+FUNCTIONS_OF_ALL = """\
+static void mix(unsigned long long v)
+{
+	checksum = (checksum ^ v) * 1099511628211u + 7;
+}
+
+static unsigned scramble(unsigned x)
+{
+	x ^= x >> 15;
+	return x * 2654435761u;
+}
+
+static int same(int x)
+{
+	return x;
+}
+"""
 PROLOGUE = """\
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,15 +64,7 @@ static int omp_get_num_threads(void) { return 1; }
 #define ASSIGN(to, what) do { (to) = (what); } while (0)
 #define UPDATE(to, op, what) ((to) op (what))
 
-struct pair {
-	short a;
-	unsigned long b;
-	int c[3];
-};
-struct tally {
-	unsigned n;
-	unsigned long long sum;
-};
+""" + TYPES_OF_ALL + """\
 #pragma omp declare reduction(join : struct tally : omp_out.n += omp_in.n, omp_out.sum ^= omp_in.sum) \\
 	initializer(omp_priv = {0, 0})
 
@@ -51,21 +72,7 @@ static unsigned long long checksum;
 static int kept;
 #pragma omp threadprivate(kept)
 
-static void mix(unsigned long long v)
-{
-	checksum = (checksum ^ v) * 1099511628211u + 7;
-}
-
-static unsigned scramble(unsigned x)
-{
-	x ^= x >> 15;
-	return x * 2654435761u;
-}
-
-static int same(int x)
-{
-	return x;
-}
+""" + FUNCTIONS_OF_ALL + """\
 
 static unsigned tree(int depth, unsigned seed)
 {
@@ -363,13 +370,13 @@ def indented(lines):
     return "\n".join(out) + "\n"
 
 
-def main():
-    parser = argparse.ArgumentParser(description="Writes a random OpenMP C program.")
+def print_program(generator, description, stages):
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("seed", type=int)
-    parser.add_argument("--stages", type=int, default=3)
+    parser.add_argument("--stages", type=int, default=stages)
     options = parser.parse_args()
-    print(Generator(options.seed, options.stages).program(), end="")
+    print(generator(options.seed, options.stages).program(), end="")
 
 
 if __name__ == "__main__":
-    main()
+    print_program(Generator, "Writes a random OpenMP C program.", 3)
