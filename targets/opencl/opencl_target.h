@@ -283,6 +283,13 @@ const char *kernel_memory_row(const struct kernel *kernel, const struct kernel_m
 void kernel_parameters(struct kernel *kernel, const char *body, struct parameters *parameters);
 void kernel_parameters_release(struct parameters *parameters);
 
+/* kernel.c: the name of the kernel that ends a reduction. */
+const char *kernel_finish_name(const struct kernel *kernel);
+/* kernel_launch.c: the kernel's text and the tables that tell the runtime of it, before the functions; and the lines before the call that
+   launches it. */
+void kernel_put_tables(struct kernel *kernel, const struct parameters *parameters, const char *text);
+void kernel_make_launch(struct kernel *kernel, struct device_code *code);
+
 /* kernel_schedule.c: whether the loops have a fixed schedule that the region sees, because something in it asks for its thread or
    team; then, the loops as that says. */
 bool kernel_schedule_shows(const struct kernel *kernel, const struct leaf *leaf);
