@@ -4,6 +4,8 @@
 #include "region.h"
 #include "target.h"
 
+#include <string.h>
+
 const char *lower_include(struct lowering *lowering)
 {
 	bool included = lowering->included;
@@ -39,6 +41,24 @@ static void put_end(struct lowering *lowering, const struct target *target, stru
 	text_printf(out, "\n%s%s\n", lower_include(lowering), end);
 }
 
+/* Where a function begins for a reader: with the comments right above it, but for one at the top of the file, which is about that. */
+static unsigned start_with_comments(const struct source *source, const struct function *function)
+{
+	unsigned start = function->start;
+	for (unsigned t = source_token_at(source, start); t > 0 && source->tokens[t - 1].kind == CXToken_Comment && !source->tokens[t - 1].directive; t--) {
+		const struct token *comment = &source->tokens[t - 1];
+		unsigned line = comment->start;
+		while (line > 0 && (source->text[line - 1] == ' ' || source->text[line - 1] == '\t'))
+			line--;
+		const char *end = memchr(source->text + comment->end, '\n', start - comment->end);
+		bool follows = end && !memchr(end + 1, '\n', (size_t)(source->text + start - end - 1));
+		if (comment->skipped || (line > 0 && source->text[line - 1] != '\n') || !follows)
+			break;
+		start = line;
+	}
+	return start;
+}
+
 bool lower_file(struct lowering *lowering, struct text *out)
 {
 	struct source *source = lowering->source;
@@ -46,7 +66,9 @@ bool lower_file(struct lowering *lowering, struct text *out)
 	text_adds(out, mark_user(lowering->arena, 0));
 	for (const struct function *f = lowering->survey->functions; f; f = f->next) {
 		struct text body = {0};
-		lower_text(lowering, NULL, at, f->start, out);
+		unsigned start = start_with_comments(source, f);
+		start = start < at || start == 0 ? f->start : start;
+		lower_text(lowering, NULL, at, start, out);
 		lowering->prologue.length = 0;
 		if (lowering->prologue.data)
 			lowering->prologue.data[0] = '\0';
@@ -54,7 +76,8 @@ bool lower_file(struct lowering *lowering, struct text *out)
 		lower_text(lowering, NULL, f->start, f->end, &body);
 		if (lowering->prologue_used)
 			put_prologue(lowering, f, out);
-		text_adds(out, mark_user(lowering->arena, f->start));
+		text_adds(out, mark_user(lowering->arena, start));
+		lower_text(lowering, NULL, start, f->start, out);
 		text_add(out, body.data ? body.data : "", body.length);
 		text_release(&body);
 		at = f->end;

@@ -146,6 +146,15 @@ class View:
         return self.read("page.html")
 
 
+def unpacked(model):
+    """A page's model as --pp-format=json has it."""
+    strings = model.pop("strings")
+    for file in model["files"]:
+        for text in file["texts"] + file["steps"]:
+            text["text"] = "\n".join(strings[number] for number in text.pop("rows"))
+    return model
+
+
 def row(model, directive, name, kind="variables", file=0):
     """The row of a variable in the first region of a directive that has it."""
     for region in model["files"][file]["regions"]:
@@ -329,7 +338,7 @@ def check_page(view):
     parser.feed(text)
     parser.close()
     problems += parser.problems + [f"<{tag}> is not closed" for tag, _ in parser.open]
-    model = json.loads(parser.model)
+    model = unpacked(json.loads(parser.model))
     problems += sound(model)
     expect(problems, "scripts", sum(tag == "script" for tag, _ in parser.elements), 2)
     wanted = view.read("tricky.c").decode("utf-8", "replace")

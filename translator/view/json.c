@@ -1,7 +1,12 @@
 /* json.c - the model as JSON; docs/view.md has the schema. */
 #include "view/model.h"
 
+#include "diagnostic.h"
+
 #include <string.h>
+
+#define uthash_fatal(message) die("out of memory")
+#include <uthash.h>
 
 /* The bytes of the UTF-8 sequence at text[0, left); 0: it is none. */
 static size_t sequence(const unsigned char *text, size_t left)
@@ -122,15 +127,61 @@ static void write_regions(const struct view_file *file, struct text *out)
 	text_adds(out, "]");
 }
 
-static void write_texts(const char *name, const struct view_text *texts, struct text *out)
+/* A line that texts have, once for all of them. */
+struct shared_line {
+	const char *text;
+	size_t size;
+	unsigned number;
+	UT_hash_handle hh;
+};
+
+struct shared_lines {
+	struct arena arena;
+	struct shared_line *table;
+	struct text strings; /* as JSON, by number */
+	unsigned count;
+};
+
+static unsigned number_of(struct shared_lines *lines, const char *text, size_t size)
+{
+	struct shared_line *line;
+	HASH_FIND(hh, lines->table, text, size, line);
+	if (line)
+		return line->number;
+	line = ARENA_NEW(&lines->arena, struct shared_line);
+	*line = (struct shared_line){.text = text, .size = size, .number = lines->count++};
+	HASH_ADD_KEYPTR(hh, lines->table, line->text, line->size, line);
+	text_adds(&lines->strings, line->number ? ",\n" : "");
+	json_string(&lines->strings, text, size);
+	return line->number;
+}
+
+/* The text as the numbers of its lines. */
+static void write_rows(struct shared_lines *lines, const struct view_text *text, struct text *out)
+{
+	const char *at = text->text, *end = at + text->size;
+	text_adds(out, ",\n    \"rows\":[");
+	for (const char *newline; at; at = newline ? newline + 1 : NULL) {
+		newline = memchr(at, '\n', (size_t)(end - at));
+		text_printf(out, "%u%s", number_of(lines, at, (size_t)((newline ? newline : end) - at)), newline ? "," : "");
+	}
+	text_adds(out, "]");
+}
+
+/* lines: the texts are written by their numbers; null: as they are. */
+static void write_texts(const char *name, const struct view_text *texts, struct shared_lines *lines, struct text *out)
 {
 	text_printf(out, ",\n  \"%s\":[", name);
 	for (const struct view_text *text = texts; text; text = text->next) {
 		member(out, text == texts ? "\n   {" : ",\n   {", "id", text->id);
 		member(out, ",", "label", text->label);
 		member(out, ",", "note", text->note);
-		text_adds(out, ",\n    \"text\":");
-		json_string(out, text->text, text->size);
+		if (lines) {
+			write_rows(lines, text, out);
+		} else {
+			text_adds(out, ",\n    \"text\":");
+			json_string(out, text->text, text->size);
+		}
 		text_adds(out, ",\n    \"lines\":[");
 		for (unsigned i = 0; i < text->line_count; i++)
 			text_printf(out, "%s%d", i ? "," : "", text->lines[i]);
@@ -139,16 +190,25 @@ static void write_texts(const char *name, const struct view_text *texts, struct 
 	text_adds(out, "]");
 }
 
-void view_write_json(const struct view_model *model, struct text *out)
+static void release(struct shared_lines *lines)
 {
+	HASH_CLEAR(hh, lines->table);
+	text_release(&lines->strings);
+	arena_release(&lines->arena);
+}
+
+void view_write_json(const struct view_model *model, bool packed, struct text *out)
+{
+	struct shared_lines lines = {.count = 0}, *shared = packed ? &lines : NULL;
+	arena_init(&lines.arena);
 	text_printf(out, "{\"schema\":1,\n \"generator\":\"ppcc %s\",\n \"target\":\"%s\",\n \"files\":[", PPCC_VERSION, model->target);
 	for (const struct view_file *file = model->files; file; file = file->next) {
 		member(out, file == model->files ? "\n  {" : ",\n  {", "name", file->name);
 		text_adds(out, ",\n  \"source\":");
 		json_string(out, file->text, file->size);
 		write_regions(file, out);
-		write_texts("texts", file->texts, out);
-		write_texts("steps", file->steps, out);
+		write_texts("texts", file->texts, shared, out);
+		write_texts("steps", file->steps, shared, out);
 		text_adds(out, "}");
 	}
 	text_adds(out, "],\n \"calls\":[");
@@ -158,5 +218,9 @@ void view_write_json(const struct view_model *model, struct text *out)
 		member(out, ",", "contract", call->contract);
 		text_adds(out, "}");
 	}
-	text_adds(out, "]}\n");
+	text_adds(out, "]");
+	if (packed)
+		text_printf(out, ",\n \"strings\":[%s]", lines.strings.data ? lines.strings.data : "");
+	text_adds(out, "}\n");
+	release(&lines);
 }

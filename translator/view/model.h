@@ -96,7 +96,8 @@ void view_find_calls(struct view_model *model);
 
 /* json.c.  Appends a string literal, in UTF-8 whatever bytes there are, that can stand in HTML too. */
 void json_string(struct text *out, const char *text, size_t size);
-void view_write_json(const struct view_model *model, struct text *out);
+/* packed: each line of the texts is written once, for a page (docs/view.md). */
+void view_write_json(const struct view_model *model, bool packed, struct text *out);
 
 void view_write_page(const struct view_model *model, struct text *out);                 /* page.c */
 void view_write_terminal(const struct view_model *model, bool colour, struct text *out); /* terminal.c */

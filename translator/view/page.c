@@ -43,7 +43,7 @@ void view_write_page(const struct view_model *model, struct text *out)
 			text_adds(out, view_file("script"));
 			at += 8;
 		} else if (!strncmp(at, "@model@", 7)) {
-			view_write_json(model, out);
+			view_write_json(model, true, out);
 			at += 7;
 		} else {
 			text_add(out, at++, 1);

@@ -2,6 +2,11 @@
 /* The page's script.  Text of the program goes into the page as text nodes only, so that nothing in it can be markup. */
 (function () {
 	var model = JSON.parse(document.getElementById("model").textContent);
+	model.files.forEach(function (f) {
+		f.texts.concat(f.steps).forEach(function (t) {
+			t.text = t.rows.map(function (n) { return model.strings[n]; }).join("\n");
+		});
+	});
 	var contracts = new Map(model.calls.map(function (call) { return [call.name, call]; }));
 	var file = null, fileIndex = 0, text = null, current = null;
 

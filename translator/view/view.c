@@ -83,7 +83,7 @@ bool translate_view(const struct translate_request *requests, unsigned count, en
 	if (good && form == VIEW_PAGE)
 		view_write_page(&model, output);
 	else if (good && form == VIEW_JSON)
-		view_write_json(&model, output);
+		view_write_json(&model, false, output);
 	else if (good)
 		view_write_terminal(&model, form == VIEW_COLOURED_TEXT, output);
 	arena_release(&model.arena);
