@@ -36,8 +36,10 @@ static void nested(void)
 			#pragma omp atomic
 			team += omp_get_num_threads();
 			#pragma omp for
-			for (int i = 0; i < 1; i++)
+			for (int i = 0; i < 1; i++) {
+				#pragma omp atomic write
 				other = omp_get_num_threads();
+			}
 		}
 		#pragma omp single
 		again = omp_get_num_threads() == 3;
